@@ -38,7 +38,7 @@ HEADINGS: dict[str, str] = {
     "comment": r"(?:diagnos(?:is|tic) |pathologist'?s? |histology |final )?comments?(?:\(s\))?|notes?|discussion|remarks?",
     "procedure": r"(?:operative |surgical )?procedures?(?: performed| ordered)?|operations?(?: performed)?|"
     r"description of (?:the )?(?:procedure|operation)|operative (?:findings|technique)|type of procedure",
-    "specimen": r"(?:source of )?specimens?(?:\s?\(s\))?(?: submitted| received| type| source| collected| description)?"
+    "specimen": r"(?:source of )?specimens?(?:\s?\(s\))?(?: submitted| received| collected| description)?"
     r"(?: as)?|materials?(?: submitted| received)?|tissues?(?: submitted| received)|specimentata|parts? received",
     "diagnosis": r"(?:(?:final|surgical|revised|amended|microscopic(?:al)?|hist[oa]\s?(?:logic|path\w+)(?:al)?|patholog(?:ic(?:al)?|y|ist'?s?)|"
     r"anatomic(?:al)?|cytolog(?:ic(?:al)?|y)|preliminary|provisional|tissue|principal|primary|integrated|light|report)[ ,-]+)*"

@@ -1,0 +1,252 @@
+"""What kind of document is it, about whom, by whom, and how final?"""
+
+import re
+from collections.abc import Iterator
+
+from consilium.case.model import DocumentKind, Fact, Person
+from consilium.records.text.dates import BIRTH, birth_date, dates
+from consilium.records.text.report import Report
+
+#: Words that tell the kind of a document, with their weight; words in its first 500 characters count three times.
+_KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
+    "pathology_report": (
+        (4, r"surgical patholog\w+|patholog(?:y|ic) report|anatomic pathology|hematopathology|cytology report|uropathology"),
+        (2, r"patholog\w+|specimens?|gross description|microscop\w+|immunohistochemi\w+|immunostains?|macroscop\w+|histolog\w+|synoptic"),
+        (1, r"biops(?:y|ies)|excision|resection|accession|frozen section|margins?|cassettes?|paraffin|formalin|core|carcinoma|tumou?r"),
+    ),
+    "imaging_report": (
+        (5, r"radiology|imaging|nuclear medicine|pet[-/ ]?ct|mammogra(?:m|phy)|ct (?:of |chest|abdomen|head|neck|scan)[a-z ]*|mri [a-z ]+|"
+            r"x-?ray|ultrasound|bone scan|scintigraphy|tomosynthesis"),
+        (1, r"comparison|technique|contrast|suv ?max|bi-rads|pi-rads|hypodense|enhancing|lung-rads|hounsfield|hypoechoic|avid|impression|"
+            r"lesions?|unremarkable|findings|read by|radiologist|study"),
+    ),
+    "genomics_report": (
+        (5, r"genom\w+|next[- ]generation sequencing|ngs|cytogenetics|molecular (?:pathology|diagnostics|profil\w+|genetics)|germline|fish\b|karyotype|"
+            r"expression assay|mutation analysis|liquid biopsy|ctdna"),
+        (2, r"variants? (?:of|detected|allele)|allele (?:fraction|frequency)|recurrence score|tumou?r mutational burden|pathogenic variant|"
+            r"fusion|microsatellite|genes?(?: panel)?|exon|iscn|nuclei|probe"),
+    ),
+    "operation_note": (
+        (7, r"operative (?:report|note)|operation (?:report|note)|procedure note|report of operation"),
+        (3, r"preoperative diagnosis|postoperative diagnosis|an(?:a)?esthesia|estimated blood loss|surgeon:|assistant:|complications:|"
+            r"procedure performed|was (?:prepped|incised|divided|ligated|draped)|skin incision|hemostasis"),
+    ),
+    "tumor_board_note": (
+        (9, r"(?:tumou?r (?:board|conference)|multidisciplinary (?:conference|meeting|team|tumou?r board)|mdt meeting)(?: (?:note|summary|record|minutes|recommendation\w*|report))"),
+        (4, r"^.{0,200}(?:tumou?r board|multidisciplinary)|attendees|participants|present at (?:the )?(?:meeting|conference)"),
+        (1, r"tumou?r board|consensus|board recommend\w*"),
+    ),
+    "discharge_summary": (
+        (9, r"discharge (?:summary|note|report|letter)"),
+        (3, r"hospital course|admission date|discharge (?:date|diagnos[ei]s|medications|instructions|condition)|admitted|discharged"),
+    ),
+    "insurance_letter": (
+        (5, r"utilization (?:management|review)|prior authori[sz]ation|health plan|insurance|member (?:services|id)|claim|explanation of benefits"),
+        (3, r"member:|policy|authori[sz]ed|coverage|covered|denied|denial|appeal|cost share|deductible|in-network|reference number"),
+        (2, r"dear (?:mr|ms|mrs|member)|we have received"),
+    ),
+    "clinic_note": (
+        (5, r"(?:office|new patient|clinic|follow-?up|return|patient|telephone|video) visit|consult(?:ation)?(?: note)?|progress note|admission note|clinic note|history and physical|visit"),
+        (4, r"reason for visit|chief complaint|history of present illness|hpi|assessment (?:and|&) plan|review of systems|follow-?up"),
+        (3, r"i (?:told|explained|encouraged|recommend|do|see|would|was|said)|year-old|ecog|presented at|mr\.|mrs\.|ms\.|he |she |her |his |plan:"),
+        (1, r"plan|exam|pmh|medications|allergies|vitals|clinic|wife|husband|told|discussed|oncology|surgery|facs"),
+    ),
+}  # fmt: skip
+_KIND = {
+    kind: tuple((weight, re.compile(rf"(?<![a-z])(?:{words})")) for weight, words in cues)
+    for kind, cues in _KIND_CUES.items()
+}
+_ENOUGH = 6
+
+#: Kinds whose head says so; their words in the body of another document ("MRI of 11/02") count little.
+_HEADED = ("imaging_report", "genomics_report")
+
+
+def document_kind(low: str) -> DocumentKind:
+    """The kind of document that its words speak for; ``other`` when too little does."""
+    head, body = low[:240], low[240:12_000]
+    scores: dict[DocumentKind, float] = {}
+    for kind, cues in _KIND.items():
+        score = 0.0
+        for weight, pattern in cues:
+            in_body = min(4, len(pattern.findall(body)))
+            score += weight * 3 * min(2, len(pattern.findall(head)))
+            score += in_body if kind in _HEADED and weight > 1 else weight * in_body
+        scores[kind] = score
+    best = max(scores, key=lambda k: scores[k])
+    return best if scores[best] >= _ENOUGH else "other"
+
+
+# --- the person ------------------------------------------------------------------------------------------------------
+
+_WORD = r"[A-Z][A-Za-z'’-]+"
+_NAME = (
+    rf"(?:{_WORD},[ ]{_WORD}(?:[ ][A-Z]\.?(?![a-z])|[ ]{_WORD})?|"
+    rf"(?:Mr\.?|Mrs\.?|Ms\.?|Miss)?[ ]?{_WORD}(?:[ ][A-Z]\.?)?(?:[ ]{_WORD}){{1,2}})"
+)
+_PATIENT = re.compile(
+    rf"(?:Patient(?:'s)?(?: [Nn]ame)?|PATIENT(?: NAME)?|Name|NAME|RE|Re|Member|Insured)[ \t]*[:.]?[ \t]+(?P<name>{_NAME})"
+)
+_NAME_LINE = re.compile(
+    rf"^[ \t]*(?P<name>{_NAME})[ \t]*(?:,\s\d\d\b|[ \t]{{2,}}|\s(?=[(]?(?:DOB|born|[MF]\b|\d)))", re.M
+)
+_NOT_NAME = re.compile(
+    r"(?i)\b(?:\w+ology|hospital|center|centre|clinic|imaging|health|patholog\w*|report|laborator\w+|department|group|medical|oncology|mammogram|surgery|"
+    r"university|institute|date|birth|final|diagnosis|surgical|radiology|service\w*|name|specimen|cancer|visit|consultation|mri|breast|history|plan|"
+    r"gross|description|microscopic|number|doctor|age|sex|type|tumou?r|lymph|node\w*|left|right|id|of|the|and|for|with|to)\b"
+)
+_SEX = re.compile(
+    r"(?:\bsex|\bgender)[\s:/a-z]{0,12}[\s:.]\s?(?P<a>female|male|f|m)\b|(?<=\s)(?P<b>female|male)(?=\s|$)|\b\d{1,3}[- ]?year[- ]?old (?P<c>[a-z-]{0,20}\s?(?:woman|man|female|male|lady|gentleman))"
+)
+_SEX_LETTER = re.compile(r"(?<=[\s(])(?P<s>[MF])(?=[\s,)]|$)")
+
+
+def person(report: Report) -> Person:
+    """Name, birth date and sex as the head gives them; only used to compare documents and to fill letters."""
+    text, low = report.text[:3000], report.low[:3000]
+    name = _name(text)
+    born = birth_date(low)
+    if born is None and report.date and name:
+        at = text.find(name)
+        line = low[at : (low.find("\n", at) + 1 or len(low))]
+        born = next((d.date for d in dates(line) if report.date.year - d.date.year >= 12), None)
+    return Person(name=_tidy(name) if name else None, birth_date=born, sex=_sex(text, low))
+
+
+def _names(text: str) -> Iterator[str]:
+    for pattern in (_PATIENT, _NAME_LINE):
+        for match in pattern.finditer(text):
+            name = re.split(r"\s(?=(?:DOB|Accession|Sex|Age|MRN|Annika\s{2})\b)", match.group("name"))[0].strip()
+            if not _NOT_NAME.search(name):
+                yield name
+
+
+def _name(text: str) -> str | None:
+    return next(_names(text), None)
+
+
+def _tidy(name: str) -> str:
+    """``HOLLOWAY, JUDITH M.`` as ``Judith M. Holloway``."""
+    name = re.sub(r"^(?:Mr|Mrs|Ms|Miss)\.?\s", "", " ".join(name.split()))
+    last, comma, first = name.partition(", ")
+    name = f"{first} {last}" if comma else name
+    return " ".join(
+        "-".join(p.capitalize() for p in w.split("-")) if w.isupper() and len(w) > 2 else w for w in name.split()
+    )
+
+
+def _sex(text: str, low: str) -> str | None:
+    match = _SEX.search(low)
+    if match:
+        word = match.group("a") or match.group("b") or match.group("c") or ""
+        return "female" if word.startswith("f") or "woman" in word or "female" in word or "lady" in word else "male"
+    for line in text.splitlines()[:10]:
+        if BIRTH.search(line.lower()) or re.search(r"(?i)\b(?:dob|born|birth|patient)\b", line):
+            letter = _SEX_LETTER.search(line)
+            if letter:
+                return "female" if letter.group("s") == "F" else "male"
+    return None
+
+
+def names_differ(report: Report) -> bool:
+    """True when the text names two different patients, each with a label of its own."""
+    found = {_key(m.group("name")) for m in _PATIENT.finditer(report.text) if not _NOT_NAME.search(m.group("name"))}
+    found.discard(frozenset())
+    keys = list(found)
+    return any(not (a & b) for i, a in enumerate(keys) for b in keys[i + 1 :])
+
+
+def _key(name: str) -> frozenset[str]:
+    return frozenset(w.lower().strip(".,") for w in re.split(r"[\s,]+", _tidy(name)) if len(w.strip(".,")) > 2)
+
+
+# --- author and institution ------------------------------------------------------------------------------------------
+
+_DEGREE = r"(?:M\.?D\.?|D\.?O\.?|MBBS|FACS|FCAP|Ph\.?D\.?|NP|PA-C)"
+_SIGNED = re.compile(
+    rf"(?:(?:[Ee]lectronic(?:ally)?\s)?[Ss]igned(?: electronically| by| out by)?|[Rr]ead by|[Rr]eported by|[Vv]erified by|[Dd]ictated by|[Rr]eader|Electronic signature|"
+    rf"Physician|Attending|Pathologist|Radiologist|On call)[:\s]+(?:Dr\.?\s)?(?P<name>(?:[A-Z]\.?\s?)?{_WORD}(?:\s[A-Z]\.)?(?:\s{_WORD}){{0,2}})(?=,?\s*{_DEGREE}|\s*$|\s{{2,}}|,)",
+    re.M,
+)
+_REQUESTED = re.compile(r"(?:requesting|referring|ordering|submitting|primary care)\s$")
+_DOCTOR = re.compile(
+    rf"(?P<name>(?:[A-Z]\.\s?){{0,2}}{_WORD}(?:\s[A-Z]\.)?(?:\s{_WORD}){{0,2}}),\s{_DEGREE}\b|\bDr\.?\s(?P<name2>(?:[A-Z]\.\s?)?{_WORD}(?:\s{_WORD})?)(?=\s*$)",
+    re.M,
+)
+_INSTITUTION = re.compile(
+    r"(?i)\b(?:hospital|clinic|cent(?:er|re)|laborator(?:y|ies)|imaging|health|patholog\w*|oncology|group|radiology|medical|institute|urology|women's|"
+    r"surgical group|associates|surgery|dermatology|university|diagnostics?)\b"
+)
+
+
+def author(report: Report) -> str | None:
+    """Who wrote the document, as it says in its head or at its end."""
+    signed = [
+        m for m in _SIGNED.finditer(report.text) if not _REQUESTED.search(report.low, max(0, m.start() - 14), m.start())
+    ]
+    if signed:
+        return " ".join(signed[0].group("name").split())
+    doctors = list(_DOCTOR.finditer(report.text[:600])) if report.kind in ("clinic_note", "operation_note") else []
+    doctors = doctors or list(_DOCTOR.finditer(report.text[-600:]))
+    if not doctors:
+        return None
+    last = doctors[-1] if len(report.text) > 600 else doctors[0]
+    return " ".join((last.group("name") or last.group("name2")).split())
+
+
+def institution(report: Report) -> str | None:
+    """The hospital, laboratory or practice named in the head of the document."""
+    for line in report.text[:800].splitlines()[:4]:
+        words = re.split(r"\s{3,}|\d{1,2}/\d|, (?:Radiology|Department)", line.strip(" \t*=-_"))[0].strip(" *=-")
+        if (
+            _INSTITUTION.search(words)
+            and ":" not in words
+            and len(words) < 80
+            and not re.search(r"(?i)report$|results$", words)
+        ):
+            return re.split(r"\s+-\s+", words)[0]
+    return None
+
+
+# --- status ----------------------------------------------------------------------------------------------------------
+
+_PRELIMINARY = re.compile(
+    r"(?<![a-z])(?:preliminary (?:report|diagnos[ei]s|impression|pathology report|result)s?|(?:report )?status ?: ?preliminary|(?:report|this) is (?:not (?:yet )?final|preliminary)|"
+    r"final (?:report|diagnosis)? ?(?:is )?(?:pending|to follow|will follow)|a final report will follow|provisional (?:report|diagnosis)|"
+    r"(?:interim|draft|unsigned) report|reported \(prelim\.?\)|diagnosis (?:is )?(?:deferred|pending)|not (?:yet )?final(?:i[sz]ed)?)"
+)
+_EARLIER = re.compile(
+    r"frozen|intra-?operative|previous|replaces|supersedes|see final|earlier|prior|was issued|has been|amended from"
+)
+_ADDENDED = re.compile(
+    r"(?<![a-z])(?:with addend(?:um|a)|addend(?:um|a) ?(?:#? ?\d|:|\(|report|diagnosis|present|comment)|see addendum|amended (?:report|diagnosis|final)|"
+    r"supplement(?:al|ary) report(?! will| to)|(?:revised|corrected) report|addendum$|addendum\n)", re.M
+)  # fmt: skip
+_FINAL = re.compile(
+    r"(?<![a-z])(?:final (?:report|(?:surgical )?patholog\w+(?: report| diagnosis)?|diagnos[ei]s)|(?:report )?status ?: ?final|final(?=\s*(?:\n|$|\s{2}))|signed out|"
+    r"electronically signed|verified by|final:? \d)"
+)
+
+
+def status(report: Report) -> Iterator[Fact]:
+    """The fact of report_status: preliminary, addended or final; a frozen section labelled preliminary is not the report."""
+    if report.kind not in ("pathology_report", "imaging_report", "genomics_report", "other"):
+        return
+    for match in _PRELIMINARY.finditer(report.low):
+        if not _is_earlier(report, match):
+            yield report.fact("report_status", "preliminary", match.start(), match.end())
+            return
+    for name, pattern in (("addended", _ADDENDED), ("final", _FINAL)):
+        match_ = pattern.search(report.low)
+        if match_:
+            yield report.fact("report_status", name, match_.start(), match_.end())
+            return
+
+
+def _is_earlier(report: Report, match: re.Match[str]) -> bool:
+    if report.section_at(match.start()).kind == "intraoperative":
+        return True
+    sentence = report.sentence_at(match.start())
+    return bool(
+        _EARLIER.search(report.flat, max(sentence.start, match.start() - 80), min(sentence.end + 60, match.end() + 80))
+    )

@@ -1,0 +1,104 @@
+"""How large is the tumor? The greatest dimension that a report gives for it, in millimetres."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilium.case.model import Fact
+from consilium.records.text.numbers import millimetres
+from consilium.records.text.report import Report
+
+_N = r"\d{1,3}(?:\s?[.,]\s?\d{1,2})?"
+_UNIT = r"(?P<unit>cm|mm|em|crn|centimeters?)"
+_MEASURE = re.compile(
+    rf"(?<![\d./-])(?P<a>{_N})(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?\(?[a-z]{{0,2}}\)?\s?[x×*]\s?(?P<b>{_N}))?"
+    rf"(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?[x×*]\s?(?P<c>{_N}))?\s{{0,2}}-?{_UNIT}(?![a-z2/³])"
+)
+_LABEL = re.compile(
+    r"(?:(?:tumou?r|lesion(?:al)?|carcinoma|invasive|greatest|maximum|maximal|largest|max\.?|overall|nodule|mass)\s?"
+    r"(?:invasive |tumou?r |carcinoma |lesional )*(?:size|dimensions?|diameter|extent|measurement)s?|"
+    r"\bsize of (?:the )?(?:invasive )?(?:tumou?r|carcinoma|lesion|mass|invasive component)|greatest size|^size|tumou?r size)"
+    r"[^\n]{0,60}$"
+)
+_TUMOR = re.compile(
+    r"(?:tumou?r|carcinoma|adenocarcinoma|mass|lesion|neoplasm|nodule|melanoma|sarcoma|lymphoma|seminoma|mesothelioma|cancer|focus)"
+)
+_NOT_TUMOR = re.compile(
+    r"(?:margin|distance|away|from the|lymph nodes?|node|weigh|specimen|segment|thickness|deep|depth|invades|invasion|"
+    r"extend|length|fragment|tissue|received|polyp|adenoma|cyst|slice|section|ellipse|skin|colon|bowel|lobe of|portion of|uterus|"
+    r"ovary|kidney with|in situ|dcis|metasta|wall|stump|vein|artery|duct|block|cassette|hemorrhag|to within|within|closest|nearest)"
+)
+_AFTER_NOT = re.compile(
+    r"\s*(?:\)?\s*)?(?:from|to|away|of the|distal|proximal|thick|deep|in (?:depth|thickness)|below|above|beyond|margin|segment|portion|"
+    r"x ?\d|in length|long|lateral|medial|superior|inferior|posterior|anterior)"
+)
+_HERE = {"synoptic": 4, "diagnosis": 4, "addendum": 4, "comment": 2, "microscopic": 2, "impression": 4, "preamble": 2,
+         "findings": 2, "assessment": 3, "gross": 1, "clinical_history": -2, "intraoperative": 0}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A measured tumor: greatest dimension in mm, where it stands, and how surely it is the tumor's."""
+
+    mm: float
+    start: int
+    end: int
+    weight: int
+
+
+def sizes(report: Report) -> list[Size]:
+    """Sizes that are the tumor's, the surest first."""
+    found = [size for match in _MEASURE.finditer(report.flat) if (size := _judge(report, match))]
+    return sorted(found, key=lambda s: (-s.weight, -s.mm if s.weight < 8 else 0, s.start))
+
+
+def _judge(report: Report, match: re.Match[str]) -> Size | None:
+    unit = match.group("unit")
+    dims = [millimetres(match.group(g), unit) for g in "abc" if match.group(g)]
+    if not dims or None in dims:
+        return None
+    flat, start, end = report.flat, match.start(), match.end()
+    sentence = report.sentence_at(start)
+    before = flat[max(sentence.start, start - 110) : start]
+    section = report.section_at(start).kind
+    weight = _HERE.get(section, 1)
+    labelled = _LABEL.search(flat[max(0, start - 90) : start])
+    if labelled and not re.search(
+        r"margin|distance|node|metasta|thickness|depth|in situ|dcis|additional|deposit", labelled.group()
+    ):
+        weight += 8
+    else:
+        near = before[-70:]
+        tumor = [m.start() for m in _TUMOR.finditer(near)]
+        other = [m.start() for m in _NOT_TUMOR.finditer(near)]
+        after = flat[end : min(sentence.end, end + 50)]
+        follows = re.match(
+            r"[\s,)]*(?:x[^a-z]*)?(?:[a-z,-]+ ){0,6}?(?:tumou?r|mass|carcinoma|lesion|neoplasm|nodule)\b", after
+        )
+        if _AFTER_NOT.match(after) and not re.match(r"\s*in (?:greatest|max|largest|diameter)", after):
+            return None
+        if follows and not re.match(r".{0,30}(?:margin|node|from)", after):
+            weight += 4
+        elif tumor and (not other or tumor[-1] > other[-1]):
+            weight += 5
+        elif tumor and re.search(r"measur|greatest|maxim|diameter|largest", near[tumor[-1] :]):
+            weight += 2
+        else:
+            return None
+    if re.match(r"[\s,]*in (?:greatest|max\w*|largest) (?:dimension|diameter|extent)", flat[end : end + 40]):
+        weight += 2
+    context = report.context(start, end)
+    if context.family or context.historical:
+        return None
+    return Size(max(d for d in dims if d), start, end, weight)
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Facts of tumor_size_mm: the surest one, then others of the same weight that differ."""
+    found = sizes(report)
+    seen: set[float] = set()
+    for size in found[:3]:
+        if size.mm in seen or size.weight < found[0].weight:
+            continue
+        seen.add(size.mm)
+        yield report.fact("tumor_size_mm", f"{size.mm:g}", size.start, size.end)

@@ -1,0 +1,202 @@
+"""T, N and M as a report states them, with their prefixes; scanning noise such as `pTl`, `NO` and `pT 3` is read as meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilium.case.model import Fact
+from consilium.records.text.report import Report
+
+_DIGIT = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0", "q": "0"})
+_PREFIX = r"(?P<pre>(?:y\s?p|y\s?c|r\s?p|m\s?p|a\s?p|p\s?m|p\s?y|[pcyra])?)"
+
+_T = re.compile(
+    rf"(?<![a-z0-9]){_PREFIX}\s?-?\(?(?P<letter>t)\)?[\s:=.-]{{0,2}}\(?"
+    r"(?P<num>is(?![a-z])|x|a(?![a-z0-9])|[0-4lio|!](?![0-9](?![a-d]?\s?,?p?n)))"
+    r"(?:\s?\(?(?P<sub>[a-e])\)?(?P<sub2>[1-3li])?)?"
+    r"(?=$|[^a-z0-9]|p?n\s?[0-3xol]|\s?p?n[0-3xo]|[glv][0-4o])(?!\s?[:.]?\s?\d? ?(?:residual|lymph|nodes?))"
+)
+_N = re.compile(
+    rf"(?:(?<![a-z0-9])|(?<=[0-4][a-e])|(?<=[0-4lx])){_PREFIX}\s?-?\(?(?P<letter>n)\)?[\s:=.-]{{0,2}}\(?"
+    r"(?P<num>x|[0-3olq|!])(?:\s?\(?(?P<sub>mi|[a-c])\)?)?(?P<more>\s?\((?:sn|i\s?[+-]|mol\s?[+-]|mi)\))*"
+    r"(?=$|[^a-z0-9]|p?m\s?[01xol])"
+)
+_M = re.compile(
+    rf"(?:(?<![a-z0-9])|(?<=[0-3][a-c])|(?<=[0-3ox])){_PREFIX}\s?-?\(?(?P<letter>m)\)?[\s:=.-]{{0,2}}\(?"
+    r"(?P<num>x|[01olq|!])(?:\s?\(?(?P<sub>[a-d])\)?)?(?=$|[^a-z0-9])"
+)
+
+#: Words before a bare T, N or M that make it a category: "Pathological T. T2b", "TNM: T2", "stage T1c".
+_LEAD = re.compile(
+    r"(?:tnm|ajcc|uicc|stag(?:e|ed|ing)|categor(?:y|ies)|classif\w+|patholog\w+ [tnm]|clinical [tnm]|tumou?r|nodes?|metastas\w+|"
+    r"\(?p[tnm]\)?|edition|ed\.?|\bt|\bn|\bm)[\s:.,;()\[\]/-]*(?:\(?p?tnm\)?|stage|category|as|is|at least)?[\s:.,;()\[\]/-]*$"
+)
+_NOT_CATEGORY = re.compile(
+    r"\s?-?(?:weighted|signal|cells?|lymphocyte|vertebra|hyperintens|level|rib|spine|lesion in the|\)?\s*(?:(?:and|or|to|-|/)\s*p?t\s?[0-4lx]\w?\s*)?(?:tumou?rs|bladder|cancers?\b))"
+)
+_CLINICAL = re.compile(r"clinical(?:ly)?(?: stage| tnm| staging| [tnm])?[\s:.]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One stated T, N or M: ``value`` without prefix (``T2a``), ``basis`` clinical, pathologic, post_therapy or empty."""
+
+    letter: str
+    value: str
+    basis: str
+    start: int
+    end: int
+    weight: int
+
+    @property
+    def unknown(self) -> bool:
+        """True for TX, NX and MX."""
+        return self.value[1:2] == "X"
+
+
+def categories(report: Report) -> list[Category]:
+    """All T, N and M that the report states of the present tumor, in the order of the text."""
+    found = [c for m in _T.finditer(report.flat) if (c := _read(report, m, "T", None))]
+    for letter, pattern in (("N", _N), ("M", _M)):
+        before = list(found)
+        found = found + [c for m in pattern.finditer(report.flat) if (c := _read(report, m, letter, before))]
+    return _without_menus(report, sorted(found, key=lambda c: c.start))
+
+
+_DESCRIBED = re.compile(r"\)?\s?[:.=-]\s*(?:\(?[a-z]{2,})|\s+\(?[a-z]{3,}")
+_MARK = re.compile(r"(?:^|[\s\[({_])[xv√✓][\])}_.]*\s*$")
+
+
+def _without_menus(report: Report, stated: list[Category]) -> list[Category]:
+    """Leaves out categories that are the choices of a form ("pTX: cannot be assessed  pT0: no evidence of ...").
+
+    Choices follow each other, each with its description; the one that is marked with an x is kept.
+    """
+    kept: list[Category] = []
+    for letter in "TNM":
+        run: list[Category] = []
+        for category in [c for c in stated if c.letter == letter]:
+            if run and not (_described(report, run[-1]) and category.start - run[-1].end < 260):
+                kept += _chosen(report, run)
+                run = []
+            run.append(category)
+        kept += _chosen(report, run)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def _described(report: Report, category: Category) -> bool:
+    return bool(_DESCRIBED.match(report.flat, category.end))
+
+
+def _chosen(report: Report, run: list[Category]) -> list[Category]:
+    values = [c.value for c in run]
+    distinct = {v for v in values if not any(w != v and w.startswith(v) for w in values)}
+    rising = sum(a < b or a[1] == "X" for a, b in zip(values, values[1:], strict=False))
+    is_menu = (
+        len(distinct) >= 3 and rising >= 2 or (len(distinct) == 2 and values[0][1] in "X0" and values[0] != values[1])
+    )
+    if not is_menu or not all(_described(report, c) for c in run[:-1]):
+        return run
+    marked = [c for c in run if _MARK.search(report.flat, max(0, c.start - 8), c.start)]
+    return marked if len({c.value for c in marked}) == 1 else []
+
+
+def _read(report: Report, match: re.Match[str], letter: str, before: list[Category] | None) -> Category | None:
+    start, end = match.start(), match.end()
+    pre, num = match.group("pre").replace(" ", ""), match.group("num")
+    at = match.start("letter")
+    upper = report.text[at].isupper()
+    if not _tight(report, match, letter, pre, upper):
+        return None
+    if _NOT_CATEGORY.match(report.flat, end):
+        return None
+    near = before is not None and any(0 <= start - c.end <= 8 for c in before)
+    if not near and not _meant(report, match, letter, pre, upper):
+        return None
+    value = letter + ("X" if num == "x" else num if num in ("is", "a") else num.translate(_DIGIT))
+    sub = match.group("sub")
+    if sub and sub != "e" and num not in ("is", "x"):
+        value += sub + ((match.groupdict().get("sub2") or "").translate(_DIGIT))
+    stop = max(match.end(g) for g in match.re.groupindex if match.group(g) is not None)
+    if report.text[stop : stop + 1] == ")" and "(" in report.text[start:stop]:
+        stop += 1
+    basis = _basis(report, pre, start)
+    context = report.context(start, stop)
+    if context.family or context.historical and report.section_at(start).kind == "past_history":
+        return None
+    return Category(letter, value, basis, start, stop, _weight(report, letter, basis, start, near, context.historical))
+
+
+def _tight(report: Report, match: re.Match[str], letter: str, pre: str, upper: bool) -> bool:
+    """Lists of blocks ("PM 1", "N 2") and measures ("0.2 cm. 1A") look like categories; those stand closer together."""
+    gap = report.flat[match.end("letter") : match.start("num")]
+    if "\n" in gap:
+        return bool(pre) and letter != "M"
+    if not upper:
+        return "p" in pre and not gap.strip(" ") and len(gap) <= 1 and (letter != "M" or not gap)
+    if letter == "M" or "c" in pre:
+        return not gap.strip("( ") and (len(gap) == 0 or pre == "p" and report.text[match.start()] == "p")
+    if ":" in gap or "." in gap:
+        return bool(re.match(r"\)?\s*(?:$|[\n.;,:(/])", report.flat[match.end() : match.end() + 4]))
+    return True
+
+
+def _meant(report: Report, match: re.Match[str], letter: str, pre: str, upper: bool) -> bool:
+    """Whether a T, N or M that follows no other category is one at all."""
+    flat, start, end = report.flat, match.start(), match.end()
+    if pre in ("p", "yp", "rp", "mp", "pm", "ap", "py", "c", "yc"):
+        return upper or (letter != "T" or " " not in report.text[start:end])
+    if not upper:
+        return False
+    if letter == "T" and re.match(r"\s?,?p?n\s?[0-3xo]", flat[end : end + 8]):
+        return True
+    if pre in ("y", "r", "a"):
+        return False
+    return bool(_LEAD.search(flat, max(0, start - 40), start)) and match.group("num") not in ("l", "i", "|", "!", "o")
+
+
+def _basis(report: Report, pre: str, start: int) -> str:
+    if "y" in pre:
+        return "post_therapy"
+    if "p" in pre:
+        return "pathologic"
+    if "c" in pre or _CLINICAL.search(report.flat, max(0, start - 30), start):
+        return "clinical"
+    return "pathologic" if report.kind == "pathology_report" else ""
+
+
+_SECTION_WEIGHT = {"synoptic": 6, "addendum": 6, "diagnosis": 5, "comment": 3, "assessment": 5, "impression": 5,
+                   "clinical_history": -4, "past_history": -9, "intraoperative": 0}  # fmt: skip
+
+
+def _weight(report: Report, letter: str, basis: str, start: int, near: bool, historical: bool) -> int:
+    weight = {"pathologic": 6, "post_therapy": 6, "clinical": 0}.get(basis, 2)
+    weight += _SECTION_WEIGHT.get(report.section_at(start).kind, 2)
+    return weight - 6 * historical
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Facts of t, n, m and stage_basis: for each letter the deciding one first, then others that differ."""
+    stated = categories(report)
+    bases: set[str] = set()
+    for letter in "TNM":
+        yield from _facts(report, [c for c in stated if c.letter == letter], bases)
+
+
+def _facts(report: Report, stated: list[Category], bases: set[str]) -> Iterator[Fact]:
+    known = sorted((c for c in stated if not c.unknown), key=lambda c: (-c.weight, c.start))
+    name = stated[0].letter.lower() if stated else ""
+    seen: set[tuple[str, str]] = set()
+    for category in known:
+        if (category.value, category.basis) in seen:
+            continue
+        seen.add((category.value, category.basis))
+        quote = report.text[category.start : category.end]
+        yield report.fact(name, category.value, category.start, category.end, detail=quote.strip())
+        if category.basis and category.basis not in bases:
+            bases.add(category.basis)
+            yield report.fact("stage_basis", category.basis, category.start, category.end)
+    if not known and stated:
+        first = stated[0]
+        fact = report.fact(name, "", first.start, first.end, status="absent", detail="could not be assessed")
+        yield fact

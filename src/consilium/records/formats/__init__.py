@@ -22,7 +22,7 @@ from consilium.records.item import Item
 from consilium.records.refusal import Refusal, Refused
 
 #: In the order in which they are asked; the last takes everything that is left and says what it is.
-ORDER = ("fhir", "cda", "pdf", "rtf", "dicom", "docx", "unreadable", "html", "plain")
+ORDER = ("unreadable", "fhir", "other_json", "cda", "pdf", "rtf", "dicom", "docx", "html", "plain")
 
 
 class Format(Protocol):

@@ -1,0 +1,148 @@
+"""Files that hold no words to read: pictures, programs, tables, archives; each is named, with what to give instead."""
+
+import csv
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from consilium.case import Document
+from consilium.records.formats.plain import decode
+from consilium.records.formats.xml_root import xml_root
+from consilium.records.item import Item
+from consilium.records.refusal import Refused
+
+NAME = "other file"
+
+_PDF = "Open it in its own program, save it as PDF, and give that."
+_UNPACK = "Unpack it, and give the folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why files of one kind are not read, and what to do instead."""
+
+    why: str
+    todo: str = ""
+    quiet: bool = False
+
+
+_PICTURE = Reason(
+    "a picture, so that its words cannot be read",
+    "Ask for the report as text or PDF, or install the free program Tesseract (OCR) and make a text of it.",
+)
+_FILM = Reason("a sound or film", "Ask for the written report.")
+_PROGRAM = Reason("a program, not a record; it was not run", "Ask for the reports as PDF.")
+_ARCHIVE = Reason("a packed file of a kind that is not opened here", _UNPACK)
+_OFFICE = Reason("an old office file (Word, Excel or Outlook)", _PDF)
+_DATABASE = Reason("a database, not a record", "Ask the portal for your records as PDF, C-CDA or FHIR.")
+_PRINTER = Reason("a file for a printer (PostScript)", "Save it as PDF, and give that.")
+_TABLE = Reason(
+    "a table (CSV or TSV), such as an export of a hospital's database; tables are not read",
+    "Ask the portal for your records as PDF, C-CDA or FHIR.",
+)
+_HEALTH_LINK = Reason(
+    "a SMART Health Link, which leads to records elsewhere", "Open it, and save the records as files."
+)
+
+_MAGIC: tuple[tuple[int, bytes, Reason], ...] = (
+    (0, b"\xff\xd8\xff", _PICTURE),
+    (0, b"\x89PNG\r\n", _PICTURE),
+    (0, b"GIF8", _PICTURE),
+    (0, b"II*\x00", _PICTURE),
+    (0, b"MM\x00*", _PICTURE),
+    (0, b"\x00\x00\x00\x0cjP  ", _PICTURE),
+    (8, b"WEBP", _PICTURE),
+    (4, b"ftyphei", _PICTURE),
+    (4, b"ftypmif1", _PICTURE),
+    (4, b"ftyp", _FILM),
+    (0, b"RIFF", _FILM),
+    (0, b"ID3", _FILM),
+    (0, b"OggS", _FILM),
+    (0, b"MZ", _PROGRAM),
+    (0, b"\x7fELF", _PROGRAM),
+    (0, b"\xcf\xfa\xed\xfe", _PROGRAM),
+    (0, b"\xca\xfe\xba\xbe", _PROGRAM),
+    (0, b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (0, b"Rar!\x1a", _ARCHIVE),
+    (0, b"BZh", _ARCHIVE),
+    (0, b"\xfd7zXZ\x00", _ARCHIVE),
+    (0, b"\x28\xb5\x2f\xfd", _ARCHIVE),
+    (0, b"\x1f\x8b", _ARCHIVE),
+    (257, b"ustar", _ARCHIVE),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OFFICE),
+    (0, b"SQLite format 3\x00", _DATABASE),
+    (0, b"%!PS", _PRINTER),
+    (0, b"shlink:/", _HEALTH_LINK),
+)
+
+_APPLE = Reason(
+    "the measurements of an Apple Health export, which hold no reports",
+    "Connect your hospital in the Health app, and export again.",
+    quiet=True,
+)
+_CONTENTS = Reason("the table of contents of a download, not a record", quiet=True)
+_STYLE = Reason("a part of a web page, not a record", quiet=True)
+_FHIR_XML = Reason("FHIR records written as XML", "Ask the portal for FHIR as JSON.")
+_UNKNOWN_XML = Reason("an XML file of a kind that we do not know", "Ask the portal for C-CDA, FHIR or PDF.")
+_PAGE = {"html", "head", "body", "div", "span", "p", "table", "pre", "font", "b", "ul", "ol", "center", "br", "section"}
+
+
+def recognises(head: bytes) -> bool:
+    """Whether these first bytes are of a kind that no reader can use."""
+    return _reason(head) is not None
+
+
+def read(item: Item) -> list[Document]:
+    """Always raises Refused, with what the file is and what to give instead."""
+    reason = _reason(item.head()) or Reason("a file of a kind that we do not know")
+    raise Refused(item.name, reason.why, reason.todo, quiet=reason.quiet)
+
+
+def _reason(head: bytes) -> Reason | None:
+    if head[128:132] == b"DICM":
+        return None
+    return next((found for test in _TESTS if (found := test(head))), None)
+
+
+def _by_magic(head: bytes) -> Reason | None:
+    if head[:2] == b"BM" and head[6:10] == b"\x00\x00\x00\x00":
+        return _PICTURE
+    return next((reason for place, magic, reason in _MAGIC if head.startswith(magic, place)), None)
+
+
+def _xml(head: bytes) -> Reason | None:
+    root = xml_root(head) if b"<" in head[:4096] else None
+    if root is None or root.name.lower() in _PAGE or re.fullmatch(r"h[1-6]", root.name):
+        return None
+    if root.name == "ClinicalDocument":
+        return _APPLE if b"Health Export CDA" in head[:8192] else None
+    if root.name == "HealthData":
+        return _APPLE
+    if "ebxml-regrep" in root.namespace or root.name == "SubmitObjectsRequest":
+        return _CONTENTS
+    if root.name in ("stylesheet", "transform", "svg"):
+        return _STYLE
+    if root.namespace == "http://hl7.org/fhir":
+        return _FHIR_XML
+    return _UNKNOWN_XML if b"<?xml" in head[:64] or root.namespace else None
+
+
+def _table(head: bytes) -> Reason | None:
+    """Rows of the same many cells under a row of names: four columns or more, since reports have small tables too."""
+    if b"\x00" in head[:4096] or head[:1] in (b"{", b"[", b"<"):
+        return None
+    lines = [line for line in decode(head[:16384]).split("\n")[:-1] if line.strip()][:20]
+    if len(lines) < 2:
+        return None
+    for mark in ("\t", ",", ";", "|"):
+        try:
+            widths = {len(row) for row in csv.reader(lines, delimiter=mark)}
+        except csv.Error:
+            continue
+        names = lines[0].split(mark)
+        if len(widths) == 1 and len(names) >= 4 and all(re.fullmatch(r'"?[\w .()/#-]{1,60}"?', name) for name in names):
+            return _TABLE
+    return None
+
+
+_TESTS: tuple[Callable[[bytes], Reason | None], ...] = (_by_magic, _xml, _table)

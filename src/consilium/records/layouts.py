@@ -1,0 +1,54 @@
+"""Which files of a known layout hold no record: an IHE XDM zip, an Apple Health export, an imaging disc's viewer."""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+_SYSTEM = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+_STYLE = re.compile(r"\.(xslt?|css|js|map|woff2?|ttf|eot|ico)$", re.IGNORECASE)
+_VIEWER_TEXT = re.compile(r"\.(txt|html?|xml|ini|inf|cfg|config|json|log|rtf|pdf|chm|md)$", re.IGNORECASE)
+_PROGRAM = re.compile(r"\.(exe|dll|jar|app|msi|so|dylib)$", re.IGNORECASE)
+_APPLE_EXTRAS = re.compile(r"/(workout-routes|electrocardiograms)/[^/]+\.(gpx|csv)$", re.IGNORECASE)
+
+
+def passed_over(names: Sequence[str]) -> dict[str, str]:
+    """The files of one folder or archive that are no records, each with the reason (a noun phrase).
+
+    ``names`` are relative paths with ``/``. Only names of fixed layouts are judged here; everything else is told by
+    its content.
+    """
+    found: dict[str, str] = {}
+    xdm = _xdm_roots(names)
+    viewers = _viewer_folders(names)
+    for name in names:
+        path = PurePosixPath(name)
+        if _SYSTEM.search(name):
+            found[name] = "a file of the operating system, not a record"
+        elif _STYLE.search(name):
+            found[name] = "a part of a web page, not a record"
+        elif str(path.parent) in xdm and re.fullmatch(r"(index\.html?|readme(\.\w+)?)", path.name, re.IGNORECASE):
+            found[name] = "the table of contents of a download, not a record"
+        elif _APPLE_EXTRAS.search(f"/{name}"):
+            found[name] = "a measurement of a phone or watch, not a record"
+        elif str(path.parent) in viewers and (_VIEWER_TEXT.search(name) or _PROGRAM.search(name)):
+            found[name] = "a part of a viewing program, not a record"
+    return found
+
+
+def _xdm_roots(names: Sequence[str]) -> set[str]:
+    """Folders that hold an ``IHE_XDM`` folder: the README and INDEX beside it only point into it."""
+    roots = set()
+    for name in names:
+        parts = PurePosixPath(name).parts
+        for place, part in enumerate(parts[:-1]):
+            if part.upper() == "IHE_XDM":
+                roots.add(str(PurePosixPath(*parts[:place])))
+    return roots
+
+
+def _viewer_folders(names: Sequence[str]) -> set[str]:
+    """On an imaging disc: folders in which a program lies, where texts are the program's own."""
+    if not any(PurePosixPath(name).name.upper() == "DICOMDIR" for name in names):
+        return set()
+    folders = {str(PurePosixPath(name).parent) for name in names if _PROGRAM.search(name)}
+    return folders

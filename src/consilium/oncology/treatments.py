@@ -1,0 +1,76 @@
+"""Treatments of every kind, and every place of a text where one is named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from consilium.oncology.drugs import PACKAGE, TREATMENT_WORDS, Treated, add_drugs, add_regimens
+from consilium.oncology.names import Lexicon, cells
+from consilium.tables import csv_rows
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentKind:
+    """A procedure or another treatment; ``major`` when an organ or much of it goes, or it cannot be undone."""
+
+    code: str
+    name: str  # in plain words
+    kind: str
+    major: bool
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentMention:
+    """A place where a treatment is named; ``code`` is a generic drug, a regimen or a code of the treatment table."""
+
+    start: int
+    end: int
+    code: str
+    kind: str
+    words: str
+
+
+@cache
+def treatments() -> Mapping[str, TreatmentKind]:
+    """All treatments of the table by code (drugs and regimens have tables of their own)."""
+    return MappingProxyType(
+        {
+            row["code"]: TreatmentKind(
+                row["code"],
+                row["name"],
+                row["kind"],
+                row["major"] == "yes",
+                cells(row["aliases"]) + cells(row["context_aliases"]),
+            )
+            for row in csv_rows(PACKAGE, "treatments.csv")
+        }
+    )
+
+
+def treatment(code: str) -> TreatmentKind | None:
+    """The treatment with this code, or None."""
+    return treatments().get(code)
+
+
+def treatment_mentions(text: str) -> list[TreatmentMention]:
+    """Every treatment, drug and regimen that the text names, in order, the longest name first."""
+    return [
+        TreatmentMention(hit.start, hit.end, hit.payload.code, hit.payload.kind, text[hit.start : hit.end])
+        for hit in _words().find(text)
+    ]
+
+
+@cache
+def _words() -> Lexicon[Treated]:
+    lexicon: Lexicon[Treated] = Lexicon(capitals=5, context=TREATMENT_WORDS, reach=(45, 45))
+    for row in csv_rows(PACKAGE, "treatments.csv"):
+        code = Treated(row["code"], row["kind"])
+        for spelling in (row["code"].replace("_", " "), *cells(row["aliases"])):
+            lexicon.add(spelling, code)
+        for spelling in cells(row["context_aliases"]):
+            lexicon.add(spelling, code, needs_context=True)
+    add_drugs(lexicon)
+    add_regimens(lexicon)
+    return lexicon.sort()

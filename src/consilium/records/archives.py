@@ -1,6 +1,8 @@
 """Opens zip and gzip files with limits, member by member; what is hostile or damaged is refused in one sentence."""
 
 import gzip
+import io
+import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -176,10 +178,9 @@ class _BoundedGzip(gzip.GzipFile):
 def _seekable(item: Item) -> str | BinaryIO:
     """The place on disk of an archive; one that lies in another archive is unpacked to a file without a name."""
     stream = item.open()
-    path = getattr(stream, "name", None)
-    if isinstance(path, str) and not isinstance(stream, gzip.GzipFile):
-        stream.close()
-        return path
+    if isinstance(stream, io.BufferedReader):  # a file on disk; the others call a member's name theirs
+        with stream:
+            return os.fspath(stream.name)
     copy = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 it lives as long as the archive
     with stream:
         copyfileobj(stream, copy)

@@ -37,7 +37,8 @@ def _identity(document: Document) -> Hashable | None:
     """What two documents share when they are one; None for a document that says too little to tell."""
     words = re.sub(r"[\s|]+", " ", document.text).strip().casefold()
     if len(words) >= 40:
-        return (document.kind == "imaging_disc", document.date, digest(words.encode("utf-8", "replace")))
+        person = document.person if document.kind == "imaging_disc" else None
+        return (person, document.date, digest(words.encode("utf-8", "replace")))
     if not document.facts:
         return None
     facts = frozenset((f.field, f.value, f.quote, f.status, f.date, f.about, f.detail) for f in document.facts)

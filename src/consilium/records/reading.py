@@ -80,8 +80,6 @@ class _Work:
             item.release()
 
     def _read(self, number: int, item: Item, reader: Format) -> None:
-        if reader.NAME == "other file":
-            reader.read(item)
         mark = digest(item.data)
         if (first := self.seen.setdefault(mark, number)) != number:
             self.found[first] = [_copied(document, item.name) for document in self.found.get(first, [])]

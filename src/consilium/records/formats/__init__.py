@@ -21,8 +21,8 @@ from consilium.case import Document
 from consilium.records.item import Item
 from consilium.records.refusal import Refusal, Refused
 
-#: In the order in which they are asked; the last takes everything that is left and says what it is.
-ORDER = ("unreadable", "fhir", "other_json", "cda", "pdf", "rtf", "dicom", "docx", "html", "plain")
+#: In the order in which they are asked; the last takes everything that is left.
+ORDER = ("fhir", "cda", "pdf", "rtf", "dicom", "docx", "unknown", "html", "plain")
 
 
 class Format(Protocol):
@@ -60,10 +60,13 @@ def load(name: str) -> Format:
 
 
 def recognise(item: Item) -> Format:
-    """The format of a file, told by its first bytes. Raises Refused when it is empty or damaged."""
+    """The format of a file, told by its first bytes. Raises Refused when no format can use it."""
+    from consilium.records.formats.unreadable import refuse
+
     head = item.head()
-    if not head:
+    if not head.strip(b"\x00 \t\r\n"):
         raise Refused(item.name, "an empty file", "Download or copy it again.")
+    refuse(item.name, head)
     return next(found for found in map(load, _present()) if found.recognises(head))
 
 

@@ -111,7 +111,8 @@ def _inventories(source: str, found: list[Series]) -> list[Document]:
     if len(patients) > 1:
         warnings.append(f"{source}: holds pictures of {len(patients)} people. Check that the disc is yours.")
     return [
-        _inventory(source, [each for each in found if each.patient == patient], tuple(warnings)) for patient in patients
+        _inventory(source, [each for each in found if each.patient == patient], () if number else tuple(warnings))
+        for number, patient in enumerate(patients)
     ]
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from consilium.case import Document
 from consilium.records.formats.plain import decode, text_document
+from consilium.records.formats.xml_root import is_page, xml_root
 from consilium.records.item import Item
 from consilium.records.refusal import Refused
 
@@ -13,27 +14,23 @@ if TYPE_CHECKING:
 
 NAME = "HTML"
 
-_OPENING = re.compile(
-    rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*"
-    rb"<(!doctype\s+html|html|head|body|div|span|p|table|h[1-6]|pre|font|b|br|ul|ol|center|meta|title|style)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _UNSEEN = {"script", "style", "head", "template", "noscript", "svg", "object", "iframe", "select"}
 _LINES = frozenset(
     re.findall(
         r"\w+",
-        "address article aside blockquote body br caption center dd div dl dt fieldset figure footer form "
+        "address article aside blockquote body caption center dd div dl dt fieldset figure footer form "
         "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul",
     )
 )
 _CELLS = {"td", "th"}
+_LINE = "\x1e"  # a new line starts here, unless one has just started
 
 
 def recognises(head: bytes) -> bool:
     """Whether it opens with a tag of a page."""
-    return bool(_OPENING.match(head.replace(b"\x00", b"")[:4096].removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")))
+    return is_page(xml_root(head))
 
 
 def read(item: Item) -> list[Document]:
@@ -49,47 +46,42 @@ def readable(html: str, name: str) -> str:
     import lxml.etree
     import lxml.html
 
-    source = _DECLARATION.sub("", html).replace("\x00", "")
+    source = _DECLARATION.sub("", html).replace("\x00", "").replace(_LINE, "")
     try:
         parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
         root = lxml.html.document_fromstring(source, parser=parser)
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
         raise Refused(name, "a web page with no words in it", "Save it from the browser as PDF.") from error
-    text = "".join(_pieces(root))
-    text = re.sub(r"[ \xa0]*\n[ \xa0]*", "\n", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    text = "".join(_pieces(root)).replace("\xa0", " ")
+    text = re.sub(rf"[ \t{_LINE}]*{_LINE}[ \t{_LINE}]*", "\n", text)
+    return re.sub(r" *\n *", "\n", re.sub(r"\n{3,}", "\n\n", text)).strip() + "\n"
 
 
 def _pieces(root: "_Element") -> list[str]:
     """Words and breaks in reading order; a walk with its own stack, since pages can be nested deep."""
     found: list[str] = []
-    stack: list[tuple[_Element, bool]] = [(root, False)]
+    stack: list[tuple[_Element, bool, bool]] = [(root, False, False)]
     while stack:
-        element, closing = stack.pop()
+        element, closing, as_is = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
+        inside = as_is or tag in ("pre", "textarea")
+        if not closing and tag and tag not in _UNSEEN:
+            found.append("\n" if tag == "br" else _LINE if tag in _LINES else "")
+            found.append("- " if tag == "li" else "")
+            found.append(_words(element.text, inside))
+            stack.append((element, True, as_is))
+            stack.extend((child, False, inside) for child in reversed(element))
+            continue
         if closing:
-            found.append("\n" if tag in _LINES else "\t" if tag in _CELLS else "")
-            found.append(_words(element.tail, element.getparent()))
-            continue
-        if tag in _UNSEEN or not tag:
-            found.append(_words(element.tail, element.getparent()))
-            continue
-        if tag in _LINES:
-            found.append("\n")
-        if tag == "li":
-            found.append("- ")
-        found.append(_words(element.text, element))
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(element))
+            found.append(_LINE if tag in _LINES else "\t" if tag in _CELLS else "")
+        found.append(_words(element.tail, as_is))
     return found
 
 
-def _words(text: str | None, holder: "_Element | None") -> str:
+def _words(text: str | None, as_is: bool) -> str:
     if not text:
         return ""
-    if holder is not None and holder.tag in ("pre", "textarea"):
-        return text
-    return re.sub(r"[ \t\r\n\f]+", " ", text)
+    return text.replace("\r", "") if as_is else re.sub(r"[ \t\r\n\f]+", " ", text)
 
 
 def _decoded(data: bytes) -> str:

@@ -5,13 +5,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from consilium.case import Document
 from consilium.records.formats.plain import decode
 from consilium.records.formats.xml_root import xml_root
-from consilium.records.item import Item
 from consilium.records.refusal import Refused
-
-NAME = "other file"
 
 _PDF = "Open it in its own program, save it as PDF, and give that."
 _UNPACK = "Unpack it, and give the folder."
@@ -75,6 +71,7 @@ _MAGIC: tuple[tuple[int, bytes, Reason], ...] = (
     (0, b"shlink:/", _HEALTH_LINK),
 )
 
+
 _APPLE = Reason(
     "the measurements of an Apple Health export, which hold no reports",
     "Connect your hospital in the Health app, and export again.",
@@ -83,25 +80,14 @@ _APPLE = Reason(
 _CONTENTS = Reason("the table of contents of a download, not a record", quiet=True)
 _STYLE = Reason("a part of a web page, not a record", quiet=True)
 _FHIR_XML = Reason("FHIR records written as XML", "Ask the portal for FHIR as JSON.")
-_UNKNOWN_XML = Reason("an XML file of a kind that we do not know", "Ask the portal for C-CDA, FHIR or PDF.")
-_PAGE = {"html", "head", "body", "div", "span", "p", "table", "pre", "font", "b", "ul", "ol", "center", "br", "section"}
 
 
-def recognises(head: bytes) -> bool:
-    """Whether these first bytes are of a kind that no reader can use."""
-    return _reason(head) is not None
-
-
-def read(item: Item) -> list[Document]:
-    """Always raises Refused, with what the file is and what to give instead."""
-    reason = _reason(item.head()) or Reason("a file of a kind that we do not know")
-    raise Refused(item.name, reason.why, reason.todo, quiet=reason.quiet)
-
-
-def _reason(head: bytes) -> Reason | None:
+def refuse(name: str, head: bytes) -> None:
+    """Raises Refused when the first bytes of a file are of a kind that no reader can use."""
     if head[128:132] == b"DICM":
-        return None
-    return next((found for test in _TESTS if (found := test(head))), None)
+        return
+    if reason := next((found for test in _TESTS if (found := test(head))), None):
+        raise Refused(name, reason.why, reason.todo, quiet=reason.quiet)
 
 
 def _by_magic(head: bytes) -> Reason | None:
@@ -112,7 +98,7 @@ def _by_magic(head: bytes) -> Reason | None:
 
 def _xml(head: bytes) -> Reason | None:
     root = xml_root(head) if b"<" in head[:4096] else None
-    if root is None or root.name.lower() in _PAGE or re.fullmatch(r"h[1-6]", root.name):
+    if root is None:
         return None
     if root.name == "ClinicalDocument":
         return _APPLE if b"Health Export CDA" in head[:8192] else None
@@ -124,25 +110,32 @@ def _xml(head: bytes) -> Reason | None:
         return _STYLE
     if root.namespace == "http://hl7.org/fhir":
         return _FHIR_XML
-    return _UNKNOWN_XML if b"<?xml" in head[:64] or root.namespace else None
+    return None
 
 
 def _table(head: bytes) -> Reason | None:
-    """Rows of the same many cells under a row of names: four columns or more, since reports have small tables too."""
+    """Rows of the same many cells under a row of names; reports have small tables and lists with commas too."""
     if b"\x00" in head[:4096] or head[:1] in (b"{", b"[", b"<"):
         return None
-    lines = [line for line in decode(head[:16384]).split("\n")[:-1] if line.strip()][:20]
-    if len(lines) < 2:
-        return None
+    lines = [line for line in decode(head[:16384]).split("\n") if line.strip()][:20]
+    if lines and _is_database_header(lines[0]):
+        return _TABLE
     for mark in ("\t", ",", ";", "|"):
         try:
-            widths = {len(row) for row in csv.reader(lines, delimiter=mark)}
+            widths = {len(row) for row in csv.reader(lines[:-1], delimiter=mark)}
         except csv.Error:
             continue
-        names = lines[0].split(mark)
-        if len(widths) == 1 and len(names) >= 4 and all(re.fullmatch(r'"?[\w .()/#-]{1,60}"?', name) for name in names):
+        names = [name.strip('" ') for name in lines[0].split(mark)]
+        tight = sum(line.count(f"{mark} ") for line in lines) * 4 < sum(line.count(mark) for line in lines)
+        if len(lines) > 2 and len(widths) == 1 and sum(map(bool, names)) >= 4 and max(map(len, names)) <= 60 and tight:
             return _TABLE
     return None
+
+
+def _is_database_header(line: str) -> bool:
+    """Names such as PAT_ID and PROB_DESC between tabs: also a table without rows has them."""
+    names = line.split("\t")
+    return len(names) > 1 and "_" in line and all(re.fullmatch(r"[A-Z0-9_]+", name) for name in names)
 
 
 _TESTS: tuple[Callable[[bytes], Reason | None], ...] = (_by_magic, _xml, _table)

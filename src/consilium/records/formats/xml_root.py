@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)*", re.DOTALL)
+_PROLOGUE = re.compile(
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)*", re.DOTALL | re.IGNORECASE
+)
 _TAG = re.compile(r"<(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)([^<>]*)")
 
 
@@ -13,6 +15,19 @@ class Root:
 
     name: str
     namespace: str
+
+
+_PAGE = frozenset(
+    re.findall(
+        r"\w+",
+        "html head body title meta style div span p table pre font b i u em strong ul ol center br h1 h2 h3 h4 h5 h6",
+    )
+)
+
+
+def is_page(root: Root | None) -> bool:
+    """Whether a root is one of HTML, also of a piece of a page."""
+    return root is not None and root.name.lower() in _PAGE
 
 
 def xml_root(head: bytes) -> Root | None:

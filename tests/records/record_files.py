@@ -152,7 +152,7 @@ def zipped(members: Mapping[str, bytes], *, locked: bool = False) -> bytes:
 
 
 def dicom(
-    modality: str = "CT", *, study: str = "1.2.3", series: str = "1", patient: str = "SYN-1", **more: object
+    modality: str = "CT", *, study: str = "1.2.3", series: str = "1", patient: str = "One", **more: object
 ) -> bytes:
     """One image file with a tiny block of pixels, or another object when more elements are given."""
     from pydicom.dataset import FileDataset, FileMetaDataset
@@ -167,9 +167,14 @@ def dicom(
         "SOPClassUID": meta.MediaStorageSOPClassUID,
         "SOPInstanceUID": meta.MediaStorageSOPInstanceUID,
         "StudyDate": "20260115",
+        "StudyTime": "090000",
+        "StudyID": "1",
+        "AccessionNumber": "1",
+        "SeriesNumber": "1",
+        "InstanceNumber": "1",
         "Modality": modality,
         "StudyDescription": "CT ABDOMEN AND PELVIS",
-        "PatientName": "Person^Synthetic",
+        "PatientName": f"Person^Synthetic {patient}",
         "PatientID": patient,
         "PatientSex": "F",
         "PatientBirthDate": "19600101",

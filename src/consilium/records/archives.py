@@ -98,10 +98,10 @@ def _members(
         name = f"{archive.name}/{printable(info.filename)}"
         if info.flag_bits & 1:
             continue
-        if reason := unread.get(info.filename):
-            yield Refusal(name, reason, quiet=True)
-        elif escapes(info.filename):
+        if escapes(info.filename):
             yield Refusal(name, "a file whose name in the zip points outside of the zip; it was not opened", _AGAIN)
+        elif reason := unread.get(info.filename):
+            yield Refusal(name, reason, quiet=True)
         elif _is_bomb(info.file_size, info.compress_size, limits):
             yield Refusal(name, "a file that unpacks to far more than a record holds (a zip bomb)", _AGAIN)
         else:

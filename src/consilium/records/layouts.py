@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-_SYSTEM = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+_SYSTEM = re.compile(r"(^|/)(__MACOSX/|\.(?!\.?/)|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _STYLE = re.compile(r"\.(xslt?|css|js|map|woff2?|ttf|eot|ico)$", re.IGNORECASE)
 _VIEWER_TEXT = re.compile(r"\.(txt|html?|xml|ini|inf|cfg|config|json|log|rtf|pdf|chm|md)$", re.IGNORECASE)
 _PROGRAM = re.compile(r"\.(exe|dll|jar|app|msi|so|dylib)$", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date as Date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -106,14 +107,27 @@ def _joined(found: Iterable[Series]) -> list[Series]:
 
 
 def _inventories(source: str, found: list[Series]) -> list[Document]:
-    patients = list(dict.fromkeys(each.patient for each in found))
+    people = _by_person(found)
     warnings = [f"{source}: only the list of studies is read; the pictures are not looked at."]
-    if len(patients) > 1:
-        warnings.append(f"{source}: holds pictures of {len(patients)} people. Check that the disc is yours.")
+    if len(people) > 1:
+        warnings.append(f"{source}: holds pictures of {len(people)} people. Check that the disc is yours.")
     return [
-        _inventory(source, [each for each in found if each.patient == patient], () if number else tuple(warnings))
-        for number, patient in enumerate(patients)
+        _inventory(source, of_one, () if number else tuple(warnings)) for number, of_one in enumerate(people.values())
     ]
+
+
+def _by_person(found: list[Series]) -> dict[str, list[Series]]:
+    """Series of each person; one name with two birth dates is two people."""
+    births: dict[str, set[Date]] = {}
+    for each in found:
+        known = births.setdefault(each.patient, set())
+        if each.person.birth_date:
+            known.add(each.person.birth_date)
+    people: dict[str, list[Series]] = {}
+    for each in found:
+        born = each.person.birth_date if len(births[each.patient]) > 1 else ""
+        people.setdefault(f"{each.patient} {born}", []).append(each)
+    return people
 
 
 def _inventory(source: str, found: list[Series], warnings: tuple[str, ...]) -> Document:

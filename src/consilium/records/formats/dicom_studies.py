@@ -40,7 +40,7 @@ _SEX = {"F": "female", "M": "male"}
 class Series:
     """One series of images, as its header or the disc's directory describes it."""
 
-    patient: str  # what tells people on one disc apart: their id, else their name
+    patient: str  # name, else number; two hospitals give one person two numbers
     person: Person
     study: str
     date: Date | None
@@ -57,6 +57,8 @@ class Series:
         """Take over what another header of the same series knows."""
         self.instances |= other.instances
         self.files += other.files
+        known, told = self.person, other.person
+        self.person = Person(known.name or told.name, known.birth_date or told.birth_date, known.sex or told.sex)
         for name in ("date", "study_name", "modality", "body_part", "name", "institution"):
             setattr(self, name, getattr(self, name) or getattr(other, name))
 
@@ -175,7 +177,7 @@ def _series(records: dict[str, Any]) -> Series:
 
     person = Person(_name(of("PatientName")), _date(of("PatientBirthDate")), _SEX.get(of("PatientSex")))
     return Series(
-        patient=of("PatientID") or of("PatientName"),
+        patient=of("PatientName").casefold() or of("PatientID"),
         person=person,
         study=of("StudyInstanceUID"),
         date=_date(of("StudyDate")),

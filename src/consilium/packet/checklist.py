@@ -1,0 +1,109 @@
+"""What an expert needs for this cancer, held against what the records hold."""
+
+from functools import cache
+from typing import Any
+
+from consilium.case import Cancer, Case
+from consilium.oncology import is_a, kind, treatments
+from consilium.packet.blocks import Citation
+from consilium.packet.model import Piece, State
+from consilium.packet.wording import NO_RESULT
+from consilium.tables import toml_table
+
+_GIVEN = ("given", "ongoing")
+
+
+@cache
+def citations(ids: tuple[str, ...]) -> tuple[Citation, ...]:
+    """Sources of the packet's tables by their ids."""
+    table = toml_table("consilium.packet", "sources.toml")
+    return tuple(Citation(table[id]["text"], table[id]["url"]) for id in ids)  # noqa: A001
+
+
+def checklist(case: Case) -> tuple[Piece, ...]:
+    """Every piece that an expert needs for the cancer of this case, in the order of the table, missing tests last."""
+    rows = toml_table("consilium.packet", "needs.toml")["piece"]
+    pieces = [_piece(row, case) for row in rows if _applies(row, case)]
+    return (*pieces, *_missing_tests(case, pieces))
+
+
+def _applies(row: dict[str, Any], case: Case) -> bool:
+    code = case.cancer.oncotree if case.cancer else None
+    known = kind(code) if code else None
+    families = known.families if known else frozenset()
+    if "cancers" in row and not (code and any(code == c or is_a(code, c) for c in row["cancers"])):
+        return False
+    if "families" in row and families.isdisjoint(row["families"]):
+        return False
+    if not families.isdisjoint(row.get("not_families", ())):
+        return False
+    if row.get("operated") and not operated(case):
+        return False
+    return not row.get("treated") or bool(treatments_given(case.cancer))
+
+
+def treatments_given(cancer: Cancer | None) -> tuple[str, ...]:
+    """Codes of the treatments that the records say were given or are under way."""
+    facts = cancer.all("treatment") if cancer else ()
+    return tuple(dict.fromkeys(f.value for f in facts if f.detail in _GIVEN))
+
+
+def operated(case: Case) -> bool:
+    """True when the records tell of an operation that was done."""
+    known = treatments()
+    done = (known.get(code) for code in treatments_given(case.cancer))
+    return any(t is not None and t.kind == "surgery" for t in done) or any(
+        d.kind == "operation_note" for d in case.documents
+    )
+
+
+def _piece(row: dict[str, Any], case: Case) -> Piece:
+    found = _found(row, case)
+    return Piece(
+        id=row["id"],
+        name=row["name"],
+        why=row["why"],
+        how=row["how"],
+        state=_state(row, bool(found)),
+        documents=found,
+        letter=f"{row['letter']}_letter" if "letter" in row else None,
+        sources=citations(tuple(row["sources"])),
+    )
+
+
+def _state(row: dict[str, Any], found: bool) -> State:
+    if found:
+        return "found"
+    can_be_found = row.keys() & {"found_kinds", "found_markers"}
+    return "missing" if can_be_found and not (row.get("object") or row.get("optional")) else "ask_for"
+
+
+def _found(row: dict[str, Any], case: Case) -> tuple[str, ...]:
+    kinds = row.get("found_kinds", ())
+    words = row.get("words", ())
+    documents = [
+        d.source for d in case.documents if d.kind in kinds or any(w in (d.title or "").lower() for w in words)
+    ]
+    markers = case.cancer.biomarkers() if case.cancer else {}
+    wanted = [markers[name] for name in row.get("found_markers", ()) if name in markers]
+    documents += [f.document for f in wanted if f.value.partition("=")[2] not in NO_RESULT]
+    return tuple(dict.fromkeys(documents))
+
+
+def _missing_tests(case: Case, pieces: list[Piece]) -> list[Piece]:
+    """A piece for each test that the records call pending, not done or not possible."""
+    named = {f.value: f for f in case.all("missing_test")}
+    for name, fact in (case.cancer.biomarkers() if case.cancer else {}).items():
+        if fact.value.partition("=")[2] in NO_RESULT:
+            named.setdefault(name, fact)
+    return [
+        Piece(
+            id=f"test_{name}",
+            name=f"{name} test result",
+            why="Your records say that this result is not there yet.",
+            how="Ask your doctor when it will come, or if it can still be done.",
+            state="missing",
+            documents=(fact.document,),
+        )
+        for name, fact in named.items()
+    ]

@@ -1,0 +1,156 @@
+"""The summary for the expert, and the first opinion, which is sealed: the expert writes an own opinion before opening it.
+
+The summary holds what was found and what was done. What the first doctor concluded and advised (the plan, its start, the
+outlook, readings on which the records differ, who the doctor is) stands in the sealed part alone.
+"""
+
+from datetime import date as Date
+
+from consilium.case import Case, Fact
+from consilium.packet.asked import AskedReview
+from consilium.packet.blocks import Block, Box, Bullets, Heading, Pairs, Paragraph, PrintedDocument, Sources, Table
+from consilium.packet.checklist import citations
+from consilium.packet.model import Piece
+from consilium.packet.wording import LABELS, NO_RESULT, called, day, label, listed, value, where
+
+#: What an expert may read first, in this order.
+OPEN = (
+    "cancer",
+    "diagnosis_date",
+    "site",
+    "histology",
+    "laterality",
+    "grade",
+    "tumor_size_mm",
+    "margins",
+    "nodes_examined",
+    "nodes_positive",
+    "t",
+    "n",
+    "m",
+    "stage_group",
+    "extent",
+    "biomarker",
+    "report_status",
+    "progression",
+    "ecog",
+)
+_DONE = ("given", "ongoing")
+_MOST = 24  # rows, so that the summary stays on two pages
+
+
+def open_facts(case: Case) -> tuple[Fact, ...]:
+    """The deciding fact of each open field; fields on which the records differ are left to the sealed part."""
+    differ = {(c.field, c.subject) for c in case.conflicts}
+    found: list[Fact] = []
+    for name in OPEN:
+        if name == "biomarker":
+            markers = case.cancer.biomarkers() if case.cancer else {}
+            found += [f for marker, f in markers.items() if (name, marker) not in differ and _told(f)]
+        elif (name, None) not in differ and (fact := _fact(case, name)):
+            found.append(fact)
+    return tuple(found)
+
+
+def _fact(case: Case, name: str) -> Fact | None:
+    return (case.cancer.fact(name) if case.cancer else None) or case.fact(name)
+
+
+def _told(fact: Fact) -> bool:
+    return fact.value.partition("=")[2] not in NO_RESULT
+
+
+def treatments_done(case: Case) -> tuple[Fact, ...]:
+    """Treatments that the records say were given or are under way, each once."""
+    facts = [f for f in case.all("treatment") if f.detail in _DONE]
+    return tuple({f.value: f for f in reversed(facts)}.values())[::-1]
+
+
+def summary(case: Case, reviews: tuple[AskedReview, ...], pieces: tuple[Piece, ...], today: Date) -> PrintedDocument:
+    """One to two pages for the expert: what the records report, each line with its words and its document."""
+    blocks: list[Block] = [
+        Pairs(_who(case, today)),
+        Heading("Asked for"),
+        Bullets(tuple(r.title for r in reviews) or ("A second opinion",)),
+        Heading("What the records report"),
+        Table(
+            "Findings, with the words of the record", ("Finding", "Value", "Words of the record", "Where"), _rows(case)
+        ),
+    ]
+    if case.conflicts:
+        differ = listed(sorted({(c.subject or LABELS.get(c.field, c.field)) for c in case.conflicts}))
+        blocks.append(
+            Box(f"The records differ on: {differ}. The readings are in the sealed part. Please form your own.")
+        )
+    done = treatments_done(case)
+    if done:
+        blocks += [
+            Heading("Treatment so far"),
+            Bullets(tuple(f"{value(f)}: “{f.quote}”, {where(f, case)}" for f in done)),
+        ]
+    if case.documents:
+        blocks += [Heading("Documents at hand"), Bullets(tuple(called(d) for d in case.documents[:_MOST]))]
+    if absent := [p.name for p in pieces if p.state == "missing"]:
+        blocks += [Heading("Not found in what the patient holds"), Bullets(tuple(absent))]
+    blocks += [
+        Heading("How this was made"),
+        Paragraph(
+            "A program collected these lines from the patient's own documents and judged none of them. Each line "
+            "quotes its document; please check it there. The first doctor's conclusions and plan are left out here "
+            "so that you can form your own opinion first; they are in the sealed part."
+        ),
+    ]
+    return PrintedDocument("summary", "Summary for the expert", "expert", tuple(blocks))
+
+
+def _who(case: Case, today: Date) -> tuple[tuple[str, str], ...]:
+    born, answers = case.person.birth_date, case.answers.patient
+    year = day(born) if born else str(answers.birth_year or "")
+    return (
+        ("Name", case.person.name or ""),
+        ("Born", year),
+        ("Sex", answers.sex or case.person.sex or ""),
+        ("Made on", day(today)),
+        ("Phone", ""),
+    )
+
+
+def _rows(case: Case) -> tuple[tuple[str, ...], ...]:
+    rows = [(label(f), value(f), f"“{f.quote}”" if f.quote else "—", where(f, case)) for f in open_facts(case)[:_MOST]]
+    return tuple(rows) or (("Diagnosis", "not found in the documents", "—", "—"),)
+
+
+def sealed_first_opinion(case: Case) -> PrintedDocument:
+    """What the first doctor concluded and advised; to be opened after the expert has written an own opinion."""
+    doctor, plan = case.answers.doctor, case.answers.plan
+    rows: list[tuple[str, str]] = [
+        ("First doctor", ", ".join(filter(None, (doctor.name, doctor.specialty))) or ""),
+        ("Hospital or practice", doctor.institution or ""),
+        ("Planned treatment", plan.treatment or ""),
+        ("Planned start", day(plan.start_date) if plan.start_date else ""),
+    ]
+    blocks: list[Block] = [
+        Box("Open this after you have written your own opinion."),
+        Paragraph("It says what the first doctor thought and advised. Please say where you agree, where not, and why."),
+        Pairs(tuple(rows)),
+    ]
+    said = _said(case)
+    if said:
+        head = ("What", "Value", "Words of the record", "Where")
+        blocks.append(Table("Conclusions and plans in the records", head, said))
+    for conflict in case.conflicts:
+        what = conflict.subject or LABELS.get(conflict.field, conflict.field)
+        found = tuple((value(f), f"“{f.quote}”", where(f, case)) for f in conflict.facts)
+        blocks.append(Table(f"The records differ on: {what}", ("Value", "Words of the record", "Where"), found))
+    blocks.append(Sources(citations(("orthopaedic-sway",))))
+    return PrintedDocument("first_opinion", "Sealed: the first opinion", "expert", tuple(blocks), sealed=True)
+
+
+_SAID = ("cancer", "stage_group", "planned_treatment", "planned_start", "no_lifesaving_therapy", "several_options")
+
+
+def _said(case: Case) -> tuple[tuple[str, ...], ...]:
+    facts = [f for name in _SAID if (f := _fact(case, name))]
+    facts += [f for f in case.all("treatment") if f.detail not in _DONE]
+    unique = dict.fromkeys(f for f in facts if not f.document.startswith("answers"))
+    return tuple((label(f), value(f), f"“{f.quote}”", where(f, case)) for f in unique)

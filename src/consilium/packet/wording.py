@@ -1,0 +1,115 @@
+"""Facts and documents in plain words: what a field is called, what its value says, where it stands."""
+
+from datetime import date as Date
+
+from consilium.case import Case, Document, Fact
+from consilium.oncology import kind
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()  # fmt: skip
+)
+
+#: What a field is called on paper.
+LABELS = {
+    "cancer": "Diagnosis",
+    "site": "Site (ICD-O-3)",
+    "histology": "Histology (ICD-O-3)",
+    "laterality": "Side",
+    "grade": "Grade",
+    "t": "T",
+    "n": "N",
+    "m": "M",
+    "stage_basis": "Basis of the stage",
+    "stage_group": "Stage",
+    "biomarker": "Marker",
+    "tumor_size_mm": "Size",
+    "margins": "Margins",
+    "nodes_examined": "Lymph nodes examined",
+    "nodes_positive": "Lymph nodes with cancer",
+    "ecog": "ECOG performance status",
+    "treatment": "Treatment",
+    "report_status": "Status of the report",
+    "diagnosis_date": "Date of diagnosis",
+    "extent": "Extent",
+    "cancer_status": "Course",
+    "progression": "Growth or return under or after treatment",
+}
+
+KINDS = {
+    "pathology_report": "pathology report",
+    "imaging_report": "scan report",
+    "genomics_report": "gene test report",
+    "clinic_note": "clinic note",
+    "operation_note": "operation note",
+    "tumor_board_note": "tumor board note",
+    "discharge_summary": "discharge summary",
+    "insurance_letter": "insurance letter",
+    "clinical_summary": "summary of your records",
+    "fhir_bundle": "export of your records",
+    "imaging_disc": "disc of scans",
+    "other": "document",
+}
+
+#: Marker results that mean that there is none.
+NO_RESULT = ("pending", "not_done")
+
+
+def day(when: Date) -> str:
+    """A date in words: 8 December 2026."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def value(fact: Fact) -> str:
+    """A fact's value in words, for any reader."""
+    match fact.field:
+        case "cancer":
+            known = kind(fact.value)
+            return known.name if known else fact.value
+        case "tumor_size_mm":
+            return f"{fact.value} mm"
+        case "biomarker":
+            name, _, result = fact.value.partition("=")
+            return f"{name}: {result.replace('_', ' ')}"
+        case "diagnosis_date":
+            return day(Date.fromisoformat(fact.value)) if len(fact.value) == 10 else fact.value
+        case "treatment" | "planned_treatment":
+            words = fact.value.replace("_", " ")
+            return f"{words} ({fact.detail.replace('_', ' ')})" if fact.detail else words
+        case _:
+            return fact.value.replace("_", " ")
+
+
+def label(fact: Fact) -> str:
+    """What the fact's field is called."""
+    return LABELS.get(fact.field, fact.field.replace("_", " ").capitalize())
+
+
+def document_of(fact: Fact, case: Case) -> Document | None:
+    """The document that a fact comes from, by its source or the source of a copy."""
+    return document_of_source(fact.document, case)
+
+
+def document_of_source(source: str, case: Case) -> Document | None:
+    """The document with this source, or one of whose copies has it."""
+    return next((d for d in case.documents if source in (d.source, *d.copies)), None)
+
+
+def where(fact: Fact, case: Case) -> str:
+    """Where a fact stands, in a few words: "pathology report of 10 November 2026"."""
+    found = document_of(fact, case)
+    if found is None:
+        return "your answers" if fact.document.startswith("answers") else fact.document
+    return called(found)
+
+
+def called(document: Document) -> str:
+    """A document in a few words: what it is, and of when."""
+    words = KINDS[document.kind]
+    return f"{words} of {day(document.date)}" if document.date else f"{words} {document.source.rsplit('/', 1)[-1]}"
+
+
+def listed(words: tuple[str, ...] | list[str], last: str = "and") -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

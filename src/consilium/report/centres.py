@@ -1,0 +1,132 @@
+"""A search for centers: as records, as blocks of a page, as plain text."""
+
+from math import atan2, cos, degrees, radians, sin
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from consilium.packet.blocks import Block, Bullets, Citation, Heading, Paragraph, Picture, Sources
+from consilium.packet.wording import day
+from consilium.report.pictures import distances
+
+if TYPE_CHECKING:
+    from consilium.directory import CentreHit, CentreSearch, Place, Remote
+
+_ON_MAP = 8
+
+
+def centres_json(search: "CentreSearch") -> str:
+    """The answer of ``find --json``."""
+    record = {
+        "near": search.near,
+        "centres": centre_records(search),
+        "left_out": [{"name": centre.name, "why": why} for centre, why in search.left_out],
+        "order": search.order,
+        "notes": [search.distance, *search.notes],
+        "networks": search.networks,
+        "ask": search.ask,
+        "checked": search.checked,
+    }
+    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
+
+
+def centres_text(search: "CentreSearch") -> str:
+    """The answer of ``find`` as a plain page."""
+    from consilium.report.text import blocks_text
+
+    return blocks_text("Cancer centers", centre_blocks(search))
+
+
+def centre_records(search: "CentreSearch | None") -> list[dict[str, Any]]:
+    """One record for each center, in order, with why it stands there and where the facts come from."""
+    return [_record(hit) for hit in search.hits] if search else []
+
+
+def _record(hit: "CentreHit") -> dict[str, Any]:
+    centre = hit.centre
+    return {
+        "id": centre.id,
+        "name": centre.name,
+        "city": centre.city,
+        "state": centre.state,
+        "type": centre.type,
+        "miles": round(hit.miles, 1),
+        "beyond": hit.beyond,
+        "signs": list(hit.signs),
+        "why": hit.why,
+        "website": centre.website,
+        "remote": [
+            {"name": r.name, "how": r.how, "limits": r.limits, "price": r.price, "url": r.url} for r in centre.remote
+        ],
+        "note": centre.note,
+        "source": centre.source,
+        "checked": centre.checked,
+    }
+
+
+def centre_blocks(search: "CentreSearch") -> tuple[Block, ...]:
+    """Centers in order on a map and in a list, what was left out and why, what to ask, where to look further."""
+    blocks: list[Block] = [Paragraph(search.order), Paragraph(search.distance)]
+    spots = tuple(_spot(number, hit, search.near) for number, hit in enumerate(search.hits[:_ON_MAP], 1))
+    if spots:
+        title = "Centers around you"
+        blocks.append(Picture(title, distances.words(spots), distances.svg(spots, title)))
+    for number, hit in enumerate(search.hits, 1):
+        blocks += _hit(number, hit)
+    if search.left_out:
+        blocks.append(Heading("Left out", 3))
+        blocks.append(Bullets(tuple(f"{centre.name}. {why}" for centre, why in search.left_out)))
+    blocks += [Heading("When you call, ask", 3), Bullets(search.ask)]
+    blocks += [Paragraph(note) for note in search.notes]
+    if search.networks:
+        blocks.append(Heading("Where to look further", 3))
+        blocks.append(Bullets(tuple(f"{network.name}. {network.says}" for network in search.networks)))
+    blocks.append(Sources(_sources(search)))
+    return tuple(blocks)
+
+
+def _hit(number: int, hit: "CentreHit") -> list[Block]:
+    centre = hit.centre
+    heading = f"{number}. {centre.name}, {centre.city}, {centre.state}"
+    lines = [f"About {hit.miles:,.0f} miles from you."]
+    if hit.beyond:
+        lines.append("This is farther than you wished. It is here because it can help from a distance.")
+    lines += [hit.why, centre.note]
+    lines += [_remote(remote) for remote in centre.remote]
+    if centre.website:
+        lines.append(f"Website: {centre.website}")
+    return [Heading(heading, 3), *(Paragraph(line) for line in lines if line)]
+
+
+def _remote(remote: "Remote") -> str:
+    parts = (
+        f"{remote.name}: {remote.how}.",
+        f"Takes {remote.days}." if remote.days else "",
+        f"Price: {remote.price}.",
+        remote.limits,
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _spot(number: int, hit: "CentreHit", near: "Place") -> distances.Spot:
+    return distances.Spot(
+        number, hit.centre.name, hit.miles, bearing((near.lat, near.lon), (hit.centre.lat, hit.centre.lon))
+    )
+
+
+def bearing(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """First bearing of the shortest way between two points (latitude, longitude), in degrees from north, 0 to 360."""
+    (lat1, lon1), (lat2, lon2) = (tuple(map(radians, point)) for point in (start, end))
+    turn = lon2 - lon1
+    x = sin(turn) * cos(lat2)
+    y = cos(lat1) * sin(lat2) - sin(lat1) * cos(lat2) * cos(turn)
+    return degrees(atan2(x, y)) % 360
+
+
+def _sources(search: "CentreSearch") -> tuple[Citation, ...]:
+    """The lists that the rows come from, each once, with the date of the check."""
+    rows = dict.fromkeys(hit.centre.source for hit in search.hits)
+    remote = {r.name: r.url for hit in search.hits for r in hit.centre.remote}
+    listed = [Citation(f"{source}, checked {day(search.checked)}") for source in rows]
+    listed += [Citation(name, url) for name, url in remote.items()]
+    return (*listed, *(Citation(network.name, network.url) for network in search.networks))

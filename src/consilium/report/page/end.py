@@ -1,0 +1,44 @@
+"""The end of the page: the whole in a few lines, and what this page is and is not."""
+
+from consilium import __version__
+from consilium.packet.blocks import Block, Bullets, Paragraph
+from consilium.packet.wording import day
+from consilium.plan import Plan
+from consilium.report.page.first import first
+from consilium.report.page.model import Section
+
+
+def summary(plan: Plan) -> Section:
+    """The plan in a few lines."""
+    screen = first(plan)
+    lines = [f"{screen.heading}.", f"{screen.clock_heading}."]
+    lines += [step.text for step in screen.steps[:3]]
+    lines.append("Most second opinions agree with the first. If two agree, you need no third.")
+    return Section("summary", "The whole plan in short", (Bullets(tuple(line.replace("..", ".") for line in lines)),))
+
+
+def about(plan: Plan) -> Section:
+    """When and how the page was made, what it is for, and what it does not do."""
+    blocks: list[Block] = [
+        Paragraph(
+            f"Made on {day(plan.made)} by Consilium {__version__}, a free program. Nobody paid to be named here."
+        ),
+        Paragraph("It ran on one computer. It sent nothing anywhere."),
+        Paragraph(
+            "It is meant to help you ask for a second opinion: to sort papers, find names, and plan what to say."
+        ),
+        Paragraph("What it does not do:"),
+        Bullets(
+            (
+                "It does not say what you have, or which treatment to choose.",
+                "It does not look at slides, scans or genes. It reads reports, and it can misread them. Check each line with your doctor.",
+                "It does not replace a doctor. If you feel much worse, call your team or your local emergency number.",
+            )
+        ),
+        Paragraph(
+            "Studies count groups of people. What they found may differ for you. New studies may change a figure shown here."
+        ),
+    ]
+    if plan.case.warnings:
+        blocks += [Paragraph("Some things could not be read:"), Bullets(plan.case.warnings[:10])]
+    return Section("about", "About this page", tuple(blocks))

@@ -1,0 +1,176 @@
+"""The first screen: how much it matters, why, how soon, what to do first, what was not found. It stays short."""
+
+import re
+
+from consilium.case import Fact
+from consilium.need.model import Reason, Review
+from consilium.packet.wording import day, listed, where
+from consilium.plan import Plan
+from consilium.report.page.cites import short
+from consilium.report.page.model import First, ReasonLine, Step
+
+TITLE = "Your second opinion plan"
+HEADINGS = {
+    "essential": "A second opinion is important for you",
+    "recommended": "There are good reasons to ask for a second opinion",
+    "worth_considering": "A second opinion could help you",
+    "your_choice": "A second opinion is your right. Nothing in your records says that you need one",
+}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_REASONS, _STEPS, _QUOTE, _NOT_FOUND = 5, 4, 90, 3
+_URGENT = ("do_not_wait", "within_days")
+
+
+def first(plan: Plan) -> First:
+    """The first screen of a plan."""
+    reasons = plan.need.reasons
+    return First(
+        title=TITLE,
+        made=f"made {day(plan.made)}",
+        basis=_basis(plan),
+        emergency=plan.clock.do_now if plan.clock.class_ == "do_not_wait" else (),
+        heading=HEADINGS[plan.need.level],
+        lead=_lead(len(reasons)),
+        reasons=tuple(ReasonLine(r.title, _shown_by(r, plan)) for r in reasons[:_REASONS]),
+        more_reasons=max(0, len(reasons) - _REASONS),
+        clock_heading=plan.clock.heading,
+        clock=_clock(plan),
+        steps=_steps(plan),
+        not_found=_not_found(plan),
+    )
+
+
+def count(number: int) -> str:
+    """A small number in words."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def _basis(plan: Plan) -> str:
+    documents = len(plan.case.documents)
+    answers = plan.case.answers.model_dump(exclude_none=True, exclude_defaults=True)
+    parts = []
+    if documents:
+        parts.append(f"{documents} document{'s' * (documents > 1)}")
+    if answers:
+        parts.append("your answers")
+    return f"from {listed(parts)}" if parts else "from no documents yet"
+
+
+def _lead(reasons: int) -> str:
+    most = "Most second opinions agree with the first."
+    if not reasons:
+        return f"{most} Asking for one is never a bad idea."
+    there = "there is one reason" if reasons == 1 else f"there are {count(reasons)} reasons"
+    return f"{most} In your case {there} to ask."
+
+
+def _shown_by(reason: Reason, plan: Plan) -> str:
+    """The one line that shows a reason: a figure for what holds for this cancer, else the record's words."""
+    told = [f for f in reason.facts if f.quote and not f.document.startswith("answers")]
+    if reason.id == "conflicting_records" and len(told) > 1:
+        return " but ".join(_quoted(fact, plan) for fact in told[:2])
+    if all(fact.field == "cancer" for fact in reason.facts):
+        figures = [s for s in re.split(r"(?<=[.])\s+", reason.why) if re.search(r"\bin \d", s)]
+        if figure := (figures[-1] if figures else short(reason.sources)):
+            return figure
+    if told:
+        return _quoted(told[0], plan)
+    return "You told us so." if reason.facts else ""
+
+
+def _quoted(fact: Fact, plan: Plan) -> str:
+    """A record's words and where they stand; the year is left out when it is this year."""
+    return f"“{clipped(fact)}” ({where(fact, plan.case).removesuffix(f' {plan.made.year}')})"
+
+
+def clipped(fact: Fact, most: int = _QUOTE) -> str:
+    """A quote on one line, cut at a word when it is long."""
+    words = " ".join(fact.quote.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _clock(plan: Plan) -> tuple[str, ...]:
+    clock = plan.clock
+    lines = [clock.why] if clock.class_ in _URGENT else []
+    if clock.start_date and clock.days_left is not None:
+        lines.append(_start(plan))
+    readings = [r for r in plan.reviews if r.days]
+    if readings and clock.class_ != "do_not_wait":
+        lines.append(_days(readings[0]))
+    if clock.class_ in ("weeks", "within_days"):
+        lines.append("Ask your doctor: “How long is it safe for me to wait?”")
+    return tuple(lines) or (clock.why,)
+
+
+def _start(plan: Plan) -> str:
+    clock = plan.clock
+    assert clock.start_date is not None and clock.days_left is not None  # noqa: S101
+    when = f"{clock.start_date.day} {day(clock.start_date).split()[1]}"
+    if clock.days_left < 0:
+        return f"Treatment was planned for {when}. That day has passed. Ask your doctor where things stand."
+    if clock.days_left == 0:
+        return "Treatment is planned to start today."
+    return f"Treatment is planned for {when}, in {clock.days_left} day{'s' * (clock.days_left > 1)}."
+
+
+def _days(review: Review) -> str:
+    assert review.days is not None  # noqa: S101
+    fewest, most = review.days
+    span = f"{fewest} to {most} days" if fewest != most else f"{most} days"
+    return f"{review.title} takes about {span}."
+
+
+def _steps(plan: Plan) -> tuple[Step, ...]:
+    kinds = {review.kind for review in plan.reviews}
+    steps: list[Step] = []
+    if plan.clock.class_ == "within_days":
+        steps.append(Step(plan.clock.do_now[0] if plan.clock.do_now else "Call your doctor today.", "", "clock"))
+    if plan.need.level == "your_choice":
+        return (*steps, *_if_you_want_one(plan))
+    if "pathology_review" in kinds:
+        steps.append(_letter(plan, "Ask the hospital lab to send your slides to an expert.", "slides_letter"))
+    if "molecular_review" in kinds:
+        steps.append(Step("Ask your doctor about the test that is missing.", "What to say is below.", "questions"))
+    if "imaging_review" in kinds:
+        steps.append(_letter(plan, "Ask the hospital to send your scans to an expert.", "images_letter"))
+    if "tumor_board" in kinds:
+        steps.append(Step("Ask your doctor: “Can a tumor board look at my case?”", "", "reviews"))
+    if plan.clock.class_ != "do_not_wait":
+        steps.append(_call_center(plan))
+        steps.append(Step("Call your insurer. The words to say are ready.", "", "coverage"))
+    return tuple(steps[:_STEPS])
+
+
+def _letter(plan: Plan, text: str, document: str) -> Step:
+    number = plan.packet.number(document)
+    return Step(text, f"The letter is ready: number {number} of your packet." if number else "", "packet")
+
+
+def _call_center(plan: Plan) -> Step:
+    left, start = plan.clock.days_left, plan.clock.start_date
+    before = f" before {start.day} {day(start).split()[1]}" if start and left and left > 0 else ""
+    near = len(plan.centres.hits) if plan.centres else 0
+    note = f"{count(near).capitalize()} center{'s' * (near > 1)} near you: see below." if near else ""
+    return Step(f"Call a cancer center and ask for a visit{before}.", note, "centers")
+
+
+def _if_you_want_one(plan: Plan) -> tuple[Step, ...]:
+    return (
+        Step("Ask your doctor the questions on your list.", "", "questions"),
+        Step("If you would like a second opinion, say so. The words are ready.", "", "questions"),
+    )
+
+
+def _not_found(plan: Plan) -> str:
+    names = [_short_name(piece.name) for piece in plan.packet.missing]
+    if not names:
+        return ""
+    shown, more = names[:_NOT_FOUND], len(names) - _NOT_FOUND
+    rest = f", and {count(more)} more" if more > 0 else ""
+    one = len(names) == 1
+    return f"We did not find: {', '.join(shown)}{rest}. {'It' if one else 'These'} can change the plan."
+
+
+def _short_name(name: str) -> str:
+    short_name = name.partition(",")[0]
+    return short_name if short_name[1:2].isupper() else short_name[0].lower() + short_name[1:]

@@ -1,0 +1,121 @@
+"""Parts of the page on whether and why: the reasons, what a second opinion can and cannot do, what is not known."""
+
+from consilium.evidence import GROUND_SOURCES, ground, harms
+from consilium.packet.blocks import Block, Bullets, Heading, Paragraph, Quote, Sources
+from consilium.packet.wording import LABELS, value, where
+from consilium.plan import Plan
+from consilium.report.page.cites import citation, studied
+from consilium.report.page.model import Section
+
+_GROUND = "A second opinion is never a bad idea. Most agree with the first, and that is worth having too."
+
+
+def reasons(plan: Plan) -> Section:
+    """Each reason: what it means, the record's words, figures with who was counted, the limit beside them."""
+    blocks: list[Block] = [Paragraph(_GROUND)]
+    if not plan.need.reasons:
+        blocks.append(Paragraph("We looked for reasons in your records and answers. We found none that apply to you."))
+    for place, reason in enumerate(plan.need.reasons, 1):
+        blocks += [Heading(f"{place}. {reason.title.removesuffix('.')}", 3), Paragraph(reason.why)]
+        blocks += quotes(plan, reason.facts)
+        blocks += studied(reason.sources)
+    return Section("reasons", "Why ask", tuple(blocks))
+
+
+def quotes(plan: Plan, facts: tuple) -> list[Block]:  # type: ignore[type-arg]
+    """The lines of the records that something rests on, each once."""
+    shown = {}
+    for fact in facts:
+        if fact.quote and not fact.document.startswith("answers"):
+            shown.setdefault(" ".join(fact.quote.split()), where(fact, plan.case))
+    return [Quote(words, source) for words, source in shown.items()]
+
+
+def can_and_cannot(plan: Plan) -> Section:
+    """What a second opinion is good for, what it costs, and when to stop."""
+    blocks: list[Block] = [
+        *(Paragraph(line) for line in ground()),
+        Heading("It can", 3),
+        Bullets(
+            (
+                "Confirm what you were told. That is what happens most often.",
+                "Find that a test is missing, or read a slide or a scan in another way.",
+                "Show you a choice that you were not told of, or a trial.",
+            )
+        ),
+        Heading("It cannot", 3),
+        Bullets(
+            (
+                "Promise a better result.",
+                "Always be right. A second reader can be wrong too.",
+                "Make the choice for you. You and your doctors do that.",
+            )
+        ),
+        Heading("What it costs", 3),
+        Paragraph("It takes some days or weeks, some calls, perhaps a trip, perhaps money."),
+        *(Paragraph(line) for line in harms()),
+        Paragraph(
+            "Two doctors may not agree. Then ask what the cause is: other facts, another reading, or another view of good and harm."
+        ),
+        Heading("When is it enough?", 3),
+        Paragraph("If there are two that agree, you need no third."),
+        Paragraph(
+            "A third helps when two differ on something that matters. Then ask another kind of doctor, or a tumor board."
+        ),
+        *sources(GROUND_SOURCES),
+    ]
+    return Section("what-it-can-do", "What a second opinion can and cannot do", tuple(blocks))
+
+
+def records(plan: Plan) -> Section:
+    """What the records say of the cancer, line by line, and where two documents differ."""
+    cancer = plan.case.cancer
+    blocks: list[Block] = []
+    if cancer is None:
+        blocks.append(
+            Paragraph("We found no cancer named in these documents. If a doctor told you of one, add that report.")
+        )
+    else:
+        blocks.append(Paragraph(f"Your records name this cancer: {cancer.name}."))
+        told = [f for name in ("cancer", "stage_group", "grade", "tumor_size_mm") if (f := cancer.fact(name))]
+        told += list(cancer.biomarkers().values())
+        for fact in told[:8]:
+            blocks.append(
+                Quote(" ".join(fact.quote.split()) or value(fact), f"{LABELS[fact.field]}: {where(fact, plan.case)}")
+            )
+    for other in plan.case.other_cancers:
+        blocks.append(Paragraph(f"Your records also name: {other.name}. This plan is not about that one."))
+    for conflict in plan.case.conflicts:
+        what = conflict.subject or LABELS.get(conflict.field, conflict.field).lower()
+        blocks += [
+            Heading(f"Two documents differ on: {what}", 3),
+            Paragraph("We do not know which one is right. Ask your doctor to settle it."),
+            *(Quote(" ".join(f.quote.split()), f"{value(f)}: {where(f, plan.case)}") for f in conflict.facts),
+        ]
+    return Section("records", "What your records say", tuple(blocks))
+
+
+def unknown(plan: Plan) -> Section | None:
+    """Questions that would settle what is not known, those that matter most first."""
+    if not plan.need.unknown:
+        return None
+    blocks: list[Block] = []
+    matter = tuple(f"{u.question} ({_who(u.who)})" for u in plan.need.unknown if u.would_change_level)
+    others = tuple(f"{u.question} ({_who(u.who)})" for u in plan.need.unknown if not u.would_change_level)
+    if matter:
+        blocks += [
+            Paragraph("The answer to each of these could make a second opinion more important for you."),
+            Bullets(matter),
+        ]
+    if others:
+        blocks += [Paragraph("These are good to know too."), Bullets(others)]
+    return Section("unknown", "What we do not know yet", tuple(blocks))
+
+
+def _who(who: str) -> str:
+    return "you know this" if who == "you" else f"ask {who}"
+
+
+def sources(names: tuple[str, ...]) -> tuple[Block, ...]:
+    """A list of sources, or nothing."""
+    return (Sources(tuple(citation(name) for name in names)),) if names else ()

@@ -1,0 +1,75 @@
+"""A plain map of distances: home in the middle, rings of miles, each center in its direction with its number in the list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+from consilium.report.pictures.drawing import ACCENT, FAINT, INK, QUIET, circle, frame, line, text
+
+_SIZE, _EDGE = 460.0, 34.0
+_RINGS = (5, 10, 25, 50, 100, 200, 300, 500, 1000, 1500, 2000, 3000, 6000)
+_COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One center: its number in the list, its name, how far (miles) and in which direction (degrees from north)."""
+
+    number: int
+    name: str
+    miles: float
+    bearing: float
+
+
+def words(spots: Sequence[Spot]) -> str:
+    """All that the drawing shows, as sentences."""
+    said = [f"{spot.number}: {spot.name}, {_miles(spot.miles)} {direction(spot.bearing)} of you." for spot in spots]
+    return " ".join(["You are in the middle.", *said])
+
+
+def direction(bearing: float) -> str:
+    """A bearing in degrees as one of eight directions."""
+    return _COMPASS[round(bearing / 45) % 8]
+
+
+def svg(spots: Sequence[Spot], title: str) -> str:
+    """The drawing, north up; the outer ring is the next round number above the farthest center."""
+    far = max((spot.miles for spot in spots), default=1)
+    outer = next((ring for ring in _RINGS if ring >= far), _RINGS[-1])
+    rings = [ring for ring in _RINGS if ring <= outer][-3:]
+    middle, radius = _SIZE / 2, _SIZE / 2 - _EDGE
+    shapes = []
+    for ring in rings:
+        r = radius * ring / outer
+        shapes += [
+            circle(middle, middle, r, ink=FAINT, dash="3 4"),
+            text(middle, middle + r + 15, f"{ring} miles", size=13, anchor="middle", ink=QUIET),
+        ]
+    shapes += [text(middle, 16, "North", size=13, anchor="middle", ink=QUIET)]
+    placed: list[tuple[float, float]] = []
+    for spot in spots:
+        x, y = _place(spot, middle, radius / outer, placed)
+        placed.append((x, y))
+        shapes += [
+            line(middle, middle, x, y, ink=FAINT, width=1),
+            circle(x, y, 13, fill=ACCENT, ink="#ffffff", width=2),
+            text(x, y + 5, str(spot.number), anchor="middle", ink="#ffffff", bold=True),
+        ]
+    shapes += [circle(middle, middle, 5, fill=INK), text(middle + 10, middle + 5, "You", bold=True)]
+    return frame(_SIZE, _SIZE, title, words(spots), "".join(shapes))
+
+
+def _place(spot: Spot, middle: float, unit: float, placed: list[tuple[float, float]]) -> tuple[float, float]:
+    """Where a center is drawn; one that would hide another is turned aside by small steps."""
+    for turn in range(0, 180, 6):
+        for sign in (1, -1):
+            angle = radians(spot.bearing + sign * turn)
+            distance = max(26.0, spot.miles * unit)
+            x, y = middle + distance * sin(angle), middle - distance * cos(angle)
+            if all((x - a) ** 2 + (y - b) ** 2 > 27**2 for a, b in placed):
+                return x, y
+    return x, y
+
+
+def _miles(miles: float) -> str:
+    return f"{miles:,.0f} mile{'s' * (round(miles) != 1)}"

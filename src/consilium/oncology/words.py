@@ -1,0 +1,94 @@
+"""Words as pathologists, scanners and typists write them, brought to one spelling.
+
+British and American spellings, plurals, letters that a scanner confuses (``carcin0ma``, ``squarnous``) and one slip in a
+long word are brought to the word that the vocabulary knows; offsets in the text are never touched.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+TOKEN = re.compile(r"[^\W_]+")
+
+_BRITISH = (
+    ("tumour", "tumor"),
+    ("oesoph", "esoph"),
+    ("haem", "hem"),
+    ("paed", "ped"),
+    ("leukaem", "leukem"),
+    ("anaem", "anem"),
+    ("oedem", "edem"),
+    ("faec", "fec"),
+    ("caec", "cec"),
+    ("foet", "fet"),
+    ("orchido", "orchio"),
+    ("thrombocythaem", "thrombocythem"),
+    ("macroglobulinaem", "macroglobulinem"),
+    ("poly cyth", "polycyth"),
+    ("colour", "color"),
+    ("fibre", "fiber"),
+    ("centre", "center"),
+    ("ae", "e"),
+)
+_CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "|": "l", "8": "b"})
+_LONG = 8  # a word shorter than this is never mended by a letter
+
+
+def american(word: str) -> str:
+    """One spelling for British and American forms."""
+    for british, ours in _BRITISH:
+        if british in word:
+            word = word.replace(british, ours)
+    return word
+
+
+def _confusion(word: str) -> str:
+    return word.translate(_CONFUSED).replace("rn", "m").replace("cl", "d").replace("vv", "w")
+
+
+def _one_slip(word: str, known: str) -> bool:
+    """Whether the words differ by one letter dropped, added, replaced, or two neighbours exchanged, not the first."""
+    if word[0] != known[0] or abs(len(word) - len(known)) > 1:
+        return False
+    start = 0
+    shorter = min(len(word), len(known))
+    while start < shorter and word[start] == known[start]:
+        start += 1
+    rest, known_rest = word[start:], known[start:]
+    if len(word) == len(known):
+        return rest[1:] == known_rest[1:] or rest[:2] == known_rest[1::-1] and rest[2:] == known_rest[2:]
+    return rest[1:] == known_rest if len(word) > len(known) else rest == known_rest[1:]
+
+
+class Vocabulary:
+    """The words that names are made of, with a lookup that mends spelling."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._confusion = {_confusion(word): word for word in self._words if len(word) >= _LONG}
+        self._starts: dict[str, list[str]] = {}
+        self._ends: dict[str, list[str]] = {}
+        for word in self._words:
+            if len(word) >= _LONG:
+                self._starts.setdefault(word[:4], []).append(word)
+                self._ends.setdefault(word[-4:], []).append(word)
+        self.canonical = lru_cache(maxsize=50_000)(self._canonical)
+
+    def _canonical(self, token: str) -> str | None:
+        """The vocabulary's word for a token of a text, or None."""
+        word = american(token.lower())
+        if word in self._words:
+            return word
+        if word.endswith("s") and word[:-1] in self._words and len(word) > 3:
+            return word[:-1]
+        if len(word) < _LONG:
+            return None
+        return self._mended(word)
+
+    def _mended(self, word: str) -> str | None:
+        for form in (word, word[:-1]) if word.endswith("s") else (word,):
+            known = self._confusion.get(_confusion(form))
+            if known:
+                return known
+        near = (*self._starts.get(word[:4], ()), *self._ends.get(word[-4:], ()))
+        return next((known for known in near if len(known) > _LONG and _one_slip(word, known)), None)

@@ -1,5 +1,6 @@
 """Imaging discs and DICOM files: the list of studies on them, and the reports among them; never pixels."""
 
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date as Date
@@ -44,14 +45,16 @@ def read_together(items: Sequence[Item]) -> Together:
     documents: list[Document] = []
     refusals: list[Refusal] = []
     listed: set[str] = set()
-    for item in _directories_first(items):
-        if item.name.lower() in listed:
-            continue
-        try:
-            _take(item, discs, listed, documents)
-        except Refused as refused:
-            refusals.append(refused.refusal)
-        item.release()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # those of pydicom quote values of the record
+        for item in _directories_first(items):
+            if item.name.lower() in listed:
+                continue
+            try:
+                _take(item, discs, listed, documents)
+            except Refused as refused:
+                refusals.append(refused.refusal)
+            item.release()
     for source, found in discs.items():
         documents += _inventories(source, _joined(found))
     return Together(tuple(documents), tuple(refusals))
@@ -108,12 +111,10 @@ def _joined(found: Iterable[Series]) -> list[Series]:
 
 def _inventories(source: str, found: list[Series]) -> list[Document]:
     people = _by_person(found)
-    warnings = [f"{source}: only the list of studies is read; the pictures are not looked at."]
+    notes = [f"{source}: only the list of studies is read; the pictures are not looked at."]
     if len(people) > 1:
-        warnings.append(f"{source}: holds pictures of {len(people)} people. Check that the disc is yours.")
-    return [
-        _inventory(source, of_one, () if number else tuple(warnings)) for number, of_one in enumerate(people.values())
-    ]
+        notes.append(f"{source}: holds pictures of {len(people)} people. Check that the disc is yours.")
+    return [_inventory(source, of_one, () if number else tuple(notes)) for number, of_one in enumerate(people.values())]
 
 
 def _by_person(found: list[Series]) -> dict[str, list[Series]]:
@@ -130,7 +131,7 @@ def _by_person(found: list[Series]) -> dict[str, list[Series]]:
     return people
 
 
-def _inventory(source: str, found: list[Series], warnings: tuple[str, ...]) -> Document:
+def _inventory(source: str, found: list[Series], notes: tuple[str, ...]) -> Document:
     studies: dict[str, list[Series]] = {}
     for each in sorted(found, key=lambda each: (each.date is None, each.date, each.study, each.series)):
         studies.setdefault(each.study, []).append(each)
@@ -138,7 +139,7 @@ def _inventory(source: str, found: list[Series], warnings: tuple[str, ...]) -> D
     return Document(
         source=source,
         kind="imaging_disc",
-        warnings=warnings,
+        warnings=notes,
         date=max(dates) if dates else None,
         title=f"Imaging disc with {len(studies)} {'study' if len(studies) == 1 else 'studies'}",
         text="".join(_line(of_one) + "\n" for of_one in studies.values()),

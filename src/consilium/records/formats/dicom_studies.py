@@ -1,7 +1,6 @@
 """What studies lie on an imaging disc: from its directory (DICOMDIR) and the headers of its files, never pixels."""
 
 import io
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -102,14 +101,11 @@ def series(dataset: "Dataset") -> Series:
 def _parsed(data: bytes, name: str, *, tags: bool = True) -> "Dataset":
     import pydicom
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # they would quote values of the record
-        try:
-            return pydicom.dcmread(
-                io.BytesIO(data), stop_before_pixels=True, force=True, specific_tags=_TAGS if tags else None
-            )
-        except Exception as error:  # a damaged file can bring pydicom to almost any error
-            raise _damaged(name) from error
+    source = io.BytesIO(data)
+    try:
+        return pydicom.dcmread(source, stop_before_pixels=True, force=True, specific_tags=_TAGS if tags else None)
+    except Exception as error:  # a damaged file can bring pydicom to almost any error
+        raise _damaged(name) from error
 
 
 def _damaged(name: str) -> Refused:
@@ -191,12 +187,10 @@ def _series(records: dict[str, Any]) -> Series:
 
 
 def _text(record: Any, name: str) -> str:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            value = record.get(name)
-        except Exception:  # a value of one field that cannot be read is as good as none
-            return ""
+    try:
+        value = record.get(name)
+    except Exception:  # a value of one field that cannot be read is as good as none
+        return ""
     return "" if value is None else " ".join(str(value).replace("\x00", " ").split())
 
 

@@ -118,7 +118,9 @@ def _table(head: bytes) -> Reason | None:
     if b"\x00" in head[:4096] or head[:1] in (b"{", b"[", b"<"):
         return None
     lines = [line for line in decode(head[:16384]).split("\n") if line.strip()][:20]
-    if lines and _is_database_header(lines[0]):
+    if not lines:
+        return None
+    if _is_database_header(lines[0]):
         return _TABLE
     for mark in ("\t", ",", ";", "|"):
         try:

@@ -1,0 +1,33 @@
+"""What this room says to the person."""
+
+ORDER = (
+    "First come the centers that no other one beats: none is both nearer and has more signs of experience. "
+    "The next ones are beaten only by those above them. Nobody can pay to be on this list."
+)
+DISTANCE = "Miles are in a straight line from your postal code. The drive is longer."
+ASK = (
+    "Do you see people with my kind of cancer each week? How many last year?",
+    "Can I get a first visit before my treatment starts?",
+    "Do you take my plan? Is that so for the visit, the slides and the scans?",
+    "Will your own experts look at my slides and scans again?",
+    "What should I send, and where?",
+)
+REASONS = {
+    "nearest": "It is the nearest one.",
+    "specialised": "A patients' foundation lists it for {}.",
+    "comprehensive": "It is a comprehensive center.",
+    "remote": "It gives opinions from a distance.",
+    "none": "It is a clinical cancer center.",
+}
+NOT_INDEPENDENT = (
+    "Your doctor seems to work there, or in the same group. "
+    "A second opinion should come from another house, so we left it out."
+)
+NONE_WITHIN = "We know no such center within {:.0f} miles. The nearest one is shown."
+NOTES = (
+    "The list holds the centers that the National Cancer Institute has chosen and that treat patients. "
+    "Good doctors work elsewhere too. Ask your doctor, your family doctor and people you trust for names.",
+    "The institute says that care is equally good in its two kinds of centers. "
+    "A comprehensive one does more kinds of research.",
+    "We did not ask any center if it has time, or takes your plan. Call before you go.",
+)

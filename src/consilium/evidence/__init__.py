@@ -17,12 +17,12 @@ Studies, by shelf (topics in brackets):
   vashitz-2012 (why an expert reads blind first)
 
 Guidance: acs-second-opinion, nci-second-opinion, nci-finding-care, nci-center-types, nci-cancer-information-service,
-nccn-aya-second-opinion, nccn-aya-third-opinion, nccn-ovarian-second-opinion, medlineplus-second-opinion, asco-second-
-opinion, oncolink-second-opinion, adasp-outside-review, cap-adasp-2016, euracan-sarcoma, seom-sarcoma-2020, eln-
-apl-2019, nice-cord-compression, asco-idsa-fever-2018, acs-oncologic-emergencies-2011, nci-svc, blood-burkitt-2014,
-nci-small-cell, aua-prostate-2017, cancer-australia-breast-surgery, asco-cap-her2-2023, cap-lung-2018, asco-bowel-
-markers-2017, asco-ovarian-genes-2020, eano-glioma-2021, nice-lymphoma-2016, ocp-lymphoma, aua-bladder-2024, esmo-
-unknown-primary-2015, asco-palliative-2024
+nccn-aya-second-opinion, nccn-aya-third-opinion, nccn-ovarian-second-opinion, medlineplus-second-opinion,
+asco-second-opinion, oncolink-second-opinion, adasp-outside-review, cap-adasp-2016, euracan-sarcoma,
+seom-sarcoma-2020, eln-apl-2019, nice-cord-compression, asco-idsa-fever-2018, acs-oncologic-emergencies-2011, nci-svc,
+blood-burkitt-2014, nci-small-cell, aua-prostate-2017, cancer-australia-breast-surgery, asco-cap-her2-2023,
+cap-lung-2018, asco-bowel-markers-2017, asco-ovarian-genes-2020, eano-glioma-2021, nice-lymphoma-2016, ocp-lymphoma,
+aua-bladder-2024, esmo-unknown-primary-2015, asco-palliative-2024
 
 Van Such 2017 (Mayo Clinic, general medicine) is left out on purpose: it is no study of cancer. So are vendors' rates.
 """

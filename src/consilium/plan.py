@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consilium.case import Case
+from consilium.case import Answers, Case, Person, read_answers
+from consilium.errors import InputError
+from consilium.need import Assessment, assess
 from consilium.need.model import Clock, Need, Review
 
 if TYPE_CHECKING:
     from consilium.coverage import Coverage
-    from consilium.directory import CentreSearch
+    from consilium.directory import CentreSearch, Place
     from consilium.opinions import Comparison
     from consilium.packet import Packet
     from consilium.trials import TrialsNote
+
+Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +32,172 @@ class Plan:
     need: Need
     clock: Clock
     reviews: tuple[Review, ...]
-    centres: CentreSearch | None  # None when no postal code is known
+    centres: CentreSearch | None  # None when no postal code is known, or it lies outside the United States
     coverage: Coverage
     packet: Packet
-    questions: tuple[str, ...]  # what the person can still tell us or ask, most important first
+    questions: tuple[str, ...]  # what is not known and would matter, most important first
     trials: TrialsNote
     comparison: Comparison | None = None
+
+
+def make_plan(
+    paths: Sequence[Path | str],
+    *,
+    answers: Answers | Path | str | None = None,
+    near: str | None = None,
+    today: Date | None = None,
+    progress: Progress | None = None,
+) -> Plan:
+    """The whole journey: reads the records, puts the case together, and answers each of the person's questions.
+
+    ``paths`` are files, folders or zips; ``answers`` an answers file or answers already read; ``near`` a postal code;
+    ``today`` the day of the plan (the computer's when left out). Raises InputError (an input cannot be used).
+    """
+    from consilium.records import assemble, read
+
+    day = today or Date.today()  # noqa: DTZ011 - the day on the person's own wall
+    told = _answers(answers, day)
+    reading = read([Path(path) for path in paths], progress) if paths else None
+    case = assemble(reading.documents if reading else (), told)
+    if reading and reading.warnings:
+        case = replace(case, warnings=(*reading.warnings, *case.warnings))
+    case = replace(case, person=_with_answers(case))
+    place = _place(near or case.answers.patient.postal_code, case.person, asked=bool(near or told.patient.postal_code))
+    return _plan(case, assess(case, day), place, day)
+
+
+def _plan(case: Case, assessment: Assessment, place: Place | None, today: Date) -> Plan:
+    from consilium.coverage import coverage
+    from consilium.packet import build
+
+    return Plan(
+        made=today,
+        case=case,
+        need=assessment.need,
+        clock=assessment.clock,
+        reviews=assessment.reviews,
+        centres=_centres(case, place, today),
+        coverage=coverage(case.answers, today),
+        packet=build(case, assessment.reviews, assessment.clock, today),
+        questions=_questions(assessment.need),
+        trials=_trials(case, place, today),
+    )
+
+
+def compare_opinions(paths: Sequence[Path | str], progress: Progress | None = None) -> Comparison:
+    """Holds opinions side by side, each one file; raises InputError for one that cannot be used."""
+    from consilium.opinions import compare, read_opinion
+    from consilium.records import read
+
+    opinions = []
+    for path in paths:
+        documents = read([Path(path)], progress).documents
+        if not documents:
+            raise InputError(f"{path} holds no document that can be read.", "Give the letter as text or PDF.")
+        # A letter with attachments is one opinion: what the doctor wrote is its longest text.
+        opinions.append(read_opinion(max(documents, key=lambda d: (bool(d.text), len(d.text)))))
+    return compare(opinions)
+
+
+def find_near(near: str, *, cancer: str | None = None, exclude: Sequence[str] = ()) -> CentreSearch:
+    """Centres near a postal code for a cancer by its OncoTree code; raises InputError for an unknown one."""
+    from consilium.directory import find_centres
+    from consilium.oncology import kind, rarity
+
+    found = kind(cancer) if cancer else None
+    if cancer and not found:
+        raise InputError(
+            f"{cancer} is no OncoTree code that we know.", "Leave --cancer out, or use a code such as LIPO."
+        )
+    rare = bool(found and rarity(found.code).verdict == "rare")
+    return find_centres(found, _known_place(near), exclude=tuple(exclude), rare=rare)
+
+
+def _answers(answers: Answers | Path | str | None, today: Date) -> Answers:
+    told = answers if isinstance(answers, Answers) else read_answers(Path(answers)) if answers else Answers()
+    start = told.plan.start_date
+    if start and start < today:
+        raise InputError(
+            f"The planned start of treatment ({start.isoformat()}) lies before the day of this plan.",
+            "Correct plan.start_date, or leave it out if treatment has begun.",
+        )
+    return told
+
+
+def _with_answers(case: Case) -> Person:
+    """The person as the records say, with what they answered themselves put first."""
+    told, person = case.answers.patient, case.person
+    return replace(
+        person,
+        sex=told.sex or person.sex,
+        postal_code=told.postal_code or person.postal_code,
+        country=told.country or person.country,
+        state=case.answers.insurance.state or person.state,
+    )
+
+
+def _place(postal_code: str | None, person: Person, *, asked: bool) -> Place | None:
+    """The place to search from: as asked for (an unknown code is an error), else as the records say (then it is not)."""
+    from consilium.directory import place
+
+    if (person.country or "US").upper() not in ("US", "USA"):
+        return None
+    if asked and postal_code:
+        return _known_place(postal_code)
+    return place(person.postal_code) if person.postal_code else None
+
+
+def _known_place(postal_code: str) -> Place:
+    from consilium.directory import place
+
+    found = place(postal_code)
+    if found is None:
+        raise InputError(
+            f"{postal_code} is no postal code of the United States that we know.",
+            "Check it: five digits, such as 02906.",
+        )
+    return found
+
+
+def _centres(case: Case, place: Place | None, today: Date) -> CentreSearch | None:
+    if place is None:
+        return None
+    from consilium.directory import find_centres
+    from consilium.oncology import kind, rarity
+
+    code = case.cancer.oncotree if case.cancer else None
+    doctor = case.answers.doctor
+    return find_centres(
+        kind(code) if code else None,
+        place,
+        exclude=tuple(name for name in (doctor.institution, doctor.name) if name),
+        max_miles=case.answers.wishes.max_miles,
+        age=_age(case, today),
+        rare=bool(code and rarity(code).verdict == "rare"),
+    )
+
+
+def _trials(case: Case, place: Place | None, today: Date) -> TrialsNote:
+    from consilium.oncology import kind
+    from consilium.trials import searches
+
+    cancer = case.cancer
+    return searches(
+        kind(cancer.oncotree) if cancer else None,
+        stage=cancer.value("stage_group") if cancer else None,
+        place=place.postal_code if place else None,
+        age=_age(case, today),
+    )
+
+
+def _age(case: Case, today: Date) -> int | None:
+    """Age in years; from a birth year alone it may be one too high."""
+    born = case.person.birth_date
+    if born:
+        return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    year = case.answers.patient.birth_year
+    return today.year - year if year else None
+
+
+def _questions(need: Need) -> tuple[str, ...]:
+    return tuple(unknown.question for unknown in need.unknown if unknown.would_change_level)

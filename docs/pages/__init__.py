@@ -1,0 +1,1 @@
+"""Generators of reference pages, one a page: each has ``page() -> str``."""

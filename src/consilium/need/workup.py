@@ -1,0 +1,64 @@
+"""Markers that decide the treatment of a cancer, and whether one of them is missing."""
+
+from typing import Any
+
+from consilium.case import Case, Fact
+from consilium.need.columns import Column, Row
+from consilium.need.rules import decide, values
+from consilium.oncology import ancestors
+from consilium.tables import toml_table
+
+#: Results that decide nothing yet.
+_OPEN = {"pending", "not_done", "equivocal"}
+
+
+def deciding_markers(case: Case, row: Row) -> tuple[dict[str, Any], ...]:
+    """Entries of ``workup.toml`` that apply to this cancer at this extent."""
+    if not case.cancer:
+        return ()
+    line = {case.cancer.oncotree, *ancestors(case.cancer.oncotree)}
+    entries = [
+        e
+        for e in toml_table("consilium.need", "workup.toml")["workup"]
+        if line & set(e["cancers"]) and not line & set(e.get("but_not", ()))
+    ]
+    held = decide({f"entry_{i}": e.get("when", "TRUE") for i, e in enumerate(entries)}, values(row))
+    return tuple(e for i, e in enumerate(entries) if held[f"entry_{i}"])
+
+
+def marker_missing(case: Case, row: Row) -> Column:
+    """True: a deciding marker was not done, waits, is unclear, or is nowhere although drugs are planned.
+
+    Unknown: no document speaks of it and nothing is planned yet. No: every deciding marker has a result.
+    """
+    missing: list[Fact] = []
+    silent = False
+    entries = deciding_markers(case, row)
+    for entry in entries:
+        state, facts = _state(case, entry["markers"])
+        if state == "open":
+            missing += facts
+        silent = silent or state == "silent"
+    if missing:
+        return Column(True, tuple(missing))
+    if silent:
+        # A plan of drugs made without a word about the marker that decides them is a gap worth asking about.
+        if row["planned_systemic"].value and row["has_pathology_report"].value:
+            return Column(True, row["planned_systemic"].facts)
+        return Column()
+    return Column(False) if entries or row["has_cancer"].value else Column()
+
+
+def missing_markers(case: Case, row: Row) -> tuple[str, ...]:
+    """Names of deciding markers without a result, for the checklist and the questions."""
+    found = (" or ".join(e["markers"]) for e in deciding_markers(case, row) if _state(case, e["markers"])[0] != "known")
+    return tuple(dict.fromkeys(found))
+
+
+def _state(case: Case, markers: list[str]) -> tuple[str, list[Fact]]:
+    """``known`` when any of the markers has a result, ``open`` when one is said to lack it, else ``silent``."""
+    results = [f for f in case.all("biomarker") if f.value.partition("=")[0] in markers]
+    tests = [f for f in case.all("missing_test") if f.value in markers]
+    if any(f.value.partition("=")[2] not in _OPEN for f in results):
+        return "known", []
+    return ("open", results + tests) if results or tests else ("silent", [])

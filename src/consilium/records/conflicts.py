@@ -1,0 +1,105 @@
+"""Where two documents disagree: on the kind of cancer, the side, the stage, a deciding marker."""
+
+from collections.abc import Callable
+from itertools import combinations
+
+from consilium.case import Cancer, Conflict, Document, Fact
+from consilium.oncology import is_a, kind
+
+#: Farther apart than this, two findings may both be right: the cancer, or the treatment, moved on.
+_DAYS = 270
+
+#: Results of a marker that say opposite things.
+_OPPOSITES = (
+    {"positive", "mutated", "amplified", "rearranged", "high", "deficient", "methylated", "codeleted"},
+    {
+        "negative",
+        "wild_type",
+        "not_amplified",
+        "not_rearranged",
+        "stable",
+        "proficient",
+        "unmethylated",
+        "intact",
+    },
+)
+
+
+def conflicts(cancer: Cancer, documents: tuple[Document, ...]) -> tuple[Conflict, ...]:
+    """All disagreements on one cancer; facts of both sides are kept."""
+    found = [
+        _on_field(cancer, "cancer", _other_kind, documents),
+        _on_field(cancer, "laterality", _other_side, documents),
+        *(_on_field(cancer, name, _other_category, documents) for name in ("t", "n", "m")),
+        _on_field(cancer, "stage_group", _other_stage, documents),
+        *(_on_marker(cancer, marker) for marker in cancer.biomarkers()),
+    ]
+    return tuple(conflict for conflict in found if conflict)
+
+
+def _on_field(
+    cancer: Cancer, name: str, differ: Callable[[Fact, Fact], bool], documents: tuple[Document, ...]
+) -> Conflict | None:
+    kinds = {d.source: d.kind for d in documents}
+    facts = [f for f in cancer.all(name) if f.status == "stated"]
+    if name == "cancer":
+        # A scan or a problem list may call a cancer loosely; only those who saw the tissue, or treat it, contradict.
+        facts = [f for f in facts if kinds.get(f.document) not in ("imaging_report", "clinical_summary", "other")]
+    return _conflict(cancer, name, facts, differ)
+
+
+def _on_marker(cancer: Cancer, marker: str) -> Conflict | None:
+    facts = [f for f in cancer.all("biomarker") if f.value.partition("=")[0] == marker and f.status == "stated"]
+    return _conflict(cancer, "biomarker", facts, _opposite, subject=marker)
+
+
+def _conflict(
+    cancer: Cancer, name: str, facts: list[Fact], differ: Callable[[Fact, Fact], bool], subject: str | None = None
+) -> Conflict | None:
+    for one, other in combinations(facts, 2):
+        if one.document != other.document and _same_time(one, other) and differ(one, other):
+            sides = tuple(f for f in facts if f in (one, other))
+            return Conflict(name, sides, cancer.oncotree, subject)
+    return None
+
+
+def _same_time(one: Fact, other: Fact) -> bool:
+    return not (one.date and other.date) or abs((one.date - other.date).days) <= _DAYS
+
+
+def _other_kind(one: Fact, other: Fact) -> bool:
+    """Two kinds that exclude each other, both named exactly."""
+    if one.value == other.value or is_a(one.value, other.value) or is_a(other.value, one.value):
+        return False
+    first, second = kind(one.value), kind(other.value)
+    if not first or not second:
+        return False
+    loose = {"unknown_primary", "in_situ", "benign_or_borderline"}
+    return not (first.families & loose or second.families & loose)
+
+
+def _other_side(one: Fact, other: Fact) -> bool:
+    return {one.value, other.value} == {"left", "right"}
+
+
+def _other_category(one: Fact, other: Fact) -> bool:
+    """Another T, N or M on the same basis; T2 and T2a agree, and so do what was seen before and found after surgery."""
+    if _basis(one) != _basis(other):
+        return False
+    short, long_ = sorted((one.value.upper(), other.value.upper()), key=len)
+    return "X" not in short and not long_.startswith(short)
+
+
+def _other_stage(one: Fact, other: Fact) -> bool:
+    return _other_category(one, other)
+
+
+def _basis(fact: Fact) -> str:
+    detail = (fact.detail or "").strip().lower()
+    return "p" if detail.startswith(("p", "yp", "rp")) else "c" if detail.startswith(("c", "yc")) else ""
+
+
+def _opposite(one: Fact, other: Fact) -> bool:
+    first, second = (f.value.partition("=")[2] for f in (one, other))
+    yes, no = _OPPOSITES
+    return (first in yes and second in no) or (first in no and second in yes)

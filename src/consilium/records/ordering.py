@@ -1,0 +1,64 @@
+"""Which of several facts on one field decides: the tissue report over a note, the later over the earlier."""
+
+from collections.abc import Iterable
+from datetime import date as Date
+
+from consilium.case import Document, Fact
+from consilium.oncology import is_a
+
+#: Nearer to the tissue first. For stage the newest statement decides instead: it sees scans and surgery together.
+_NEARNESS = {
+    "pathology_report": 0,
+    "genomics_report": 1,
+    "operation_note": 2,
+    "tumor_board_note": 3,
+    "clinic_note": 3,
+    "discharge_summary": 4,
+    "fhir_bundle": 4,
+    "imaging_report": 5,
+    "clinical_summary": 6,
+}
+_LATEST_DECIDES = {"stage_group", "m", "ecog"}
+_OLDEST_DECIDES = {"diagnosis_date"}
+_NO_DATE = Date.min
+
+
+def newest_first(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts by date, newest first; undated last; else in the order of the documents."""
+    return tuple(sorted(facts, key=lambda f: -(f.date or _NO_DATE).toordinal()))
+
+
+def order(facts: list[Fact], code: str, documents: tuple[Document, ...]) -> tuple[Fact, ...]:
+    """Facts of one cancer so that the first of each field is the deciding one."""
+    kinds = {d.source: d.kind for d in documents}
+
+    def rank(fact: Fact) -> tuple[object, ...]:
+        nearness = _NEARNESS.get(kinds.get(fact.document, "other"), 7)
+        day = -(fact.date or _NO_DATE).toordinal()
+        stated = {"stated": 0, "inferred": 1, "absent": 2}[fact.status]
+        if fact.field == "cancer":
+            return (0, _distance(fact.value, code), stated, nearness, day)
+        if fact.field in _OLDEST_DECIDES:
+            return (1, stated, -day, nearness)
+        if fact.field in _LATEST_DECIDES:
+            return (1, stated, day, nearness)
+        # An unclear or missing marker never stands before a result.
+        open_result = fact.field == "biomarker" and fact.value.partition("=")[2] in {"pending", "not_done", "equivocal"}
+        return (1, stated, open_result, _pathologic(fact), nearness, day)
+
+    return tuple(sorted(facts, key=lambda f: (f.field, *rank(f))))
+
+
+def _distance(value: str, code: str) -> int:
+    """0: the code of the case itself; 1: a coarser name of it; 2: another name."""
+    if value == code:
+        return 0
+    return 1 if is_a(code, value) else 2
+
+
+def _pathologic(fact: Fact) -> int:
+    """For T and N what surgery found (pT) stands before what was seen before it (cT)."""
+    if fact.field not in ("t", "n"):
+        return 0
+    detail = (fact.detail or "").lower()
+    return 0 if detail.startswith(("p", "yp")) else 1

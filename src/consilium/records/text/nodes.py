@@ -160,7 +160,7 @@ def _unrepeated(counts: list[NodeCount]) -> list[NodeCount]:
 
 def find(report: Report) -> Iterator[Fact]:
     """Facts of nodes_examined and nodes_positive; a sum over specimens is inferred and says so."""
-    found = node_sum(report)
+    found = report.once(node_sum)
     if found is None:
         return
     start, end = found.spans[0]
@@ -171,3 +171,40 @@ def find(report: Report) -> Iterator[Fact]:
         if found.stated and len(found.spans) == 2 and name == "nodes_positive":
             start, end = found.spans[1]
         yield report.fact(name, str(value), start, end, status="stated" if found.stated else "inferred", reason=why)
+
+
+_POSITIVE = re.compile(
+    rf"metasta\w+[^\n]{{0,60}}?{_NODE}|{_NODE}[^\n]{{0,60}}?(?:metastatic|metasta\w+ (?:of|from|present|identified)|positive for|involved by|infiltrat\w+ by|with metasta\w+)"
+)
+
+
+def positive_node(report: Report) -> tuple[int, int] | None:
+    """A place outside the gross description that says, without denial, that a lymph node holds cancer."""
+    for match in _POSITIVE.finditer(report.flat):
+        start, end = match.span()
+        if report.section_at(start).kind in _SECTIONS:
+            continue
+        if re.search(
+            r"(?<![a-z])(?:no|negative|without|free|not|absen\w+|benign|0|none|n0|nx)(?![a-z])", match.group()
+        ):
+            continue
+        after = report.flat[end : end + 40].partition("\n")[0]
+        if re.match(
+            r"[^a-z0-9]{0,6}(?:is |are |was )?(?:no|not|absent|negative|none|n/a|cannot|\(?0\s?/|\(?pn\)?|\(n\))(?![a-z])",
+            after,
+        ):
+            continue
+        context = report.context(start, end)
+        if not (context.negated or context.hedged or context.hypothetical or context.historical or context.family):
+            return start, end
+    for specimen in report.specimens:
+        title = report.flat[specimen.name.start : specimen.name.end]
+        if re.search(_NODE, title) and not re.search(r"ectomy(?! specimen)|resection(?! of lymph)", title):
+            body = re.compile(r"metasta\w+|(?:adeno)?carcinoma").search(report.flat, specimen.name.end, specimen.end)
+            if (
+                body
+                and not report.context(*body.span()).negated
+                and not re.match(r"[^\n]{0,40}not ", report.flat[body.end() : body.end() + 44])
+            ):
+                return body.span()
+    return None

@@ -12,6 +12,22 @@ from consilium.records.text.report import Report
 #: Longer texts are cut here; no report is longer, and noise must not hold up the rest.
 LIMIT = 400_000
 
+#: One module for each kind of finding, in the order in which facts are given.
+_FINDERS = (
+    "cancer",
+    "laterality",
+    "grade",
+    "staging",
+    "stage",
+    "biomarkers",
+    "sizes",
+    "nodes",
+    "margins",
+    "performance",
+    "treatments",
+    "diagnosed",
+)
+
 Finder = Callable[[Report], Iterable[Fact]]
 
 
@@ -83,7 +99,7 @@ def _facts(report: Report) -> Iterator[Fact]:
 
 
 def _finders() -> Iterator[Finder]:
-    for name in ("sizes", "nodes", "tnm"):
+    for name in _FINDERS:
         yield import_module(f"consilium.records.text.{name}").find
 
 

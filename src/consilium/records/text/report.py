@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from consilium.case.model import DocumentKind, Fact, Status
 from consilium.records.text.context import Context, Cues
@@ -17,6 +19,8 @@ from consilium.records.text.sections import (
     flatten,
     lower,
 )
+
+T = TypeVar("T")
 
 #: What a section says of everything in it.
 _SECTION_CONTEXT = {
@@ -35,6 +39,7 @@ class Report:
     kind: DocumentKind = "other"
     date: Date | None = None
     _cues: dict[int, Cues] = field(default_factory=dict, repr=False, compare=False)
+    _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def low(self) -> str:
@@ -85,6 +90,14 @@ class Report:
         found = cues.around(start, end)
         above = _SECTION_CONTEXT.get(self.section_at(start).kind)
         return found | above if above else found
+
+    def once(self, work: Callable[["Report"], T]) -> T:
+        """What a finder works out for the whole report, worked out once and shared with the other finders."""
+        name = f"{work.__module__}.{work.__name__}"
+        if name not in self._memo:
+            self._memo[name] = work(self)
+        found: T = self._memo[name]
+        return found
 
     def within(self, *kinds: str) -> tuple[Section, ...]:
         """Sections of these kinds, in order."""

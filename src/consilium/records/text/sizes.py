@@ -95,7 +95,7 @@ def _judge(report: Report, match: re.Match[str]) -> Size | None:
 
 def find(report: Report) -> Iterator[Fact]:
     """Facts of tumor_size_mm: the surest one, then others of the same weight that differ."""
-    found = sizes(report)
+    found = report.once(sizes)
     seen: set[float] = set()
     for size in found[:3]:
         if size.mm in seen or size.weight < found[0].weight:

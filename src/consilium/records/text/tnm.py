@@ -1,10 +1,8 @@
 """T, N and M as a report states them, with their prefixes; scanning noise such as `pTl`, `NO` and `pT 3` is read as meant."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from consilium.case.model import Fact
 from consilium.records.text.report import Report
 
 _DIGIT = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0", "q": "0"})
@@ -173,30 +171,3 @@ def _weight(report: Report, letter: str, basis: str, start: int, near: bool, his
     weight = {"pathologic": 6, "post_therapy": 6, "clinical": 0}.get(basis, 2)
     weight += _SECTION_WEIGHT.get(report.section_at(start).kind, 2)
     return weight - 6 * historical
-
-
-def find(report: Report) -> Iterator[Fact]:
-    """Facts of t, n, m and stage_basis: for each letter the deciding one first, then others that differ."""
-    stated = categories(report)
-    bases: set[str] = set()
-    for letter in "TNM":
-        yield from _facts(report, [c for c in stated if c.letter == letter], bases)
-
-
-def _facts(report: Report, stated: list[Category], bases: set[str]) -> Iterator[Fact]:
-    known = sorted((c for c in stated if not c.unknown), key=lambda c: (-c.weight, c.start))
-    name = stated[0].letter.lower() if stated else ""
-    seen: set[tuple[str, str]] = set()
-    for category in known:
-        if (category.value, category.basis) in seen:
-            continue
-        seen.add((category.value, category.basis))
-        quote = report.text[category.start : category.end]
-        yield report.fact(name, category.value, category.start, category.end, detail=quote.strip())
-        if category.basis and category.basis not in bases:
-            bases.add(category.basis)
-            yield report.fact("stage_basis", category.basis, category.start, category.end)
-    if not known and stated:
-        first = stated[0]
-        fact = report.fact(name, "", first.start, first.end, status="absent", detail="could not be assessed")
-        yield fact

@@ -1,0 +1,114 @@
+"""What did the tests on the tumor or blood show? Receptors, genes, repair proteins, scores and serum markers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from consilium.case.model import Fact
+from consilium.oncology.markers import MarkerMention, marker_mentions, markers
+from consilium.records.text.report import Report
+from consilium.records.text.results import Result, read_after, read_before
+
+#: Markers of the immune profile of a biopsy count little for the decision; the deciding ones come first.
+_FIRST = ("ER", "PR", "HER2", "Ki-67", "EGFR", "ALK", "ROS1", "KRAS", "NRAS", "BRAF", "MET", "RET", "NTRK", "PD-L1", "MSI", "MMR", "BRCA1", "BRCA2",
+          "IDH1", "IDH2", "1p/19q", "MGMT", "FLT3", "NPM1", "PML::RARA", "BCR::ABL1", "MDM2", "PSA")  # fmt: skip
+_RANK = {name: rank for rank, name in enumerate(_FIRST)}
+_JOIN = re.compile(r"[\s,;/&+]*(?:and|or|as well as|nor)?[\s(]*(?:\([^()\n]{0,20}\))?[\s,/&+]*")
+_SIDES = ("gross", "past_history", "family_history")
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    mention: MarkerMention
+    result: Result
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Facts of biomarker (``HER2=positive``): deciding markers first, for each marker the latest or surest result first."""
+    found = [f for group in _groups(report) for f in _read(report, group)]
+    found += list(_repair_loss(report))
+    order = sorted(found, key=lambda f: (_RANK.get(f.mention.name, 99), -_weight(report, f), f.mention.start))
+    seen: set[str] = set()
+    for finding in order:
+        value = f"{finding.mention.name}={finding.result.value}"
+        if value in seen:
+            continue
+        seen.add(value)
+        start = min(finding.mention.start, finding.result.start)
+        end = max(finding.mention.end, finding.result.end)
+        yield report.fact("biomarker", value, start, end, detail=finding.result.detail)
+
+
+def _weight(report: Report, finding: _Finding) -> int:
+    """Settled results before pending ones, an addendum before the body, a test with a score before one without."""
+    weight = {"addendum": 4, "ancillary": 2, "diagnosis": 2, "synoptic": 2, "clinical_history": -4}.get(
+        report.section_at(finding.mention.start).kind, 0
+    )
+    weight -= 5 * (finding.result.value in ("pending", "not_done"))
+    weight += 3 * ("ISH" in (finding.result.detail or ""))
+    return weight + (finding.result.detail is not None)
+
+
+def _groups(report: Report) -> Iterator[list[MarkerMention]]:
+    """Markers named in one breath ("ER and PR negative") share a result."""
+    group: list[MarkerMention] = []
+    for mention in marker_mentions(report.text):
+        if report.section_at(mention.start).kind in _SIDES:
+            continue
+        if group and not (
+            mention.start - group[-1].end < 24 and _JOIN.fullmatch(report.low, group[-1].end, mention.start)
+        ):
+            yield group
+            group = []
+        group.append(mention)
+    if group:
+        yield group
+
+
+def _read(report: Report, group: list[MarkerMention]) -> Iterator[_Finding]:
+    context = report.context(group[0].start, group[-1].end)
+    if context.family or context.hypothetical and not context.pending or context.other_person:
+        return
+    limit = _limit(report, group[-1])
+    kind = markers()[group[-1].name].kind
+    result = read_after(report, group[-1].name, kind, group[-1].start, group[-1].end, limit)
+    if result is None and len(group) == 1 and context.historical:
+        return
+    result = result or read_before(report, kind, group[0].start, group[-1].end)
+    if result is None:
+        return
+    for mention in group:
+        own = result
+        if mention.name != group[-1].name and result.value[:1].isdigit():
+            own = Result("positive", result.detail, result.start, result.end)
+        yield _Finding(mention, own)
+
+
+def _limit(report: Report, mention: MarkerMention) -> int:
+    """How far a result may stand: to the end of the sentence (or table row), or the next marker."""
+    sentence = report.sentence_at(mention.start)
+    end = min(max(sentence.end, mention.end), mention.end + 150)
+    following = report.flat[mention.end : mention.end + 3]
+    if end - mention.end < 3 and following.strip(" :.\n") == "":
+        end = report.sentence_at(mention.end + 4).end if mention.end + 4 < len(report.text) else end
+    ahead = next((m.start for m in marker_mentions(report.text[mention.end : end])), None)
+    return min(end, mention.end + ahead) if ahead is not None else end
+
+
+_RETAINED = re.compile(
+    r"(?:mismatch repair(?: proteins?)?|mmr)[^\n]{0,60}?(?P<kept>retained|intact|proficient|preserved|normal|present|no (?:evidence of )?(?:loss|mismatch repair deficiency))|"
+    r"(?P<none>no (?:evidence of )?mismatch repair deficiency)|(?P<lost>(?:loss of (?:nuclear )?(?:expression (?:of|for) )?|lost )(?:the )?(?:h?mlh1|h?msh2|h?msh6|h?pms2))|"
+    r"(?P<four>(?:h?mlh1|h?pms2|h?msh2|h?msh6)(?:[\s,/&]*(?:and )?(?:h?mlh1|h?pms2|h?msh2|h?msh6)){3}[\s:(]*(?:are |all |is )*(?:retained|intact|preserved|present|normal|positive))"
+)
+
+
+def _repair_loss(report: Report) -> Iterator[_Finding]:
+    """Mismatch repair from its four proteins: all kept is proficient, a lost one deficient."""
+    for match in _RETAINED.finditer(report.flat):
+        if match.group("lost"):
+            context = report.context(match.start(), match.end())
+            if context.negated or context.hypothetical or context.hedged:
+                continue
+        value = "deficient" if match.group("lost") else "proficient"
+        mention = MarkerMention(match.start(), match.end(), "MMR", match.group())
+        yield _Finding(mention, Result(value, None, match.start(), match.end()))

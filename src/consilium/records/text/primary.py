@@ -1,0 +1,116 @@
+"""Where did the cancer begin? Weighs every place of the body that a report names."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from consilium.oncology import sites
+from consilium.records.text.report import Report
+
+#: Operations that name their organ, with its ICD-O-3 topography.
+_OPERATIONS = {
+    "nephrectomy": "C64.9", "mastectomy": "C50.9", "lumpectomy": "C50.9", "quadrantectomy": "C50.9", "hemicolectomy": "C18.9", "colectomy": "C18.9",
+    "sigmoidectomy": "C18.7", "low anterior resection": "C20.9", "abdominoperineal": "C20.9", "proctectomy": "C20.9", "prostatectomy": "C61.9",
+    "thyroidectomy": "C73.9", "hemithyroidectomy": "C73.9", "cystectomy": "C67.9", "transurethral": "C67.9", "turbt": "C67.9", "gastrectomy": "C16.9",
+    "esophagectomy": "C15.9", "oesophagectomy": "C15.9", "pneumonectomy": "C34.9", "pulmonectomy": "C34.9", "hepatectomy": "C22.0",
+    "segmentectomy liver": "C22.0", "pancreaticoduodenectomy": "C25.9", "pancreatoduodenectomy": "C25.9", "pancreatectomy": "C25.9", "whipple": "C25.9",
+    "trachelectomy": "C53.9", "oophorectomy": "C56.9", "orchiectomy": "C62.9", "orchidectomy": "C62.9", "laryngectomy": "C32.9",
+    "laryngopharyngectomy": "C32.9", "glossectomy": "C02.9", "hemiglossectomy": "C02.9", "adrenalectomy": "C74.9", "enucleation": "C69.9",
+    "tonsillectomy": "C09.9", "parotidectomy": "C07.9", "nephroureterectomy": "C65.9", "mandibulectomy": "C06.9", "maxillectomy": "C03.0",
+    "pleurectomy": "C38.4", "penectomy": "C60.9", "vulvectomy": "C51.9", "craniotomy": "C71.9", "cervix biopsy": "C53.9",
+}  # fmt: skip
+_OPERATION = re.compile(r"(?<![a-z])(?:" + "|".join(sorted(_OPERATIONS, key=len, reverse=True)) + r")(?![a-z])")
+_LABEL = re.compile(
+    r"(?:(?:primary|tumou?r|anatomic|main|cancer) (?:site|location|origin)|site of (?:the )?(?:tumou?r|primary|origin|tissue)[a-z/() ]{0,24}|site and laterality|"
+    r"primary tumou?r site|tissue of origin|organ|location|topography|specimen site)(?: ?\([^)\n]{0,20}\))?[\s:.=-]{1,24}(?:[a-z']+[\s,;:-]+){0,2}$"
+)
+_ORIGIN = re.compile(
+    r"(?:(?:consistent with|from|favou?r(?:s|ed|ing)?|known|suggest\w*|support\w*|compatible with|of) (?:a |an |the |patient's |known |metastas\w+ from )*(?:\w+ )?$)"
+)
+_ORIGIN_AFTER = re.compile(r"\s?(?:primary|origin|\(primary\)|as (?:the )?primary|primary (?:site|tumou?r))")
+_NOT_HERE = re.compile(
+    r"\s?(?:[a-z]+\s){0,2}?(?:margins?|lymph|nodes?|ganglion|vein|artery|wall margin|stump|donut|metasta\w+|deposits?|capsule margin|invasion|involvement|uninvolved|not involved|sinus histio)"
+)
+_TARGET = re.compile(
+    r"(?:metasta\w+ (?:to|in|involving)|spread to|extend\w* (?:to|into)|invad\w*(?: into| through)?|involv\w*|infiltrat\w*(?: into)?|attached to|adjacent|surrounding|abuts?|peri-?|negative|benign|unremarkable|"
+    r"normal|free of|adherent to|including|distance (?:to|from)|cm from)\s(?:the |both |left |right |adjacent |overlying )*$"
+)
+_HERE = {"diagnosis": 4, "synoptic": 4, "addendum": 3, "preamble": 3, "specimen": 4, "procedure": 4, "impression": 4, "assessment": 4, "comment": 2,
+         "clinical_history": 2, "microscopic": 2, "gross": 1, "findings": 2, "intraoperative": 1, "past_history": 0, "family_history": 0}  # fmt: skip
+_NEVER = ("C77", "C76", "C80", "C42")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that the report names, and how much speaks for it as the place where the cancer began."""
+
+    topography: str
+    start: int
+    end: int
+    weight: float
+
+
+@cache
+def _operations() -> dict[str, str]:
+    return _OPERATIONS
+
+
+def places(report: Report) -> list[Place]:
+    """All places, in the order of the text, with their weights; lymph nodes and margins are left out."""
+    found = [
+        Place(site.topography, site.start, site.end, weight)
+        for site in sites(report.text)
+        if not site.topography.startswith(_NEVER) and (weight := _weight(report, site.start, site.end)) > 0
+    ]
+    for match in _OPERATION.finditer(report.flat):
+        weight = _weight(report, *match.span(), operation=True)
+        if weight > 0:
+            found.append(Place(_OPERATIONS[match.group()], match.start(), match.end(), weight + 2))
+    return sorted(found, key=lambda p: p.start)
+
+
+def _weight(report: Report, start: int, end: int, operation: bool = False) -> float:
+    flat = report.flat
+    section = report.section_at(start).kind
+    weight: float = _HERE.get(section, 1)
+    before = flat[max(0, start - 60) : start]
+    if not operation and (_NOT_HERE.match(flat, end, end + 30) or _TARGET.search(before.rpartition("\n")[2])):
+        return 0
+    if _LABEL.search(before):
+        weight += 10
+    if _ORIGIN_AFTER.match(flat, end, end + 24) and (_ORIGIN.search(before) or "primary" in flat[end : end + 12]):
+        weight += 12
+    specimen = report.specimen_at(start)
+    if specimen and specimen.name.start <= start < specimen.name.end:
+        weight += 2 if _node_title(flat[specimen.name.start : specimen.name.end]) else 4
+    context = report.context(start, end)
+    if context.family or context.other_person:
+        return 0
+    if context.negated or context.historical:
+        weight *= 0.3
+    return weight
+
+
+def _node_title(words: str) -> bool:
+    return "node" in words or "margin" in words
+
+
+def organ_weights(found: list[Place]) -> dict[str, float]:
+    """The weight of each organ (``C50``); a place counts less each time that it is named again."""
+    weights: dict[str, list[float]] = {}
+    for place in found:
+        weights.setdefault(place.topography[:3], []).append(place.weight)
+    return {organ: sum(w * 0.8**i for i, w in enumerate(sorted(ws, reverse=True))) for organ, ws in weights.items()}
+
+
+def best_place(found: list[Place], organ: str) -> Place | None:
+    """The surest place within an organ, a part of it before the whole."""
+    inside = [p for p in found if p.topography.startswith(organ)]
+    if not inside:
+        return None
+    parts: dict[str, float] = {}
+    for place in inside:
+        parts[place.topography] = parts.get(place.topography, 0) + place.weight
+    exact = [t for t in parts if not t.endswith(".9") and len(t) > 3]
+    best = max(exact or parts, key=lambda t: parts[t])
+    return max((p for p in inside if p.topography == best), key=lambda p: p.weight)

@@ -23,7 +23,7 @@ PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[Date]):
     name = "YYYY-MM-DD"
 
     def convert(self, value: str | Date, param: click.Parameter | None, ctx: click.Context | None) -> Date:

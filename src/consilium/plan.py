@@ -137,7 +137,7 @@ def _with_answers(case: Case) -> Person:
 
 
 def _place(postal_code: str | None, person: Person, *, asked: bool) -> Place | None:
-    """The place to search from: as asked for (an unknown code is an error), else as the records say (then it is not)."""
+    """The place to search from: as asked for (an unknown code is then an error), else as the records say."""
     from consilium.directory import place
 
     if (person.country or "US").upper() not in ("US", "USA"):

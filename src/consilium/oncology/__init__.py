@@ -1,8 +1,5 @@
 """What are cancers, treatments and markers called, and how rare is each kind of cancer?"""
 
-from importlib import import_module
-from typing import Any
-
 from consilium.oncology.codes import (
     from_icd9,
     from_icd10,
@@ -16,17 +13,28 @@ from consilium.oncology.codes import (
     is_secondary_icd10,
     is_secondary_snomed,
 )
+from consilium.oncology.drugs import Drug, Regimen, drug, drugs, regimen, regimens
 from consilium.oncology.incidence import Incidence, Rarity, incidence, rarity
 from consilium.oncology.kinds import Kind, ancestors, is_a, kind, kinds, most_specific
+from consilium.oncology.markers import Marker, MarkerMention, marker_mentions, markers
 from consilium.oncology.mentions import Mention, SiteMention, mentions, resolve, sites
+from consilium.oncology.treatments import TreatmentKind, TreatmentMention, treatment_mentions, treatments
 
 __all__ = [
+    "Drug",
     "Incidence",
     "Kind",
+    "Marker",
+    "MarkerMention",
     "Mention",
     "Rarity",
+    "Regimen",
     "SiteMention",
+    "TreatmentKind",
+    "TreatmentMention",
     "ancestors",
+    "drug",
+    "drugs",
     "from_icd9",
     "from_icd10",
     "from_icdo3",
@@ -42,28 +50,15 @@ __all__ = [
     "is_secondary_snomed",
     "kind",
     "kinds",
+    "marker_mentions",
+    "markers",
     "mentions",
     "most_specific",
     "rarity",
+    "regimen",
+    "regimens",
     "resolve",
     "sites",
+    "treatment_mentions",
+    "treatments",
 ]
-
-_LATER = {
-    name: module
-    for module, names in {
-        "drugs": ("Drug", "Regimen", "drug", "drugs", "regimen", "regimens"),
-        "treatments": ("TreatmentKind", "TreatmentMention", "treatment_mentions", "treatments"),
-        "markers": ("Marker", "MarkerMention", "marker_mentions", "markers"),
-    }.items()
-    for name in names
-}
-
-
-def __getattr__(name: str) -> Any:
-    """The names of treatments and markers, imported when they are first asked for."""
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    globals()[name] = value
-    return value

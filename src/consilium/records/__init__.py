@@ -1,14 +1,19 @@
 """What do my records say? Documents in, facts with their quotes out, put together into one case."""
 
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Reading", "read"]
+if TYPE_CHECKING:
+    from consilium.records.assembly import assemble
+    from consilium.records.reading import Reading, read
+
+__all__ = ["Reading", "assemble", "read"]
+
+_HOMES = {"Reading": "reading", "read": "reading", "assemble": "assembly"}
 
 
 def __getattr__(name: str) -> Any:
     """Names of this room, imported when first used: starting the program stays quick."""
-    if name in ("Reading", "read"):
-        from consilium.records import reading
-
-        return getattr(reading, name)
-    raise AttributeError(name)
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

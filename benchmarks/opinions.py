@@ -1,0 +1,140 @@
+"""How well are opinions compared? Scores our own pairs, the pairs written last, and the shared cases.
+
+    python benchmarks/opinions.py [--verbose] [--only NAME] [own | held | shared ...]
+
+The figures are those of the shared scorer: accuracy of verdict, of worth_it, of kind where one is expected, of the
+status of ten axes, and of the cause where an axis differs. The target stands beside each. Speed: two letters, warm.
+"""
+
+import json
+import sys
+import time
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from shared import shared_folder
+
+from consilium.case import Document
+from consilium.opinions import compare, read_opinion
+
+AXES = "diagnosis grade stage biomarkers goal treatment sequence timing tests trial".split()
+PAIRS = Path(__file__).resolve().parents[1] / "tests" / "opinions" / "pairs"
+TARGETS = {"verdict": 0.90, "worth_it": 0.90, "kind": 0.85, "axis status": 0.85, "cause": 0.75}
+HELD_TARGETS = {"verdict": 0.80, "worth_it": 0.80, "axis status": 0.78}
+
+
+@dataclass
+class Example:
+    """Letters and what a careful reader concludes from them."""
+
+    name: str
+    letters: list[str]
+    verdict: str
+    worth_it: str
+    kind: list[str]
+    axes: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+
+
+def own(held: bool) -> list[Example]:
+    """Our own pairs, all invented; the held ones were written last and are not tuned to."""
+    found = []
+    for path in sorted(PAIRS.glob("*.toml")):
+        if path.stem.startswith("held") != held:
+            continue
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        axes = {}
+        for axis in AXES:
+            words = raw["axes"].get(axis, "both_silent").replace("!", "").split()
+            axes[axis] = (words[0], words[1] if len(words) > 1 else None)
+        letters = [letter["text"] for letter in raw["letters"]]
+        found.append(Example(path.stem, letters, raw["verdict"], raw["worth_it"], raw["kind"], axes))
+    return found
+
+
+def shared() -> list[Example]:
+    """The shared cases."""
+    found = []
+    for path in sorted((shared_folder() / "opinions").glob("*/expected.json")):
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        letters = [f.read_text(encoding="utf-8") for f in sorted(path.parent.glob("opinion*.txt"))]
+        axes = {a: (raw["axes"][a]["status"], raw["axes"][a]["cause"]) for a in AXES}
+        third = raw["third_opinion"]
+        found.append(Example(path.parent.name, letters, raw["verdict"], third["worth_it"], third["kind"], axes))
+    return found
+
+
+def score(examples: list[Example], verbose: bool) -> dict[str, tuple[int, int]]:
+    """Hits and totals of each figure."""
+    hits = {name: [0, 0] for name in (*TARGETS, "failures")}
+    by_axis = {a: 0 for a in AXES}
+    for example in examples:
+        wrong = []
+
+        def tally(name: str, good: bool, what: str, wrong: list[str] = wrong) -> None:
+            hits[name][0] += good
+            hits[name][1] += 1
+            if not good:
+                wrong.append(what)
+
+        try:
+            opinions = [
+                read_opinion(Document(f"opinion{n}", "clinic_note", text=t)) for n, t in enumerate(example.letters, 1)
+            ]
+            result = compare(opinions)
+        except Exception as error:
+            hits["failures"][0] += 1
+            print(f"{example.name}: FAILED {type(error).__name__}: {error}")
+            continue
+        third = result.third
+        tally(
+            "verdict", result.verdict == example.verdict, f"verdict: {example.verdict} expected, got {result.verdict}"
+        )
+        tally(
+            "worth_it",
+            third.worth_it == example.worth_it,
+            f"worth_it: {example.worth_it} expected, got {third.worth_it} ({third.rule})",
+        )
+        if example.worth_it in ("yes", "not_yet"):
+            tally("kind", bool(set(third.kind) & set(example.kind)), f"kind: {example.kind} expected, got {third.kind}")
+        for axis in AXES:
+            got, (status, cause) = result.axis(axis), example.axes[axis]
+            by_axis[axis] += got.status == status
+            tally("axis status", got.status == status, f"{axis}: {status} expected, got {got.status} {_said(got)}")
+            if status == "differ":
+                right = got.status == "differ" and got.cause == cause
+                tally("cause", right, f"{axis}: cause {cause} expected, got {got.cause}")
+        if verbose and wrong:
+            print(example.name, [o.discipline for o in opinions])
+            print("\n".join(f"    {w}" for w in wrong))
+    print("    by axis: " + ", ".join(f"{a} {by_axis[a]}/{len(examples)}" for a in AXES))
+    return {k: (v[0], v[1]) for k, v in hits.items()}
+
+
+def _said(result: object) -> str:
+    return " | ".join(f"{s.opinion}: {s.value[:70]}" for s in result.says) + f" {result.points}"  # type: ignore[attr-defined]
+
+
+def main() -> None:
+    """Prints a table for each set."""
+    arguments = sys.argv[1:]
+    verbose = "--verbose" in arguments
+    only = arguments[arguments.index("--only") + 1] if "--only" in arguments else ""
+    sets = [a for a in arguments if a in ("own", "held", "shared")] or ["own", "held", "shared"]
+    for name in sets:
+        examples = [e for e in (shared() if name == "shared" else own(name == "held")) if only in e.name]
+        targets = HELD_TARGETS if name == "held" else TARGETS
+        print(f"{name}: {len(examples)} cases")
+        for figure, (hit, total) in score(examples, verbose).items():
+            target = f"   target {targets[figure]:.2f}" if figure in targets else ""
+            share = f"{hit / total:.3f}  ({hit}/{total})" if total else str(hit)
+            print(f"    {figure:12s} {share}{target}")
+    letters = own(False)[0].letters
+    begin = time.perf_counter()
+    for _ in range(20):
+        compare([read_opinion(Document("a", "clinic_note", text=t)) for t in letters])
+    print(f"two letters, warm: {(time.perf_counter() - begin) / 20 * 1000:.1f} ms   target 100 ms")
+
+
+if __name__ == "__main__":
+    main()

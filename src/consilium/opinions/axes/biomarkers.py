@@ -1,0 +1,165 @@
+"""Biomarkers: results on the tumor, and tumor markers in blood. A marker that is only missing belongs to `tests`."""
+
+import re
+from collections.abc import Iterator
+
+from consilium.oncology import marker_mentions
+from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.model import Statement
+from consilium.opinions.voice import about_relative, hypothetical, is_others
+
+AXIS = "biomarkers"
+
+_RESULTS: tuple[tuple[str, str], ...] = (
+    (
+        "pending",
+        r"pending|outstanding|not back|not (?:been )?(?:tested|done|sent|sequenced|stained|ordered|known|yet known)|awaited|unknown|result expected|await\w*",
+    ),
+    ("equivocal", r"equivocal|indeterminate|2\+(?= by| IHC|\)|\W|$)|borderline"),
+    (
+        "negative",
+        r"neg(?:ative)?\b|wild[- ]type|\bwt\b|not (?:\w+ )?(?:mutated|amplified|rearranged|detected|found|codeleted|overexpressed|seen|expressed)|"
+        r"non-?amplified|unmethylated|absent|loss\b|lost\b|deficien\w+|no (?:\w+ ){0,2}mutation|unmutated|1\+|0\+|\b0\s?%|\b0\b(?!\.)",
+    ),
+    (
+        "positive",
+        r"pos(?:itive)?\b|mutat(?:ed|ion)\w*|amplifi\w+|amplification|rearrange\w*|fusion|codeleted|overexpress\w*|expressed|high\b|3\+|"
+        r"intact|proficient|stable|retained|methylated|del(?:etion)?\b|exon \d+|present|detected|\+(?!\d)|[A-Z]\d{2,4}[A-Z]\b",
+    ),
+)
+_RESULT = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _RESULTS), re.I)
+_NUMBER = re.compile(
+    r"(?:of|index|score|TPS|CPS|was|at|about|:|=|<|>|~|in)?\s*(?P<number>[<>]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|ng|ug|U/|mIU|kU)?",
+    re.I,
+)
+#: For these a result of "positive" and "negative" is not said: a value counts as speaking.
+_VALUES = frozenset(
+    ("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "Ki-67", "PD-L1", "TMB", "chromogranin A", "calcitonin", "thyroglobulin",
+     "Oncotype DX", "MammaPrint", "Decipher", "Prolaris", "HCG")
+)  # fmt: skip
+_BLOOD_ONLY = frozenset(("LDH",))
+_TRAIT = re.compile(
+    r"^(?:\s|-)*(?:positive|pos|negative|neg|deficient|proficient|mutant|mutated|amplified|high|stable|low)\b", re.I
+)
+_RECEPTOR_WORDS = {"lost": "negative", "loss": "negative"}
+
+
+def read(letter: Letter) -> Statement | None:
+    """The results that the letter gives, one for each marker (``HER2=negative``)."""
+    found: list[tuple[Sentence, int, int, str]] = []
+    for sentence in letter.sentences:
+        if about_relative(sentence) or sentence.section in ("missing",):
+            continue
+        for start, end, term in _terms(sentence):
+            if hypothetical(sentence, start, end) or is_others(sentence):
+                continue
+            found.append((sentence, start, end, term))
+    if not found:
+        return None
+    terms = frozenset(term for *_, term in found)
+    value = ", ".join(sorted(t.replace("=", " ") for t in terms)[:8])
+    return join_statement(letter, [(s, a, b) for s, a, b, _ in found], terms, value=value)
+
+
+def _terms(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    named = [m for m in marker_mentions(sentence.text) if m.name not in _BLOOD_ONLY and m.name != "ctDNA"]
+    for place, m in enumerate(named):
+        stop = named[place + 1].start if place + 1 < len(named) else len(sentence.text)
+        after = sentence.text[m.end : m.end + 45]
+        before = sentence.text[max(0, m.start - 25) : m.start]
+        result = _result(m.name, m.words, before, after, sentence.text[m.end : stop][:45])
+        if result:
+            yield sentence.start + m.start, sentence.start + m.end, f"{m.name}={result}"
+
+
+def _result(name: str, words: str, before: str, after: str, own: str) -> str | None:
+    """The result of one marker: in its own words, right after it, before it, or after the list that it stands in."""
+    if re.search(r"\b(?:HCG|hCG)\b", name) and "preg" in before + after:
+        return None
+    if re.search(
+        r"\b(?:send|order|test for|testing|request\w*|sequencing of|FISH for|panel)\b[^.]{0,20}$", before, re.I
+    ):
+        return None
+    if name == "MMR" and words.lower().startswith("d"):
+        return "deficient"
+    if name == "MMR" and words.lower().startswith("p"):
+        return "proficient"
+    if name == "MSI" and words.lower() in ("mss", "microsatellite stable"):
+        return "stable"
+    if name == "MSI" and "high" in words.lower() + own[:6].lower():
+        return "high"
+    hit = _RESULT.search(re.split(r"[;.](?:\s|$)", own)[0])
+    if hit and hit.start() <= 30:
+        return _kind(name, hit)
+    number = _NUMBER.match(re.split(r"[;](?:\s|$)", own)[0].lstrip(" ("))
+    if number:
+        return number["number"].replace(",", "") + ("%" if number["unit"] == "%" else "")
+    if name in _VALUES:
+        number = re.search(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%)?", own)
+        if number:
+            return number["number"].replace(",", "") + (number["unit"] or "")
+        if re.search(r"\bn(?:orma)?l\b|wnl", own, re.I):
+            return "normal"
+    hit = re.search(
+        r"\b(?:(?P<negative>negative|loss of|lost|no|absent|without)|(?P<positive>positive|mutated|a|with|amplified))\W+(?:\w+\W+)?$",
+        before,
+        re.I,
+    )
+    if hit and hit.lastgroup == "negative":
+        return _kind(name, hit)
+    tail = _RESULT.search(re.split(r"[;.](?:\s|$)", after)[0])
+    if tail:
+        return _kind(name, tail)
+    if re.search(r"(?:mutation|mutant|fusion|rearrange|::|\bdel|t\(|\+|V600E|Q61|exon)", words + own[:12], re.I):
+        return "positive"
+    return "positive" if name.startswith(("del(", "t(", "trisomy", "gain", "monosomy")) else None
+
+
+def _kind(name: str, hit: re.Match[str]) -> str | None:
+    kind = hit.lastgroup
+    if kind == "pending":
+        return None
+    if name == "MMR":
+        return "deficient" if kind == "negative" else "proficient"
+    if kind == "negative" and hit.group().strip().lower() in ("1+", "0+") and name not in ("HER2", "ER", "PR"):
+        return "positive"
+    return kind
+
+
+def compare(a: Statement, b: Statement) -> Difference | None:
+    """Markers with opposite results. Numbers are shown; they count as opposite only when one is a denial."""
+    left, right = _held(a), _held(b)
+    points = []
+    for name in sorted(left.keys() & right.keys()):
+        one, two = left[name], right[name]
+        if one & two or _class(name, one) & _class(name, two):
+            continue
+        if _class(name, one) and _class(name, two):
+            points.append(f"{name} {'/'.join(sorted(one))} / {'/'.join(sorted(two))}")
+    return Difference(tuple(points), matters=True) if points else None
+
+
+def _held(statement: Statement) -> dict[str, set[str]]:
+    held: dict[str, set[str]] = {}
+    for term in statement.terms:
+        name, _, value = term.partition("=")
+        held.setdefault(name, set()).add(value)
+    return held
+
+
+def _class(name: str, values: set[str]) -> set[str]:
+    """positive | negative | equivocal; a percentage of a receptor counts as positive from 1 on."""
+    found = set()
+    for value in values:
+        if value in ("negative", "proficient", "stable", "normal"):
+            found.add("negative")
+        elif value in ("positive", "deficient", "high"):
+            found.add("positive")
+        elif value == "equivocal":
+            found.add("equivocal")
+        elif value.endswith("%") and name in ("ER", "PR"):
+            found.add("positive" if float(value.strip("<>%~") or 0) >= 1 else "negative")
+        elif name in ("ER", "PR") and re.fullmatch(r"\d+(?:\.\d+)?", value):
+            found.add("positive" if float(value) >= 1 else "negative")
+    return found

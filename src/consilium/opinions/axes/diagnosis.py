@@ -1,0 +1,197 @@
+"""Diagnosis: which cancer it is, or that it is none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from consilium.oncology import is_a, kind, mentions, resolve, sites
+from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.model import Statement
+from consilium.opinions.voice import about_relative
+from consilium.tables import toml_table
+
+AXIS = "diagnosis"
+
+_DENIED_BEFORE = re.compile(
+    r"(?:\b(?:not|no|never|nor|neither|without|against|rule[sd]? out|r/o|unlikely|exclude[sd]?|denies)\b"
+    r"(?:\s+(?:a|an|any|find|call|the|evidence|of|for|diagnostic|met|yet|as)\b)*"
+    r"|\b(?:do(?:es)? not|cannot|could not|did not) (?:find|see|call|support|show|meet)\b[^.;,]{0,25}"
+    r"|\bdisagree with\b[^.;]{0,40}|\bcriteria (?:for|of)\b[^.;]{0,20}|\b(?:same as those|those|cells) of\b[^.;]{0,20}|\bthan\s+(?:a\s+)?)\s*(?:\w+[- ]){0,2}$",
+    re.I,
+)
+_DENIED_AFTER = re.compile(
+    r"^[^.;,]{0,25}\b(?:(?:is|are|was|were) (?:not|un)(?: met| seen| found|likely)|not met|is excluded|is unlikely)",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"\b(?:outside (?:report|diagnosis|laboratory)|submitted diagnosis|local diagnosis|was set aside|first reading|previous diagnosis|referral diagnosis|"
+    r"referring diagnosis|called (?:it|this)|clinical information|you (?:have )?(?:called|diagnosed)|disagree with|criteria (?:for|of)|same as those|"
+    r"before the word)\b",
+    re.I,
+)
+_UNSURE = re.compile(
+    r"\b(?:cannot (?:tell|distinguish|separate)|can not tell|either|versus|vs\.?|differential|could be)\b", re.I
+)
+_HYPOTHETICAL = re.compile(r"\b(?:if|in case|should it|whether|risk of|chance of|turns out)\b[^.;]{0,60}$", re.I)
+_PREVIOUS = re.compile(
+    r"\b(?:history of|previous|prior|h/o|treated for|years ago|as a child|screening for)\b[^.;]{0,25}$", re.I
+)
+_NAMES = re.compile(
+    r"\b(?:diagnos\w+|has an?|with an?|is an?|consistent with|c/w|confirmed|proves|impression|name)\b", re.I
+)
+_NOT_MALIGNANT = re.compile(
+    r"\b(?:not a (?:carcinoma|cancer|melanoma|malignancy|sarcoma|lymphoma)|not (?:cancer|malignant)|no (?:evidence of )?malignancy|benign)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A tumor named in a letter: an OncoTree code, a look-alike (``entity``) or a bare histology."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    term: str
+    weight: float
+
+
+@cache
+def _lookalikes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = toml_table("consilium.opinions", "lookalikes.toml")["entity"]
+    return tuple((name, re.compile(r"\b(?:" + "|".join(words) + r")\b", re.I)) for name, words in table.items())
+
+
+def read(letter: Letter) -> Statement | None:
+    """The diagnosis that this doctor holds: the names of most weight; those that contradict them are left out."""
+    found = sorted(_named(letter), key=lambda n: -n.weight)
+    if not found:
+        return None
+    unsure = [n for n in found if n.term == "unsure"]
+    found = [n for n in found if n.term != "unsure"]
+    if not found:
+        return None
+    head = found[0]
+    terms = {head.term}
+    for other in found[1:]:
+        if _same(head.term, other.term) and all(_same(t, other.term) for t in terms):
+            terms.add(other.term)
+    if unsure and any(n.sentence is head.sentence for n in unsure):
+        terms.add("unsure")
+        terms |= {n.term for n in found if n.sentence is head.sentence}
+    passages = [(n.sentence, n.start, n.end) for n in found if n.term in terms]
+    return join_statement(letter, passages, frozenset(terms))
+
+
+def cancers(letter: Letter) -> tuple[str, ...]:
+    """OncoTree codes that the letter names as this person's, the weightiest first."""
+    return tuple(
+        dict.fromkeys(n.term[5:] for n in sorted(_named(letter), key=lambda n: -n.weight) if n.term.startswith("code:"))
+    )
+
+
+def _named(letter: Letter) -> Iterator[Named]:
+    place = _site(letter)
+    for number, sentence in enumerate(letter.sentences):
+        if about_relative(sentence) or sentence.section in ("not_reviewed",):
+            continue
+        for start, end, term in _in(sentence, place):
+            before = sentence.text[: start - sentence.start]
+            after = sentence.text[end - sentence.start :]
+            if (
+                _DENIED_BEFORE.search(before)
+                or _DENIED_AFTER.match(after)
+                or _HYPOTHETICAL.search(before)
+                or _PREVIOUS.search(before)
+            ):
+                continue
+            yield Named(sentence, start, end, term, _weight(sentence, number, before, term))
+        if _UNSURE.search(sentence.text) and sentence.section != "history":
+            yield Named(sentence, sentence.start, sentence.start, "unsure", 0)
+
+
+def _in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int, str]]:
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _lookalikes():
+        for hit in pattern.finditer(sentence.text):
+            if not any(a < hit.end() and hit.start() < b for a, b in taken):
+                taken.append((hit.start(), hit.end()))
+                yield sentence.start + hit.start(), sentence.start + hit.end(), f"entity:{name}"
+    for m in mentions(sentence.text):
+        if any(a < m.end and m.start < b for a, b in taken):
+            continue
+        code = m.code
+        if m.histology and (code is None or m.open) and place:
+            code = resolve(m.histology, m.site or place) or code
+        if code:
+            yield sentence.start + m.start, sentence.start + m.end, f"code:{code}"
+        elif m.histology:
+            yield sentence.start + m.start, sentence.start + m.end, f"histology:{m.histology}"
+
+
+def _site(letter: Letter) -> str | None:
+    """The place that the letter names most often, for histologies that name none."""
+    counts: dict[str, float] = {}
+    for sentence in letter.sentences:
+        if sentence.section in ("history", "not_reviewed") or about_relative(sentence):
+            continue
+        for m in sites(sentence.text):
+            if not m.topography.startswith("C77"):
+                spread = re.search(r"\b(?:metasta\w+|mets|lesions?|spread|no)\b", sentence.text, re.I) is not None
+                counts[m.topography[:3]] = counts.get(m.topography[:3], 0) + (0.3 if spread else 1)
+    return max(counts, key=lambda k: counts[k]) if counts else None
+
+
+def _weight(sentence: Sentence, number: int, before: str, term: str) -> float:
+    weight = {"diagnosis": 6.0, "plan": 2.0, "comment": 1.0, "findings": 1.0, "history": -4.0, "reviewed": -3.0}.get(
+        sentence.section, 2.0
+    )
+    if sentence.section == "plan" and number and not before.strip():
+        weight += 2
+    weight += 2 * bool(_NAMES.search(sentence.text))
+    weight -= 9 * bool(_OTHERS.search(sentence.text))
+    weight -= number / 50
+    return weight + (0.5 if term.startswith(("code:", "entity:")) else -1)
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two names can mean one tumor: the same, or one the coarser of the other."""
+    if a == b or "unsure" in (a, b):
+        return True
+    one, _, two = a.partition(":")[0], "", b.partition(":")[0]
+    if one != two:
+        return "histology" in (one, two) and "entity" not in (one, two)
+    if one == "code":
+        x, y = a[5:], b[5:]
+        return is_a(x, y) or is_a(y, x)
+    return one == "histology"
+
+
+def compare(a: Statement, b: Statement) -> Difference | None:
+    """Other cancers, or cancer against a look-alike, or sure against not."""
+    if ("unsure" in a.terms) != ("unsure" in b.terms) and len((a.terms | b.terms) - {"unsure"}) > 1:
+        return Difference((f"{a.value} / {b.value}",), main=True)
+    one, two = a.terms - {"unsure"}, b.terms - {"unsure"}
+    if any(_same(x, y) for x in one for y in two) and not _contradict(one, two):
+        return None
+    return Difference((f"{a.value} / {b.value}",), main=True)
+
+
+def _contradict(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether the most specific names contradict each other although coarser ones agree."""
+    deepest = [_deepest(side) for side in (one, two)]
+    if not all(deepest):
+        return False
+    x, y = (d or "" for d in deepest)
+    return not (is_a(x, y) or is_a(y, x))
+
+
+def _deepest(terms: frozenset[str]) -> str | None:
+    codes = [t[5:] for t in terms if t.startswith("code:")]
+    best: str | None = None
+    for code in codes:
+        if kind(code) and (best is None or is_a(code, best)):
+            best = code
+    return best

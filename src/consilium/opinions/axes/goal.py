@@ -1,0 +1,101 @@
+"""Goal: cure, control, comfort or watch; said outright, or plain from the plan."""
+
+import re
+
+from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.model import Statement
+from consilium.opinions.named import advised
+from consilium.opinions.voice import about_relative
+
+AXIS = "goal"
+
+_CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("cure", re.compile(r"\b(?:cur(?:e|ed|able|ative|atively|es|ing)|eradicat\w+)\b", re.I)),
+    (
+        "control",
+        re.compile(
+            r"\b(?:control(?:led|ling)?|prolong\w*|durable|(?:deep|long|durable) remission|kept? in check|many (?:good )?years|"
+            r"extend (?:her |his )?life|hold (?:it|the disease)|long[- ]term|keep (?:him|her) walking|buy time|slow)\b",
+            re.I,
+        ),
+    ),
+    (
+        "comfort",
+        re.compile(
+            r"\b(?:comfort|hospice|palliat\w+|quality of (?:the )?(?:remaining )?life only|symptom relief)\b", re.I
+        ),
+    ),
+)
+_GOAL = re.compile(
+    r"\b(?:goals?|aim(?:s|ed)?|intent(?:ion|ional)?s?|intend(?:s|ed)?|purpose|hope|expect(?:ed)?|anticipate|treat(?:ed|ment)?|"
+    r"curable|curative|cured|cure (?:rate|is)|chance of cure|what we (?:want|are after)|possible|probably|likelihood|outlook|a cure)\b",
+    re.I,
+)
+_CONTROLLED = re.compile(
+    r"\b(?:pain|glucose|sugar|pressure|symptoms?|local|diabetes|seizures?|rate|birth|tumor board|quality|growth)[- ](?:\w+ )?control|well[- ]controlled|control(?:led)? (?:on|with)|"
+    r"local control|disease control rate|comfortable|for comfort|long-term (?:side|effects|use)",
+    re.I,
+)
+_DENIED_CURE = re.compile(
+    r"\b(?:not|no|never|cannot|can't|without|neither|isn't|won't)\b[^.;]{0,25}$|\b(?:only by|only)\b[^.;]{0,5}$", re.I
+)
+_DENIED_AFTER = re.compile(
+    r"^[^.;,]{0,20}\b(?:unlikely|no longer|not (?:possible|expected|on offer|likely|realistic)|is not|cannot|impossible)",
+    re.I,
+)
+
+
+def read(letter: Letter) -> Statement | None:
+    """The goal as this doctor puts it; `watch` when the plan is to watch and nothing else."""
+    plan = [n for n in advised(letter) if n.category != "accessory"]
+    if plan and all(n.category == "watch" for n in plan):
+        first = plan[0]
+        return join_statement(letter, [(first.sentence, first.start, first.end)], frozenset({"watch"}), value="watch")
+    found: list[tuple[int, Sentence, int, int, str]] = []
+    for sentence in letter.sentences:
+        if sentence.section in ("history", "reviewed", "not_reviewed") or about_relative(sentence):
+            continue
+        for name, pattern in _CUES:
+            for hit in pattern.finditer(sentence.text):
+                if _CONTROLLED.search(sentence.text[max(0, hit.start() - 25) : hit.end() + 12]):
+                    continue
+                if name == "cure":
+                    said = "no cure" if _denied(sentence.text, hit) else "cure"
+                else:
+                    said = name
+                weight = 2 if _GOAL.search(sentence.text) or sentence.section == "goal" else 0
+                weight += hit.group().lower().startswith(("curativ", "curabl"))
+                found.append((weight, sentence, sentence.start + hit.start(), sentence.start + hit.end(), said))
+    if any(n.category == "comfort" for n in plan) and not any(f[4] == "cure" for f in found):
+        n = next(n for n in plan if n.category == "comfort")
+        found.append((5, n.sentence, n.start, n.end, "comfort"))
+    return _decide(letter, found)
+
+
+def _denied(text: str, hit: re.Match[str]) -> bool:
+    return bool(_DENIED_CURE.search(text[: hit.start()]) or _DENIED_AFTER.match(text[hit.end() :]))
+
+
+def _decide(letter: Letter, found: list[tuple[int, Sentence, int, int, str]]) -> Statement | None:
+    if not found:
+        return None
+    best = max(weight for weight, *_ in found)
+    strong = [f for f in found if f[0] >= min(best, 2)]
+    said = {f[4] for f in strong}
+    terms = said - {"no cure"}
+    if "no cure" in said:
+        terms = (terms - {"cure"}) or {"control"}
+    if "cure" in terms:
+        terms = {"cure"}
+    if terms == {"comfort", "control"} and not any(f[0] >= 5 for f in found):
+        terms = {"control", "comfort"}
+    passages = [(s, a, b) for _, s, a, b, name in strong if name in terms or name == "no cure"]
+    return join_statement(letter, passages, frozenset(terms), value=" and ".join(sorted(terms)))
+
+
+def compare(a: Statement, b: Statement) -> Difference | None:
+    """Goals differ when they have nothing in common."""
+    if a.terms & b.terms:
+        return None
+    return Difference((f"{a.value} / {b.value}",), matters=True, main=True)

@@ -1,0 +1,117 @@
+"""Sequence: the order of two or more treatments still to come, also where the later one hangs on a condition."""
+
+import re
+from collections.abc import Iterator
+
+from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.letter import Letter
+from consilium.opinions.model import Statement
+from consilium.opinions.named import Named
+
+AXIS = "sequence"
+
+_THEN = re.compile(
+    r"\b(?:then|followed by|after that|thereafter|afterwards?|and later|next|subsequently|with \w+ after that|before)\b|→|->",
+    re.I,
+)
+_AFTER = re.compile(r"\b(?:after|following|once (?:she|he) has (?:finished|recovered from)|post)\b", re.I)
+_FIRST = re.compile(r"^[^.;]{0,40}\bfirst\b(?! (?:dose|line|cycle|fraction|week|choice))", re.I)
+_AFTERWARDS = re.compile(r"\b(?:afterwards?|after it|after surgery|postoperative|adjuvant|thereafter|later)\b", re.I)
+_BEFOREHAND = re.compile(
+    r"\b(?:neoadjuvant|preoperative|prior to surgery|before surgery|before the operation|induction)\b", re.I
+)
+
+
+def read(letter: Letter) -> Statement | None:
+    """Pairs of steps in their order (``systemic<surgery``), from words of order and from what is kept for later."""
+    steps = [n for n in letter.treatments if n.category in ("surgery", "radiation", "systemic", "local")]
+    now = [n for n in steps if n.stance == "advised"]
+    coming = [n for n in steps if n.stance in ("advised", "condition", "later")]
+    if not now:
+        return None
+    found: list[tuple[Named, str]] = []
+    for one, two in _neighbours(coming):
+        order = _order(letter, one, two)
+        if order:
+            found.append((two, order))
+    for step in coming:
+        found.extend((step, o) for o in _by_adjective(letter, step, coming))
+    for step in (n for n in steps if n.stance == "later"):
+        found.extend((step, f"{_step(n)}<{_step(step)}") for n in now if n.term != step.term)
+    pairs = [(n, o) for n, o in found if o.partition("<")[0] != o.partition("<")[2]]
+    if not pairs:
+        return None
+    return join_statement(
+        letter, [(n.sentence, n.sentence.start, n.sentence.end) for n, _ in pairs[:1]], frozenset(o for _, o in pairs),
+        value=", ".join(dict.fromkeys(o.replace("<", " before ").replace("_", " ") for _, o in pairs)),
+    )  # fmt: skip
+
+
+def _step(named: Named) -> str:
+    """Surgery, radiation, or the kind of drug: chemotherapy and endocrine treatment are different steps."""
+    if named.category != "systemic":
+        return named.category
+    return (
+        named.detail
+        if named.detail in ("endocrine", "cellular", "transplant", "radionuclide")
+        else named.term
+        if named.detail in ("targeted", "immunotherapy")
+        else "chemotherapy"
+    )
+
+
+def _neighbours(steps: list[Named]) -> Iterator[tuple[Named, Named]]:
+    for place, one in enumerate(steps):
+        for two in steps[place + 1 : place + 4]:
+            if two.start - one.end < 260:
+                yield one, two
+
+
+def _order(letter: Letter, one: Named, two: Named) -> str | None:
+    """The order of two steps named one after the other, by the words between and before them."""
+    gap = letter.text[one.end : two.start]
+    if len(re.findall(r"\n\s*\n", gap)):
+        return None
+    close = gap[-45:]
+    if re.search(r"\bbefore (?:the |an |her |his )?(?:\w+ ){0,2}$", close, re.I):
+        return f"{_step(one)}<{_step(two)}"
+    if _AFTER.search(close) and re.search(r"\b(?:after|following)\s+(?:the |her |his |\w+ )?$", close, re.I):
+        return f"{_step(two)}<{_step(one)}"
+    if _THEN.search(gap):
+        return f"{_step(one)}<{_step(two)}"
+    lead = letter.text[max(one.sentence.start, one.start - 40) : one.start]
+    if re.search(r"\bafter (?:\w+ ){0,3}$", lead, re.I):
+        return f"{_step(one)}<{_step(two)}"
+    tail = letter.text[two.end : two.end + 45]
+    if re.match(r"[^.;,]{0,40}\b(?:afterwards?|after that)\b", tail, re.I):
+        return f"{_step(one)}<{_step(two)}"
+    return None
+
+
+def _by_adjective(letter: Letter, step: Named, coming: list[Named]) -> Iterator[str]:
+    """Order that a word beside the step tells: neoadjuvant, adjuvant, first, postoperative."""
+    near = letter.text[max(step.sentence.start, step.start - 30) : step.end + 5]
+    surgery = next((n for n in coming if n.category == "surgery"), None)
+    if surgery and step.category != "surgery":
+        if _BEFOREHAND.search(near):
+            yield f"{_step(step)}<surgery"
+        elif _AFTERWARDS.search(near):
+            yield f"surgery<{_step(step)}"
+    if _FIRST.match(letter.text[step.end : step.sentence.end]):
+        for other in coming:
+            if other.start > step.end and _step(other) != _step(step):
+                yield f"{_step(step)}<{_step(other)}"
+                return
+
+
+def compare(a: Statement, b: Statement) -> Difference | None:
+    """A pair of steps that one doctor turns round."""
+    turned = [o for o in sorted(a.terms) if _turn(o) in b.terms and o not in b.terms and _turn(o) not in a.terms]
+    if not turned:
+        return None
+    return Difference(tuple(o.replace("<", " before ") for o in turned), matters=True)
+
+
+def _turn(order: str) -> str:
+    one, _, two = order.partition("<")
+    return f"{two}<{one}"

@@ -1,0 +1,142 @@
+"""Tests: what is still to be tested or reviewed before or beside treatment, or that nothing is."""
+
+import re
+from collections.abc import Iterator
+
+from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.model import Statement
+from consilium.opinions.voice import about_relative, hypothetical
+
+AXIS = "tests"
+
+#: Tests by the review that closes the gap; `routine` ones prepare for treatment and settle nothing.
+TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "genetics",
+        re.compile(
+            r"\b(?:germline(?: \w+){0,3}?(?: (?:panel|test(?:ing|s)?|sequencing))?|genetic (?:test(?:ing|s)?|counsel\w+|panel)|hereditary panel)\b",
+            re.I,
+        ),
+    ),
+    (
+        "molecular",
+        re.compile(
+            r"\b(?:FISH|sequencing|NGS|ctDNA|liquid biopsy|molecular (?:results?|test\w*|profil\w*|panel|class\w*)|methylation profil\w+|"
+            r"gene (?:expression )?(?:panel|profil\w+)|PCR|cytogenetics|karyotype|POLE|HRD|BRCA(?:1/2|1|2)?|MDM2|MYC|EGFR|ALK|ROS1|FLT3|BRAF|KRAS|RAS|NTRK|IDH\d?|MGMT|"
+            r"driver genes?|in situ hybridi[sz]ation|ISH|mutation (?:analysis|test\w*)|DNA and RNA|genomic (?:test\w*|profil\w*))\b",
+        ),
+    ),
+    (
+        "pathology",
+        re.compile(
+            r"\b(?:(?:slides?|block) (?:re-?read|review)|(?:re-?read|review) of the slides|expert patholog\w+|repeat (?:biopsy|marrow|TURBT)|re-?TURBT|(?:second|further|deep) (?:biopsy|biopsies)|"
+            r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|bone marrow(?: biopsy)?|diagnostic laparoscopy|EBUS|mediastinoscopy|sentinel)\b",
+            re.I,
+        ),
+    ),
+    (
+        "imaging",
+        re.compile(
+            r"\b(?:PSMA PET|PET(?:/CT)?|MRI|CT(?: chest)?|bone scan|ultrasound|endoscopic ultrasound|EUS|mammogram|angiogra\w+|staging (?:scan|work-?up)|staged with|laparoscopy)\b"
+        ),
+    ),
+    (
+        "routine",
+        re.compile(
+            r"\b(?:echo(?:cardiogra\w+)?|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|audiogram|hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|TSH|thyroid (?:function|and|level)\w*|"
+            r"cortisol|dental (?:visit|check|clearance|exam\w*)|swallow\w* (?:evaluation|study|test)|stress test|cardiology clearance|hepatitis B (?:test|serology)|"
+            r"evaluation labs|MUGA|pharmacogenomic\w*|bone density|DEXA|fertility consult|transplant evaluation|geriatric assessment|gene expression profile|psychological assessment)\b",
+            re.I,
+        ),
+    ),
+)
+_ASK = re.compile(
+    r"\b(?:send|order(?:ed)?|draw(?:n)?|needs?|should|would like|must|obtain|get|request(?:ed)?|recommend\w*|advis\w+|beforehand|before\b|first|"
+    r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|outstanding|due|pending|awaited|STAT|"
+    r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|with (?:FLT3|cytogenetics)|repeat|evaluation)\b",
+    re.I,
+)
+_DONE = re.compile(
+    r"\b(?:was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|done (?:here|at)|show(?:s|ed|n)|found|revealed|came back|clear\b|"
+    r"we (?:did|sent|obtained|performed|examined|re-?examined)|reviewed|looked at|confirmed|by (?:MRI|CT|PET|FISH|EUS)|on (?:MRI|CT|PET|EUS|the)|EF \d+|read again|agree|already has|"
+    r"NEW:|has been|with the MRI|per CT|re-?read here|was (?:the|on)|reads)\b",
+    re.I,
+)
+_NONE = re.compile(
+    r"\b(?:no (?:further|additional|other|more) (?:\w+ ){0,2}(?:test(?:s|ing)?|work-?up|stud(?:y|ies)|imaging|investigations?)|"
+    r"do not see any further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) (?:is |are )?(?:not|un)\s?(?:planned|needed|necessary|required|indicated)|"
+    r"not tested, not needed|all that is needed|nothing (?:more|further|else) (?:needs|has) to be tested)\b",
+    re.I,
+)
+_FOLLOW_UP = re.compile(
+    r"\b(?:every|each|q\.? ?\d|q\d|yearly|annual\w*|monthly|weekly|\d-monthly|once a year|intervals?|at (?:one|1) (?:yr|year)|in (?:six|three|one|\d+) (?:months?|weeks|year)|"
+    r"(?:6|3|12|six) months?|during treatment|follow-?up|surveillance|guidance|only if something changes|monitor|image-guided|guided|watch)\b",
+    re.I,
+)
+_DEVICE = re.compile(r"^(?:-|\s)?(?:guided|guidance|urogram|simulation|directed|with (?:the|in))", re.I)
+
+
+def read(letter: Letter) -> Statement | None:
+    """The tests that this doctor still wants (``molecular:FISH``), or ``none`` when the letter says that none is needed."""
+    found: list[tuple[Sentence, int, int, str]] = []
+    for sentence in letter.sentences:
+        if sentence.section in ("history", "reviewed", "not_reviewed") or about_relative(sentence):
+            continue
+        denied = _NONE.search(sentence.text)
+        if denied and "follow-up" not in sentence.text.lower():
+            found.append((sentence, sentence.start + denied.start(), sentence.start + denied.end(), "none"))
+            if "all that is needed" not in sentence.text:
+                continue
+        found.extend((sentence, a, b, t) for a, b, t in _wanted(sentence))
+    if not found:
+        return None
+    terms = frozenset(t for *_, t in found)
+    if len(terms) > 1 and "none" in terms and any(t.startswith("molecular") for t in terms):
+        terms -= {"none"}
+    return join_statement(letter, [(s, a, b) for s, a, b, _ in found], terms)
+
+
+def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    asks = _ASK.search(sentence.text) is not None or sentence.section in ("plan", "missing")
+    if not asks or _DONE.search(sentence.text) or (sentence.section == "findings"):
+        return
+    for kind, pattern in TESTS:
+        for hit in pattern.finditer(sentence.text):
+            start, end = sentence.start + hit.start(), sentence.start + hit.end()
+            clause = re.split(r"[;,]", sentence.text[hit.start() :], maxsplit=1)[0]
+            if _FOLLOW_UP.search(clause) or _FOLLOW_UP.search(sentence.text[: hit.start()][-25:]):
+                continue
+            if _DEVICE.match(sentence.text[hit.end() :]) or hypothetical(sentence, start, end):
+                continue
+            if kind in ("molecular", "imaging", "pathology") and not _open(sentence, hit):
+                continue
+            yield start, end, f"{kind}:{hit.group().lower()}"
+
+
+def _open(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether a marker or scan is asked for and not reported: it needs a word of asking close by, and no result."""
+    around = sentence.text[max(0, hit.start() - 60) : hit.end() + 60]
+    after = sentence.text[hit.end() : hit.end() + 25]
+    result = re.match(
+        r"[\s:=]*(?:\+|-(?!\w)|pos|neg|mutat|wild|amplif|rearr|not (?:detected|found|amplified)|V600|exon|G12|\d+ ?%|deleti|fusion|loss|intact|"
+        r"is (?:clear|negative|positive)|clear|inhibitor|R132|::|gene rearrangements? neg|seen|disc|images)",
+        after,
+        re.I,
+    )
+    return result is None and _ASK.search(around) is not None
+
+
+def compare(a: Statement, b: Statement) -> Difference | None:
+    """One says that no test is needed, the other asks for one that decides."""
+    for one, two in ((a, b), (b, a)):
+        if one.terms == {"none"} and any(not t.startswith(("routine", "none")) for t in two.terms):
+            return Difference((f"{a.value} / {b.value}",), matters=True)
+    return None
+
+
+def deciding(statement: Statement | None) -> set[str]:
+    """The kinds of test asked for that can decide a treatment."""
+    if statement is None:
+        return set()
+    return {t.partition(":")[0] for t in statement.terms} - {"routine", "none"}

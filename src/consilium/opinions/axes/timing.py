@@ -1,0 +1,177 @@
+"""Timing: when to begin or how urgent it is, and the interval of follow-up."""
+
+import re
+from collections.abc import Iterator
+
+from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.model import Statement
+from consilium.opinions.named import advised
+from consilium.opinions.voice import about_relative
+
+AXIS = "timing"
+
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_SMALL = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_START: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "now",
+        re.compile(
+            r"\b(?:tonight|immediately|at once|right away|straight ?away|without delay|within (?:\w+ )?hours|do not wait|don't wait|"
+            r"transfer now|(?:start|begin|given?|now:?) (?:\w+ )?now|emergen(?:cy|tly)|urgent(?:ly)?|first fraction today|the same day)\b",
+            re.I,
+        ),
+    ),
+    (
+        "hold",
+        re.compile(
+            r"\b(?:hold (?:all|off|everything|treatment)|will hold|not (?:\w+ ){0,6}(?:before|until)|wait for|once (?:\w+ ){1,4}(?:is|are) (?:positive|back|known|confirmed)|"
+            r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)|put off|postpone\w*|until (?:the )?(?:\w+ ){0,3}(?:results?|is known|are known))\b",
+            re.I,
+        ),
+    ),
+    (
+        "no hurry",
+        re.compile(
+            r"\b(?:no (?:\w+ )?(?:hurry|rush|urgency)|not urgent|any ?time|at (?:her|his|their) convenience|there is time|"
+            r"nothing hangs on|(?:would be|is) (?:quite )?safe|take (?:her|his|your) time|within (?:the next )?(?:two|three|2|3|2-3) months|"
+            r"in the next (?:two|three) months|(?:this|next) (?:winter|summer|spring|autumn|fall))\b",
+            re.I,
+        ),
+    ),
+    (
+        "soon",
+        re.compile(
+            rf"\b(?:(?:within|in|over|w/in|before|after|by) (?:about |the next |the coming |a |some )?(?:{_NUMBER}|few)?\s?(?:(?:-|–|to|or) ?{_NUMBER} )?(?:days?|weeks?|wks?|wk)\b(?! (?:after (?:the|each)|of (?:treatment|chemo)))|"
+            r"(?:this|next|coming) (?:week|month|Mon|Tues|Wednes|Thurs|Fri)\w*|within (?:the|a) (?:week|month|fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
+            r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|in the (?:next|coming) (?:\w+ ){0,3}(?:weeks?|days)|as (?:scheduled|arranged|planned)\b|soon)",
+            re.I,
+        ),
+    ),
+)
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b(?!\s*(?:nodes?|SLN|LN|cores))|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|"
+    rf"in {_MONTH}\b|{_MONTH}\.$|(?:on|next) (?:Mon|Tues|Wednes|Thurs|Fri)day|the \d{{1,2}}(?:st|nd|rd|th))",
+    re.I,
+)
+_BEGIN = re.compile(
+    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1|cycle 1|OR\b|slot|date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|resection|"
+    r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|proceed|treatment within|chemo(?:therapy)?|dose|induction|leukapheresis|laminectomy)\b",
+    re.I,
+)
+_DONE = re.compile(
+    r"\b(?:reported|received|signed|date of service|seen|s/p|underwent|finished|completed|biopsy|bx|TURBT|CT|MRI|PET|scan|dated|came|visit|"
+    r"letter of|note of|prepared|conference|excised|out from|craniotomy|post-?op|diagnosed|met)\b",
+    re.I,
+)
+_EVERY = re.compile(
+    rf"\b(?:every|each|q\.?)\s?(?P<n>{_NUMBER})?\s?(?:(?:-|–|to) ?{_NUMBER}\s?)?(?P<unit>months?|mo\b|mos\b|m\b|years?|yrs?|y\b|weeks?|wk)|"
+    rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?P<word>yearly|annually|monthly|once a year)\b",
+    re.I,
+)
+_FOLLOW = re.compile(
+    r"\b(?:CT|MRI|PET|scans?|image|imaging|ultrasound|visits?|see (?:her|him)|checks?|check-?ups?|cystoscop\w+|colonoscop\w+|PSA|CEA|AFP|CBC|counts?|markers|"
+    r"exam\w*|bloods?|follow\w*|surveillance|scope|sigmoidoscop\w+|mammogra\w+|endoscop\w+|intervals?|observ\w+|watch\w*|retest|repeat)\b",
+    re.I,
+)
+_DOSE = re.compile(r"\b(?:mg|mcg|IM|SC|IV|AUC|dose[sd]?|cycles?|infusion|injection|weekly x|Gy|courses?|x ?\d)\b")
+
+
+def read(letter: Letter) -> Statement | None:
+    """When to begin (`now`, `soon`, `no hurry`, `hold`, `not now`) and the follow-up intervals in months."""
+    found: list[tuple[Sentence, int, int, str]] = []
+    for sentence in letter.sentences:
+        if sentence.section in ("history", "reviewed", "not_reviewed", "findings") or about_relative(sentence):
+            continue
+        found.extend((sentence, a, b, t) for a, b, t in _starts(sentence))
+        found.extend((sentence, a, b, t) for a, b, t in _intervals(sentence))
+    plan = [n for n in advised(letter) if n.category != "accessory"]
+    watches = bool(plan) and all(n.category == "watch" for n in plan)
+    if (
+        watches
+        and any(t.startswith("every=") or t == "no hurry" for *_, t in found)
+        or watches
+        and any(re.search(r"\b(?:at present|now|yet)\b", n.sentence.text) for n in plan)
+    ):
+        first = plan[0]
+        found = [f for f in found if f[3].startswith("every=")]
+        found.append((first.sentence, first.start, first.end, "not now"))
+    if not found:
+        return None
+    terms = {t for *_, t in found}
+    if "hold" in terms and "now" not in terms:
+        terms -= {"soon", "no hurry"}
+    if "now" in terms:
+        terms -= {"soon", "no hurry"} | ({"hold"} if not any(n.category == "hold" for n in plan) else {"now"})
+    if "soon" in terms:
+        terms -= {"no hurry"}
+    keep = [(s, a, b) for s, a, b, t in found if t in terms]
+    return join_statement(letter, keep, frozenset(terms))
+
+
+def _starts(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    text, at = sentence.text, sentence.start
+    begins = _BEGIN.search(text) is not None or sentence.section == "plan"
+    for name, pattern in _START:
+        for hit in pattern.finditer(text):
+            if name == "soon" and (
+                not begins or _EVERY.search(text[max(0, hit.start() - 8) : hit.end()]) or _passed(text, hit)
+            ):
+                continue
+            if name == "now" and re.search(r"\b(?:no|not|if|non)\W+(?:\w+\W+)?$", text[: hit.start()], re.I):
+                continue
+            if name == "hold" and re.search(
+                r"\b(?:do|need|should|must|will|can) not(?: \w+)? $", text[: hit.start()], re.I
+            ):
+                continue
+            yield at + hit.start(), at + hit.end(), name
+    if begins and not re.search(r"\b(?:was|were|had|underwent|showed)\b", text):
+        for hit in _DATE.finditer(text):
+            if not _DONE.search(text[max(0, hit.start() - 28) : hit.start()]):
+                yield at + hit.start(), at + hit.end(), "soon"
+
+
+def _passed(text: str, hit: re.Match[str]) -> bool:
+    """Whether the span lies behind or is how long something lasts: "for five weeks", "two weeks ago", "x 3 weeks"."""
+    return bool(
+        re.match(r"\s*(?:ago|earlier|before|x\b|of (?:hoarseness|pain))", text[hit.end() :])
+        or re.search(
+            r"\b(?:for|over the past|x|last|takes?|about|result\w*|back|had|has) (?:in |within )?$", text[: hit.start()]
+        )
+        or re.search(r"\b(?:result|back|takes|answer)\b", text[max(0, hit.start() - 30) : hit.end() + 10], re.I)
+    )
+
+
+def _intervals(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    for hit in _EVERY.finditer(sentence.text):
+        unit = (hit["unit"] or "month").lower()
+        if unit.startswith("w") or not _FOLLOW.search(sentence.text):
+            continue
+        if _DOSE.search(sentence.text[max(0, hit.start() - 30) : hit.start()]):
+            continue
+        word = (hit["word"] or "").lower()
+        number = hit["n"] or hit["n2"] or "1"
+        months = _SMALL.get(number.lower(), int(number) if number.isdigit() else 1)
+        if unit.startswith("y") or word in ("yearly", "annually", "once a year"):
+            months *= 12
+        yield sentence.start + hit.start(), sentence.start + hit.end(), f"every={months}"
+
+
+def compare(a: Statement, b: Statement) -> Difference | None:
+    """Urgent, soon, no hurry, on hold or not now; then the intervals of follow-up, which matter less."""
+    left, right = _start(a), _start(b)
+    if left and right and left != right and {left, right} != {"soon", "no hurry"}:
+        return Difference((f"{left} / {right}",), matters=True)
+    one, two = _every(a), _every(b)
+    if one and two and min(one) != min(two):
+        return Difference((f"every {min(one)} months / every {min(two)} months",), matters=False)
+    return None
+
+
+def _start(statement: Statement) -> str | None:
+    return next((t for t in ("hold", "now", "not now", "soon", "no hurry") if t in statement.terms), None)
+
+
+def _every(statement: Statement) -> set[int]:
+    return {int(t.partition("=")[2]) for t in statement.terms if t.startswith("every=")}

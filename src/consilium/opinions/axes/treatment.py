@@ -1,0 +1,209 @@
+"""Treatment: what is advised now, by this doctor. Regimens are held as their drugs; brands and variants agree."""
+
+import re
+
+from consilium.oncology import drug
+from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.letter import Letter
+from consilium.opinions.model import Statement
+from consilium.opinions.named import Named, advised
+from consilium.opinions.words import plain_terms
+
+AXIS = "treatment"
+
+_ENDORSES = re.compile(
+    r"\b(?:agree (?:with|to) (?:the|your|this|that|Dr\.? [\w'’-]+) (?:\w+ ){0,2}(?:plan|advice|approach|recommendations?|regimen)|"
+    r"nothing to add|your plan is mine|just as you propose|share your view|as you (?:propose|suggest|advise|recommend|plan)|"
+    r"nor do I differ|(?:concur|agree) with (?:the|your) (?:\w+ ){0,2}(?:plan|treatment|advice)|"
+    r"otherwise your plan)\b",
+    re.I,
+)
+#: Names that stand for a whole family of drugs or for any member of it.
+_GENERIC = {
+    "class:chemotherapy": ("chemotherapy",),
+    "class:systemic_therapy": ("chemotherapy", "immunotherapy", "targeted", "endocrine", "cellular"),
+    "class:immunotherapy": ("immunotherapy",),
+    "class:targeted_therapy": ("targeted",),
+    "class:endocrine_therapy": ("endocrine",),
+    "class:adt": ("endocrine",),
+    "class:ovarian_suppression": ("endocrine",),
+    "class:somatostatin_analog": ("endocrine",),
+    "class:radioligand": ("radionuclide",),
+}
+_EXTERNAL = frozenset(("radiation", "proton_therapy", "carbon_ion", "iort", "total_body_irradiation"))
+_EXCISION = frozenset(
+    (
+        "lumpectomy",
+        "wide_local_excision",
+        "excision",
+        "radical_resection",
+        "limb_salvage",
+        "segmentectomy",
+        "wedge_resection",
+    )
+)
+_FLUOROPYRIMIDINES = frozenset(("drug:fluorouracil", "drug:capecitabine", "drug:s-1", "drug:floxuridine"))
+
+
+def read(letter: Letter) -> Statement | None:
+    """What this doctor advises now, or None."""
+    own = [n for n in advised(letter) if n.category != "accessory"]
+    active = [n for n in own if n.category not in ("watch", "hold")]
+    hold = [n for n in own if n.category == "hold"]
+    if hold and not _starts_regardless(active, hold):
+        own, terms = hold, {"hold"}
+    elif active:
+        own, terms = active, {t for n in active for t in n.terms}
+    else:
+        terms = {t for n in own for t in n.terms}
+    terms |= {f"not {t}" for n in letter.treatments if n.stance == "against" for t in n.terms} - {
+        f"not {t}" for t in terms
+    }
+    if any(_ENDORSES.search(s.text) for s in letter.sentences):
+        terms.add("endorses")
+    if not terms:
+        return None
+    places = own or [n for n in letter.treatments if n.stance == "against"]
+    if not places:
+        found = next(s for s in letter.sentences if _ENDORSES.search(s.text))
+        return join_statement(letter, [(found, found.start, found.end)], frozenset(terms))
+    passages = [(n.sentence, n.start, n.end) for n in places]
+    return join_statement(letter, passages, frozenset(terms), value=plain_terms(terms) or None)
+
+
+def _starts_regardless(active: list[Named], hold: list[Named]) -> bool:
+    """Whether something is begun although another part waits: advised in a sentence without the hold, and not an example."""
+    held = {n.sentence.start for n in hold}
+    return any(
+        n.sentence.start not in held and n.category in ("surgery", "radiation", "systemic", "local") for n in active
+    )
+
+
+def compare(a: Statement, b: Statement) -> Difference | None:
+    """What differs between two plans; None when only the wording does."""
+    left, right = _plan(a), _plan(b)
+    for word in ("hold", "comfort", "watch"):
+        if (word in left) != (word in right):
+            if left and right:
+                return Difference((f"{_say(left)} / {_say(right)}",), main=True)
+            return _against(left, right, a, b)
+    if not left or not right:
+        return _against(left, right, a, b)
+    points: list[str] = []
+    main = False
+    surgery = _surgery(left, right, a, b)
+    if surgery is False:
+        points.append("the operation")
+        main = True
+    radiation = _radiation(left, right, a, b)
+    if radiation is False:
+        points.append("radiation")
+        main = main or surgery is not True
+    drugs, shared, swap = _systemic(left, right, a, b)
+    if drugs:
+        points.append("drugs: " + ", ".join(sorted(plain_terms({d}) for d in drugs)))
+        main = main or not (shared or surgery is True or (radiation is True and not _only_local(left, right)))
+    local_differs = bool(_of(left, "local:") ^ _of(right, "local:")) and not (surgery is True or shared)
+    if local_differs:
+        points.append("local treatment")
+        main = True
+    if not points:
+        return None
+    return Difference(
+        tuple(points), matters=not (swap and points == [points[-1]] and drugs != set()) or main, main=main
+    )
+
+
+def _only_local(left: set[str], right: set[str]) -> bool:
+    return not (_of(left, "drug:", "class:") and _of(right, "drug:", "class:"))
+
+
+def _plan(statement: Statement) -> set[str]:
+    return {t for t in statement.terms if not t.startswith("not ") and t != "endorses"}
+
+
+def _say(terms: set[str]) -> str:
+    return plain_terms(terms) or "no treatment named"
+
+
+def _of(terms: set[str], *prefixes: str) -> set[str]:
+    return {t for t in terms if t.startswith(prefixes)}
+
+
+def _against(left: set[str], right: set[str], a: Statement, b: Statement) -> Difference | None:
+    """One names no plan: they differ only when it denies what the other advises."""
+    denied = {t[4:] for s in (a, b) for t in s.terms if t.startswith("not ")}
+    hit = (left | right) & denied
+    return Difference(tuple(sorted(plain_terms({t}) for t in hit)), main=True) if hit else None
+
+
+def _surgery(left: set[str], right: set[str], a: Statement, b: Statement) -> bool | None:
+    """True: the same operation; False: another one, or one operates and the other does not; None: nobody operates."""
+    one, two = _of(left, "surgery:"), _of(right, "surgery:")
+    if not one and not two:
+        return None
+    if _denies(a, two) or _denies(b, one):
+        return False
+    if not one or not two:
+        return True if "endorses" in a.terms | b.terms else False
+    if "surgery:surgery" in one | two or one & two:
+        return True
+    kinds = {frozenset(c.partition(":")[2] for c in side) for side in (one, two)}
+    return all(side & _EXCISION for side in kinds)
+
+
+def _denies(statement: Statement, terms: set[str]) -> bool:
+    return bool(terms) and all(f"not {t}" in statement.terms for t in terms)
+
+
+def _radiation(left: set[str], right: set[str], a: Statement, b: Statement) -> bool | None:
+    one = {t.partition(":")[2] for t in _of(left, "radiation:")}
+    two = {t.partition(":")[2] for t in _of(right, "radiation:")}
+    if not one and not two:
+        return None
+    if not one or not two:
+        return True if "endorses" in a.terms | b.terms and not _any_denied(a, b, "radiation:") else False
+    if one & two or "radiation" in one | two:
+        return True
+    return bool(one & _EXTERNAL and two & _EXTERNAL)
+
+
+def _any_denied(a: Statement, b: Statement, prefix: str) -> bool:
+    return any(t.startswith(f"not {prefix}") for t in a.terms | b.terms)
+
+
+def _systemic(left: set[str], right: set[str], a: Statement, b: Statement) -> tuple[set[str], bool, bool]:
+    """The drugs that only one side gives, whether they share any, and whether each is matched by one of its class."""
+    one, two = _of(left, "drug:", "class:"), _of(right, "drug:", "class:")
+    only_one = {t for t in one if not _covered(t, two)}
+    only_two = {t for t in two if not _covered(t, one)}
+    shared = len(only_one) < len(one) and len(only_two) < len(two) and bool(one and two)
+    if "endorses" in b.terms:
+        only_one -= {t for t in only_one if f"not {t}" not in b.terms and not only_two}
+    if "endorses" in a.terms:
+        only_two -= {t for t in only_two if f"not {t}" not in a.terms and not only_one}
+    swap = bool(only_one) and bool(only_two) and _classes(only_one) == _classes(only_two)
+    return only_one | only_two, shared, swap
+
+
+def _covered(term: str, others: set[str]) -> bool:
+    """Whether the other side names the same drug, its family, or (for a family) any member."""
+    if term in others:
+        return True
+    kinds = _GENERIC.get(term)
+    if kinds:
+        return any(_kind(o) in kinds or set(_GENERIC.get(o, ())) & set(kinds) for o in others)
+    return any(_kind(term) in _GENERIC.get(o, ()) for o in others)
+
+
+def _kind(term: str) -> str:
+    known = drug(term.partition(":")[2]) if term.startswith("drug:") else None
+    return known.kind if known else ""
+
+
+def _classes(terms: set[str]) -> set[str]:
+    found = set()
+    for term in terms:
+        known = drug(term.partition(":")[2]) if term.startswith("drug:") else None
+        found.add("fluoropyrimidine" if term in _FLUOROPYRIMIDINES else known.drug_class if known else term)
+    return found

@@ -1,0 +1,44 @@
+"""Trial: a clinical trial for this patient, for or against. A study cited as evidence is not meant."""
+
+import re
+
+from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.letter import Letter
+from consilium.opinions.model import Statement
+
+AXIS = "trial"
+
+_WORD = re.compile(
+    r"\b(?:(?:clinical )?trials?|protocols?|phase (?:[1-3]|I{1,3})(?:/(?:[1-3]|I{1,3}))? (?:study|trial)|registry study|NCT)\b",
+    re.I,
+)
+_FOR_PATIENT = re.compile(
+    r"\b(?:open|enrol\w*|eligib\w*|qualif\w*|fits?|steer|regist\w*|participat\w*|available|consider\w*|offer\w*|join|none|refer\w*|"
+    r"discuss\w*|candidate|accru\w*|recruit\w*|NCT\w*|closed|screen\w*)\b",
+    re.I,
+)
+_EVIDENCE = re.compile(
+    r"\b(?:trials? (?:\w+ )?(?:found|show\w*|report\w*|demonstrat\w*|prov\w*|compar\w*|of \w+ against)|(?:in|by|from) (?:\w+ ){0,3}trials?\b(?! open)|"
+    r"supported by|evidence from|per protocol|CT (?:pancreas )?protocol|protocol (?:CT|MRI)|Stupp)",
+    re.I,
+)
+_AGAINST = re.compile(r"\b(?:no|none|not|without|closed|never|neither|nor)\b", re.I)
+
+
+def read(letter: Letter) -> Statement | None:
+    """Whether this doctor points the patient to a trial, or says that there is none."""
+    for sentence in letter.sentences:
+        hit = _WORD.search(sentence.text)
+        if not hit or _EVIDENCE.search(sentence.text) or not _FOR_PATIENT.search(sentence.text):
+            continue
+        against = _AGAINST.search(sentence.text) is not None
+        value = "no trial fits now" if against else "a trial may fit"
+        return join_statement(
+            letter, [(sentence, sentence.start, sentence.end)], frozenset({"none" if against else "yes"}), value=value
+        )
+    return None
+
+
+def compare(a: Statement, b: Statement) -> Difference | None:
+    """A trial for one, none for the other."""
+    return None if a.terms == b.terms else Difference((f"{a.value} / {b.value}",), matters=False)

@@ -1,0 +1,139 @@
+"""What an opinion rests on: new data, missing tests, slides and images read again, haste, either way being right."""
+
+import re
+from collections.abc import Iterator
+
+from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.model import Remark
+
+_NEW = re.compile(
+    r"\b(?:NEW\b|new information|which you did not have|did not have|not available to|not known to|was not available|"
+    r"(?:we|I) (?:obtained|did the|sent the (?:block|tissue)|ordered|performed|repeated|arranged)|obtained (?:an?|the)|arranged by us|had ordered it|done here|tested here|"
+    r"(?:sequencing|result|results|FISH|panel|report) (?:has |have )?(?:since )?c(?:a|o)me back|since (?:he|she|they) (?:saw|was seen by) you|new (?:\w+ )?(?:scan|MRI|CT|PET|report|result|imaging|stains?))\b",
+    re.I,
+)
+_NOT_NEW = re.compile(r"\b(?:no (?:new|further|additional)|without new|nothing new|no own)\b", re.I)
+_MISSING = re.compile(
+    r"\b(?:(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|stained|sampled|performed|made|known|imaged|in the specimen)|"
+    r"never (?:tested|ordered|sequenced|done|imaged|staged)|no result (?:in|for)|there is no (?:result|MRI|PET|CT|scan|biopsy|staging)|do(?:es)? not (?:yet )?know|"
+    r"cannot (?:be judged|tell|judge)|(?:we|I) (?:need|lack|miss)|still (?:missing|lacking|needed)|I (?:find|see) no\b|not yet (?:available|back|known)|outstanding|"
+    r"must be known first|before we know|no (?:\w+ ){0,2}(?:muscle|muscularis)[^.]{0,20} in the specimen|what is missing|has not been (?:tested|done|imaged|staged|sampled))\b",
+    re.I,
+)
+_REREAD = re.compile(
+    r"\b(?:re-?(?:read|review|examin)\w*|read again|went over the (?:outside )?slides|our (?:\w+ ){0,2}(?:pathologists?|radiologists?|hematopathologists)|"
+    r"slides (?:were|shown|seen|received|labeled)|glass slides|received:?|own review|own reading|looked at (?:the|your) (?:CT|MRI|PET|scans?|images)|"
+    r"reviewed (?:the )?(?:slides|images|MRI|CT|PET)|I (?:reviewed|read) the)\b",
+    re.I,
+)
+_NOT_REVIEWED = re.compile(
+    r"\b(?:did not (?:review|look at|see|have)|not (?:reviewed|seen|examined|available)|no own revision|no slides|were not sent|have not (?:seen|examined)|could not examine)\b",
+    re.I,
+)
+_EMERGENCY = re.compile(
+    r"\b(?:tonight|within (?:\w+ )?hours|this is an emergency|emergently|do not wait (?:for|ten|a)|cord compression|leukostasis|hyperleukocytosis|DIC\b|"
+    r"stridor|airway (?:is|compromise|loss)|lose her airway|superior vena cava|tamponade|perforat(?:ion|ed)|hyperviscosity|neutropenic sepsis|brain herniation|herniation|"
+    r"tumou?r lysis syndrome|massive bleeding|cauda equina|acute promyelocytic|\bAPL\b|life-threatening)",
+    re.I,
+)
+_NO_EMERGENCY = re.compile(r"\b(?:no|not|without|never|prophylaxis|if)\b[^.;]{0,25}$", re.I)
+_EITHER = re.compile(
+    r"\b(?:equivalent|equally (?:well|good)|works? equally|either (?:is|would be|one is) (?:acceptable|reasonable|fine)|no objection|would not argue|"
+    r"just as (?:good|well)|about as well as|no difference between|both are (?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
+    r"comes down to (?:what|preference)|matter of preference|up to (?:her|him|the patient))\b",
+    re.I,
+)
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("imaging", re.compile(r"\b(?:MRI|PET|CT|scans?|imaging|ultrasound|endoscopic ultrasound|EUS|bone scan)\b")),
+    ("genetics", re.compile(r"\b(?:germline|BRCA\w*|genetic|hereditary)\b", re.I)),
+    (
+        "molecular",
+        re.compile(
+            r"\b(?:FISH|sequenc\w+|NGS|molecular|methylation|mutation\w*|POLE|HRD|EGFR|ALK|KRAS|RAS|BRAF|ROS1|NTRK|MDM2|MYC|IDH\d?|MGMT|HER2|in situ hybridi[sz]ation|ctDNA|PD-L1|p53|FLT3|genomic|1p/19q)\b"
+        ),
+    ),
+    (
+        "pathology",
+        re.compile(
+            r"\b(?:slides?|stains?|immunohisto\w+|muscle|muscularis|specimen|biops(?:y|ies)|marrow|margins?|block|patholog\w+)\b",
+            re.I,
+        ),
+    ),
+)
+
+
+def kinds_of(text: str) -> tuple[str, ...]:
+    """The kinds of data that a passage speaks of: imaging, genetics, molecular, pathology."""
+    return tuple(name for name, pattern in _KINDS if pattern.search(text))
+
+
+def _remarks(letter: Letter, pattern: re.Pattern[str], default: str | None = None) -> Iterator[Remark]:
+    for place, sentence in enumerate(letter.sentences):
+        if sentence.section == "history" or not pattern.search(sentence.text):
+            continue
+        kinds = kinds_of(sentence.text)
+        if not kinds and default is None and place + 1 < len(letter.sentences):
+            kinds = kinds_of(letter.sentences[place + 1].text)
+        for kind in kinds[:2] or ((default,) if default else ()):
+            yield Remark(kind, letter.quote(sentence))
+
+
+def new_data(letter: Letter) -> tuple[Remark, ...]:
+    """Results that this doctor has and says the other had not."""
+    own = [s for s in letter.sentences if s.section in ("plan", "", "findings", "diagnosis", "comment", "reviewed")]
+    kept = Letter(letter.text, tuple(s for s in own if not _NOT_NEW.search(s.text) and not _NOT_HERE.search(s.text)))
+    return tuple(_remarks(kept, _NEW))
+
+
+_NOT_HERE = re.compile(
+    r"\b(?:if|should|could|will be|can be|needs?|did not have the (?:biopsy )?slides|I did not|(?:I|we) ordered (?:a )?dental|new patient|for this finding|already sent)\b",
+    re.I,
+)
+
+
+def missing(letter: Letter) -> tuple[Remark, ...]:
+    """Results that this doctor finds missing and that bear on the decision."""
+    kept = Letter(letter.text, tuple(s for s in letter.sentences if not _harmless(s)))
+    return tuple(_remarks(kept, _MISSING))
+
+
+def _harmless(sentence: Sentence) -> bool:
+    return (
+        sentence.section in ("not_reviewed", "reviewed")
+        or re.search(
+            r"\b(?:not needed|no block was sent|were not sent|was not sent|slides were not|I did not|not necessary|not tested, not)\b",
+            sentence.text,
+            re.I,
+        )
+        is not None
+    )
+
+
+def reread(letter: Letter) -> tuple[Remark, ...]:
+    """Slides or images that this doctor or the doctor's colleagues read again."""
+    return tuple(r for r in _remarks(letter, _REREAD, "pathology") if r.kind in ("pathology", "imaging"))
+
+
+def not_reviewed(letter: Letter) -> tuple[str, ...]:
+    """What this doctor did not look at, word for word."""
+    return tuple(
+        letter.quote(s) for s in letter.sentences if s.section == "not_reviewed" or _NOT_REVIEWED.search(s.text)
+    )
+
+
+def emergency(letter: Letter) -> tuple[Remark, ...]:
+    """Passages that tell of hours or a few days, not weeks."""
+    found = []
+    for sentence in letter.sentences:
+        if sentence.section == "history":
+            continue
+        for hit in _EMERGENCY.finditer(sentence.text):
+            if not _NO_EMERGENCY.search(sentence.text[: hit.start()]):
+                found.append(Remark("emergency", letter.quote(sentence)))
+                break
+    return tuple(found)
+
+
+def either_way(letter: Letter) -> tuple[Remark, ...]:
+    """Passages in which the doctor calls both ways equal or leaves the choice to the person."""
+    return tuple(Remark("either", letter.quote(s)) for s in letter.sentences if _EITHER.search(s.text))

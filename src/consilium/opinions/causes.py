@@ -1,0 +1,45 @@
+"""Why opinions differ: they did not have the same facts, read the same facts differently, or weigh them differently."""
+
+from collections.abc import Mapping, Sequence
+
+from consilium.opinions.axes import tests
+from consilium.opinions.model import AxisResult, Cause, Opinion
+
+
+def root_cause(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -> Cause | None:
+    """The root of the differences; None when nothing differs.
+
+    Data first: when a doctor had a result that the other had not, or waits for one, nothing else explains the rest.
+    Then reading: when the diagnosis, grade or stage differ on the same facts. What is left is weighing.
+    """
+    differing = {n for n, r in results.items() if r.status == "differ"}
+    if not differing:
+        return None
+    if gaps(opinions, results) and (
+        any(o.new_data for o in opinions)
+        or _waits(opinions)
+        or "tests" in differing
+        or any(o.missing for o in opinions)
+    ):
+        return "data"
+    if differing & {"diagnosis", "stage", "grade", "biomarkers"}:
+        return "interpretation"
+    return "judgement"
+
+
+def _waits(opinions: Sequence[Opinion]) -> bool:
+    return any("hold" in o.says["treatment"].terms for o in opinions if "treatment" in o.says)
+
+
+def gaps(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -> frozenset[str]:
+    """What kinds of data explain a difference: from new data, from missing data, from deciding tests asked for."""
+    found = {r.kind for o in opinions for r in (*o.new_data, *o.missing)}
+    if _waits(opinions) or results["tests"].status == "differ":
+        for o in opinions:
+            found |= tests.deciding(o.says.get("tests"))
+    new = {r.kind for o in opinions for r in o.new_data}
+    if new:
+        found = new
+    if results["stage"].status == "differ" and "imaging" in found:
+        found = {"imaging"}
+    return frozenset(found)

@@ -1,0 +1,171 @@
+"""Holds opinions side by side: where they agree, where they differ, why, and whether it matters."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as Date
+from itertools import combinations
+
+from consilium.opinions import refuse
+from consilium.opinions.axes.common import Difference
+from consilium.opinions.causes import gaps, root_cause
+from consilium.opinions.model import AxisResult, AxisStatus, Comparison, Opinion, Side, Verdict
+from consilium.opinions.opinion import AXES
+from consilium.opinions.third import Situation, third_opinion
+
+_MAIN = ("diagnosis", "stage", "goal", "treatment")
+#: Axes on which an agreement carries the decision.
+_CARRIES = ("diagnosis", "stage", "goal", "treatment", "biomarkers", "grade")
+
+
+def compare(opinions: Sequence[Opinion]) -> Comparison:
+    """Two opinions or more side by side.
+
+    Raises InputError when they are about different people or different cancers.
+    """
+    refuse.mismatched(opinions)
+    results = {axis.AXIS: _result(axis, opinions) for axis in AXES}
+    results = _matters(results)
+    cause = root_cause(opinions, results)
+    results = {
+        name: replace(r, cause=("judgement" if _only_interval(r) else cause)) if r.status == "differ" else r
+        for name, r in results.items()
+    }
+    differing = frozenset(n for n, r in results.items() if r.status == "differ" and r.matters)
+    disagree = _who_disagrees(opinions, results)
+    situation = Situation(
+        matters=bool(differing),
+        emergency=any(o.emergency for o in opinions),
+        settled=_settled(opinions),
+        cause=cause,
+        gaps=gaps(opinions, results),
+        differs=differing,
+        comfort=any("comfort" in o.says["treatment"].terms for o in opinions if "treatment" in o.says),
+        disciplines=frozenset(o.discipline for o in disagree),
+        either=all(o.either_way for o in opinions),
+    )
+    return Comparison(
+        axes=tuple(results.values()),
+        verdict=_verdict(results, opinions),
+        third=third_opinion(situation),
+        opinions=tuple(opinions),
+        warnings=tuple(dict.fromkeys(w for o in opinions for w in o.warnings)),
+    )
+
+
+def _result(axis: object, opinions: Sequence[Opinion]) -> AxisResult:
+    name: str = axis.AXIS  # type: ignore[attr-defined]
+    speaks = [(n, o.says[name]) for n, o in enumerate(opinions, 1) if name in o.says]
+    differences: dict[tuple[int, int], Difference] = {}
+    for (m, a), (n, b) in combinations(speaks, 2):
+        found: Difference | None = axis.compare(a, b)  # type: ignore[attr-defined]
+        if found:
+            differences[m, n] = found
+    status: AxisStatus
+    if differences:
+        status = "differ"
+    elif not speaks:
+        status = "both_silent"
+    else:
+        status = "agree" if len(speaks) == len(opinions) else "one_silent"
+    worst = max(differences.values(), key=lambda d: (d.main, d.matters), default=None)
+    return AxisResult(
+        axis=name,
+        status=status,
+        matters=worst.matters if worst else status == "agree" and name in _CARRIES,
+        says=tuple(Side(n, s.value, s.quote) for n, s in speaks),
+        main=bool(worst and worst.main),
+        odd_one_out=_odd([n for n, _ in speaks], list(differences)),
+        points=tuple(dict.fromkeys(p for d in differences.values() for p in d.points)),
+    )
+
+
+def _odd(speaks: list[int], differing: list[tuple[int, int]]) -> int | None:
+    """Of three and more that speak, the one that every other contradicts while the others agree."""
+    if len(speaks) < 3 or not differing:
+        return None
+    for one in speaks:
+        if all(one in pair for pair in differing) and len(differing) == len(speaks) - 1:
+            return one
+    return None
+
+
+def _matters(results: dict[str, AxisResult]) -> dict[str, AxisResult]:
+    """Grade, markers and a start date weigh only where the decision itself differs or waits."""
+    deciding = any(results[n].status == "differ" and results[n].matters for n in (*_MAIN, "tests"))
+    out = dict(results)
+    for name in ("grade", "biomarkers", "trial"):
+        r = results[name]
+        if r.status == "differ":
+            out[name] = replace(r, matters=deciding and name != "trial")
+    for name in ("tests", "trial"):
+        r = results[name]
+        if r.status == "one_silent":
+            out[name] = replace(r, matters=not any("no " in s.value.lower()[:4] for s in r.says))
+    return out
+
+
+def _only_interval(result: AxisResult) -> bool:
+    return result.axis == "timing" and not result.matters
+
+
+def _who_disagrees(opinions: Sequence[Opinion], results: dict[str, AxisResult]) -> list[Opinion]:
+    """Those who speak on the axes that differ and matter; without the odd one out's opponents nobody is left out."""
+    speaks = {s.opinion for r in results.values() if r.status == "differ" and r.matters for s in r.says}
+    return [o for n, o in enumerate(opinions, 1) if n in speaks]
+
+
+def _settled(opinions: Sequence[Opinion]) -> bool:
+    """Of three and more, whether all but one agree and one of those is of another discipline than the first opinion.
+
+    The first is the earliest by date; where dates are missing, the one that the others contradict.
+    """
+    if len(opinions) < 3:
+        return False
+    for odd in opinions:
+        others = [o for o in opinions if o is not odd]
+        together = not any(_contradict(a, b) for a, b in combinations(others, 2))
+        if together and all(_contradict(odd, o) for o in others):
+            dated = all(o.date for o in opinions)
+            first = min(opinions, key=lambda o: o.date or Date.max) if dated else odd
+            return any(o.discipline != first.discipline for o in others)
+    return False
+
+
+def _contradict(a: Opinion, b: Opinion) -> bool:
+    """Whether two opinions differ on a main axis."""
+    for axis in AXES:
+        if axis.AXIS in _MAIN and axis.AXIS in a.says and axis.AXIS in b.says:
+            found = axis.compare(a.says[axis.AXIS], b.says[axis.AXIS])
+            if found and found.main:
+                return True
+    return False
+
+
+def _verdict(results: dict[str, AxisResult], opinions: Sequence[Opinion]) -> Verdict:
+    if any(r.status == "differ" and r.main for r in results.values()):
+        return "changed"
+    if any(results[n].status == "differ" for n in ("treatment", "tests", "trial", "sequence", "grade", "biomarkers")):
+        return "refined"
+    timing = results["timing"]
+    if timing.status == "differ" and timing.matters:
+        return "refined"
+    return "refined" if _adds(results, opinions) else "confirmed"
+
+
+def _adds(results: dict[str, AxisResult], opinions: Sequence[Opinion]) -> bool:
+    """Whether an opinion after the first adds a test or a trial that the first does not name."""
+    first = _first(opinions)
+    for name in ("tests", "trial"):
+        result = results[name]
+        if result.status == "one_silent" and result.matters:
+            who = {s.opinion for s in result.says}
+            if first is None or first not in who:
+                return True
+    return False
+
+
+def _first(opinions: Sequence[Opinion]) -> int | None:
+    """The number of the earliest opinion; None when a date is missing."""
+    if not all(o.date for o in opinions):
+        return None
+    return min(range(1, len(opinions) + 1), key=lambda n: opinions[n - 1].date or Date.max)

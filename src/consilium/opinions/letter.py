@@ -1,0 +1,173 @@
+"""A letter cut into sentences, each with the section that it stands in; offsets always point into the letter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from consilium.opinions.named import Named
+
+#: Headings by what stands under them; the first that fits decides. `plan` also covers "A/P", which holds both.
+_HEADINGS: tuple[tuple[str, str], ...] = (
+    ("not_reviewed", r"what i did not review|not reviewed|not available|not seen|not examined"),
+    (
+        "reviewed",
+        r"(?:what i )?reviewed|records?|materials?(?: seen| reviewed)?|received|data(?: available)?|specimens?|"
+        r"sources|documents|information available",
+    ),
+    ("missing", r"what is missing|missing|open questions|outstanding"),
+    (
+        "plan",
+        r"a\s*/\s*p|a\s*&\s*p|assessment\s*(?:and|&|/)\s*plan|(?:initial |treatment |proposed )?plan(?: of care)?|"
+        r"(?:my |our |board |final )?recommendations?(?: \(\w+\))?|recs?|(?:my |our |board )?advice(?: given)?|"
+        r"(?:my |our )?opinion|policy|management|proposal|proposed treatment|treatment|p|counsell?ing|"
+        r"(?:my )?suggestions?|offer|consensus",
+    ),
+    (
+        "diagnosis",
+        r"(?:final |integrated |pathologic |working |my )?diagnos[ie]s|dx|imp|impression|assessment|a|conclusion|"
+        r"consensus stage|(?:clinical |pathologic )?stage|summary diagnosis|interpretation",
+    ),
+    ("goal", r"(?:treatment )?goals?(?: of care)?|aim|intent(?:ion)?"),
+    (
+        "history",
+        r"hpi|(?:past |family |social |medical |surgical |clinical )*history|pmh|psh|fhx?|meds?|medications?|ros|"
+        r"reason(?: for (?:consultation|visit|referral))?|clinical (?:information|history)|background|cc|allerg\w*|"
+        r"question(?: from \w+)?|chief complaint|re|referring|submitting physician|course",
+    ),
+    (
+        "findings",
+        r"exam(?:ination)?|labs?|vitals|imaging|path(?:ology)?|findings|microscop\w*|gross|histology|smear|"
+        r"ct|mri|pet|cxr|ekg|summary|case|new information|final path|patient|pt|mammo/us",
+    ),
+    ("comment", r"comment|note|discussion|remarks?"),
+)
+_HEADING = re.compile(
+    r"^(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _HEADINGS)
+    + r")\s*(?P<end>:|-(?=\s)|\([^)]{0,80}\)\s*:?|$)",
+    re.I,
+)
+# Short heads that open a plan or an impression without a colon: "Rec wide excision", "Dx glioblastoma".
+_BARE = re.compile(r"^(?:(?P<plan>Recs?|Plan|Advice|Offer|P)|(?P<diagnosis>Imp|Dx|Impression|A|Assessment))\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)](?=\s)|\(?[a-h][.)](?=\s)|\d(?=\s+[A-Za-z]{3}))\s*")
+_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|St|vs|no|approx|e\.g|i\.e|Acc|Pt|cf|ca|resp|incl|nr|Jr|Sr)|\b[A-Z])\.$"
+)
+_PERSISTS = ("plan", "diagnosis", "missing", "reviewed", "not_reviewed")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or a line of a list; ``text`` has blanks for line ends, so that offsets stay those of the letter."""
+
+    start: int
+    end: int
+    text: str
+    section: str  # plan | diagnosis | history | findings | reviewed | not_reviewed | missing | comment | goal | ""
+    item: bool = False  # a line of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with its sentences, in order, and the treatments that they name."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    treatments: "tuple[Named, ...]" = ()
+
+    def quote(self, sentence: Sentence) -> str:
+        """The sentence word for word as it stands in the letter."""
+        return self.text[sentence.start : sentence.end]
+
+
+def read_letter(text: str) -> Letter:
+    """Cuts a letter into sentences with their sections, and finds the treatments in them."""
+    from consilium.opinions.named import treatments_named
+
+    sentences = tuple(_sentences(text))
+    return Letter(text, sentences, treatments_named(sentences))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each paragraph or list line, and whether a blank line stands before it.
+
+    A line is joined to the one before when that one was wrapped: nearly as long as the longest line and without a
+    full stop, or when the line itself begins in lower case.
+    """
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\n?", text) if m.group()]
+    width = min(max((len(text[a:b].rstrip()) for a, b in lines), default=0), 130)
+    start = end = -1
+    blank = True
+    for a, b in lines:
+        line = text[a:b].rstrip()
+        if not line.strip():
+            if start >= 0:
+                yield start, end, blank
+            start, blank = -1, True
+            continue
+        if start >= 0 and not _joins(text[start:end], line, width):
+            yield start, end, blank
+            start, blank = -1, False
+        if start < 0:
+            start = a
+        end = a + len(line)
+    if start >= 0:
+        yield start, end, blank
+
+
+def _joins(before: str, line: str, width: int) -> bool:
+    last = before.rsplit("\n", 1)[-1].rstrip()
+    if _BULLET.match(line) and re.match(r"\s*(?:[-*•]|\d{1,2}[.)]|\(?[a-h]\))\s", line):
+        return False
+    first = line.lstrip()
+    if first[:1].islower():
+        return not last.endswith(":") or len(last) > 60
+    wrapped = len(last) >= max(60, 0.74 * width)
+    return wrapped and not _HEADING.match(first)
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    section = ""
+    for start, end, blank in _blocks(text):
+        block = text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        bullet = _BULLET.match(block)
+        offset = bullet.end() if bullet else len(block) - len(block.lstrip())
+        item = bullet is not None and bullet.group().strip() != ""
+        if section not in _PERSISTS or (blank and not item and section != "plan"):
+            section = ""
+        local = section
+        for a, b in _cut(block, offset):
+            piece = block[a:b]
+            found = _HEADING.match(piece) or _BARE.match(piece)
+            if found:
+                name = next(k for k, v in found.groupdict().items() if v is not None and k != "end")
+                alone = found.end() >= len(piece.rstrip())
+                local = name
+                if alone or name in _PERSISTS:
+                    section = name
+                else:
+                    section = ""
+                if alone:
+                    continue
+                a += found.end()
+                a += len(block[a:b]) - len(block[a:b].lstrip())
+            yield Sentence(start + a, start + b, block[a:b], local, item)
+
+
+def _cut(block: str, offset: int) -> Iterator[tuple[int, int]]:
+    begin = offset
+    for found in _END.finditer(block, offset):
+        if _ABBREVIATION.search(block[begin : found.start()]):
+            continue
+        if found.start() > begin:
+            yield begin, found.start()
+        begin = found.end()
+        bullet = re.match(r"\d{1,2}[.)]\s+", block[begin:])
+        if bullet:
+            begin += bullet.end()
+    stop = len(block.rstrip())
+    if stop > begin:
+        yield begin, stop

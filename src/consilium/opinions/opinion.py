@@ -1,0 +1,62 @@
+"""Reads one doctor's opinion from a letter: what it says on each axis, whose it is, and what it rests on."""
+
+import re
+from types import MappingProxyType
+
+from consilium.case import Document
+from consilium.opinions import basis, refuse
+from consilium.opinions.axes import (
+    biomarkers,
+    diagnosis,
+    goal,
+    grade,
+    prognosis,
+    sequence,
+    stage,
+    tests,
+    timing,
+    treatment,
+    trial,
+)
+from consilium.opinions.discipline import discipline
+from consilium.opinions.letter import read_letter
+from consilium.opinions.model import Opinion, Statement
+
+#: The axes in the order of the contract; each module has AXIS, read and compare.
+AXES = (diagnosis, grade, stage, biomarkers, goal, treatment, sequence, timing, tests, trial, prognosis)
+
+
+def read_opinion(document: Document) -> Opinion:
+    """One doctor's opinion from a document with text (``Document.text``).
+
+    Raises InputError when the document is empty or is no opinion (a bill, a bare laboratory slip).
+    """
+    refuse.empty(document)
+    letter = read_letter(document.text)
+    says: dict[str, Statement] = {}
+    for axis in AXES:
+        said = axis.read(letter)
+        if said:
+            says[axis.AXIS] = said
+    refuse.no_opinion(document, says)
+    return Opinion(
+        source=document.source,
+        discipline=discipline(letter),
+        says=MappingProxyType(says),
+        date=document.date,
+        person=document.person,
+        cancers=diagnosis.cancers(letter),
+        new_data=basis.new_data(letter),
+        missing=basis.missing(letter),
+        reread=basis.reread(letter),
+        not_reviewed=basis.not_reviewed(letter),
+        emergency=basis.emergency(letter),
+        either_way=basis.either_way(letter),
+        warnings=_warnings(says),
+    )
+
+
+def _warnings(says: dict[str, Statement]) -> tuple[str, ...]:
+    unknown = sorted({w for s in says.values() for w in s.unknown})
+    known = re.sub(r"\s+", " ", ", ".join(unknown))
+    return (f"Compared as plain words only: {known}.",) if unknown else ()

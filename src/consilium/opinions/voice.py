@@ -1,0 +1,163 @@
+"""Whose view a passage is, and how the doctor stands to what it names: advised, advised against, past, kept for later.
+
+A letter holds much that is not this doctor's advice: the history, the other doctor's plan, what was considered and
+dropped, what would follow if something were found. Every axis asks here before it counts a passage.
+"""
+
+import re
+from typing import Literal
+
+from consilium.opinions.letter import Sentence
+
+Stance = Literal["advised", "against", "past", "other", "condition", "later", "option", "named"]
+
+ADVICE = re.compile(
+    r"\b(?:recommend\w*|recs?\b|advis\w+|advice|suggest\w*|propos\w+|favou?r\w*|prefer\w*|lean to|side with|choose|"
+    r"my (?:choice|plan)|plan (?:is|for|to)|planned is|offer(?:ing|ed)?|right (?:\w+ )?(?:treatment|choice|thing)|"
+    r"better (?:choice|first treatment)|(?:is|are|be) (?:enough|sufficient|reasonable|sensible|appropriate)|"
+    r"(?:I|we) (?:would|will|shall|'d) (?:\w+ ){0,4}?(?:give|treat|start|offer|use|operate|remove|do|add|begin|follow|keep|like|turn|"
+    r"watch|see|ask|repeat)|(?:I|we) (?:tend to |usually )?(?:use|give|treat|operate|start|begin)|should (?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|"
+    r"needs?|must|listing for|for (?:distal|total|partial|radical)|scheduled for|to (?:start|begin|be followed)|agree(?:s|d)?|concur|"
+    r"(?:start|begin|give|add|continue|hold|send|proceed|first dose|first cycle)\b|then\b|followed by|as you (?:propose|plan|advise)|"
+    r"(?:sufficient|enough)\b|watch and wait|tonight)",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"\b(?:you (?:have |had )?(?:recommend|offer|propos|advis|plann|suggest)\w*|"
+    r"(?:Dr\.? [A-Z][\w'’-]+|the (?:first|referring|local|outside|treating|submitting)(?: \w+){1,2}) "
+    r"(?:has |had )?(?:recommend|offer|propos|advis|plan|suggest|felt|call)\w*|"
+    r"(?:most|many) of my colleagues|most (?:\w+ ){0,2}(?:would|urologists|doctors|surgeons)|guidelines? (?:like|say)|"
+    r"(?:he|she|they|patient|pt) (?:\w+ )?asked|asked (?:about|whether|if|me)|was (?:offered|told)|has been (?:offered|told)|wants? to know|question\b|"
+    r"holds? two opinions|two (?:surgeons|doctors|opinions) differ|presumably led|set aside|(?:if|when) you cannot live)",
+    re.I,
+)
+_ADOPTS = re.compile(
+    r"\b(?:I|we)(?: entirely| fully| also)? (?:agree|concur|share|side)\b|\bagree(?:d|ment)?\b|\bas .{0,30} advised\b|is enough",
+    re.I,
+)
+_EVIDENCE = re.compile(
+    r"\b(?:trials? (?:found|show\w*|report\w*)|stud(?:y|ies) (?:found|show\w*)|patients (?:treated|who|like|so)|"
+    r"has (?:never )?been shown|has proven|people (?:treated|who)|women (?:who|with)|randomi[sz]ed|"
+    r"lowers? the (?:risk|chance)|brings?|in patients|raises the risk|about half|works? equally|reaches the|"
+    r"(?:costs|deepens|spoils?|shrinks?) )",
+    re.I,
+)
+_RELATIVE = re.compile(
+    r"\b(?:mother|father|sister|brother|aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|paternal|relatives?)\b"
+    r"[^.;]{0,40}\b(?:had|has|died|with|melanoma|cancer|ca|carcinoma|leukemia|lymphoma)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:s/p|status post|post-?op(?:erative)? (?:visit|consult|day)|underwent|complet(?:ed|ion of)|finished|has had|"
+    r"(?:was|were|been|has been) (?:done|performed|given|removed|excised|resected|obtained|made)|two weeks out|out from|"
+    r"(?:weeks?|months?|days?) (?:after|out from|ago)|previously|in the past|years? ago|had (?:a|an|his|her)|"
+    r"(?:surgery|operation) was|came .{0,40}after removal)\b",
+    re.I,
+)
+_LATER = re.compile(
+    r"\b(?:in reserve|reserv(?:e|ed|ing)|kept for|keep(?:ing)?\b[^.;]{0,30}\bfor|salvage|for (?:progression|regrowth|relapse|recurrence)|"
+    r"(?:at|on|upon) (?:progression|relapse|recurrence)|remains? (?:available|an option)|wait until|until the disease|"
+    r"when she needs it|later on|comes back)\b",
+    re.I,
+)
+_OPTION = re.compile(
+    r"\b(?:alternatives?|an? (?:\w+ )?option|options?|consider(?:ed|ation)?|can be offered|second choice|acceptable|defensible|discussed|"
+    r"went over|talked about|explain(?:ed)?|could be (?:left|offered|given instead)|accepted standard|no objection|"
+    r"would not argue|not argue|no quarrel|lean|probably|reviewed with)\b",
+    re.I,
+)
+_IF = re.compile(
+    r"\b(?:if|unless|in case|should (?:it|the|there|he|she|they|this)|neither:|mutation:|were|whether)\b", re.I
+)
+_ONLY_IF = re.compile(r"^[^,;:]{0,60}\b(?:only if|if|unless)\b", re.I)
+
+_BREAK = re.compile(
+    r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|\bwith (?!out)|\bI (?:recommend|advise|would|prefer)\b|"
+    r",\s(?!(?:or|nor|and|neither)\b)|\bto (?=start|begin)",
+    re.I,
+)
+_AGAINST_LEFT = re.compile(
+    r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|unnecessary|don't|cannot|instead of|rather than|"
+    r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|stop\w*)\b(?! only| yet| doubt)",
+    re.I,
+)
+_AGAINST_RIGHT = re.compile(
+    r"^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|need) (?:\w+ )?not (?!wait|be moved|delay)|not (?:indicated|needed|necessary|required|"
+    r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|indication)|unnecessary|"
+    r"more than (?:she|he) needs|of no use|not needed|can be (?:omitted|left out|avoided)|neither)",
+    re.I,
+)
+
+
+def left_of(sentence: Sentence, start: int) -> str:
+    """The part of the sentence before an offset of the letter, back to the last break of thought."""
+    text = sentence.text[: max(0, start - sentence.start)]
+    last = 0
+    for found in _BREAK.finditer(text):
+        last = found.end()
+    return text[last:]
+
+
+def right_of(sentence: Sentence, end: int) -> str:
+    """The part of the sentence after an offset of the letter."""
+    return sentence.text[max(0, end - sentence.start) :]
+
+
+def negated(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words at these offsets are denied or advised against in their own clause."""
+    if _AGAINST_LEFT.search(left_of(sentence, start)):
+        return True
+    return _AGAINST_RIGHT.search(_clause_after(sentence, end)) is not None
+
+
+def _clause_after(sentence: Sentence, end: int) -> str:
+    return re.split(r"[;]|\bbut\b|, (?=I\b|we\b|and we\b)|\band I\b", right_of(sentence, end), maxsplit=1)[0]
+
+
+def hypothetical(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words hang on a condition that is not known yet."""
+    before = sentence.text[: max(0, start - sentence.start)]
+    return _IF.search(before) is not None or _ONLY_IF.search(right_of(sentence, end)) is not None
+
+
+def is_others(sentence: Sentence) -> bool:
+    """Whether the sentence reports what somebody else said, and is not agreed to."""
+    return _OTHERS.search(sentence.text) is not None and not _ADOPTS.search(sentence.text)
+
+
+def about_relative(sentence: Sentence) -> bool:
+    """Whether the sentence tells of a relative's illness."""
+    return _RELATIVE.search(sentence.text) is not None
+
+
+def advises(sentence: Sentence) -> bool:
+    """Whether the sentence gives advice: it stands under a plan, or says so."""
+    return sentence.section == "plan" or ADVICE.search(sentence.text) is not None
+
+
+def stance(sentence: Sentence, start: int, end: int) -> Stance:
+    """How the doctor stands to what is named at these offsets of the letter."""
+    if sentence.section in ("history", "reviewed", "not_reviewed", "findings") and not re.search(
+        r"\b(?:recommend|advise)\w*\b", sentence.text, re.I
+    ):
+        return "past"
+    if about_relative(sentence):
+        return "other"
+    if negated(sentence, start, end):
+        return "against"
+    if is_others(sentence):
+        return "other"
+    around = left_of(sentence, start)[-60:] + " @ " + _clause_after(sentence, end)[:50]
+    if _LATER.search(around):
+        return "later"
+    if hypothetical(sentence, start, end):
+        return "condition"
+    if _OPTION.search(around):
+        return "option"
+    if _EVIDENCE.search(sentence.text) and not re.search(
+        r"\b(?:recommend|advise|prefer|favou?r|agree)\w*", sentence.text, re.I
+    ):
+        return "other"
+    if sentence.section != "plan" and _PAST.search(left_of(sentence, start) + " " + right_of(sentence, end)[:40]):
+        return "past"
+    return "advised" if advises(sentence) else "named"

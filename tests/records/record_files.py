@@ -87,7 +87,7 @@ def ccda(problem: str = "254837009", name: str = "Malignant neoplasm of breast",
 
 
 def pdf(*pages: str, encrypted: bool = False) -> bytes:
-    """A PDF with one line of text for each line of a page; a page without words holds a grey box, as a scan would."""
+    """A PDF with one line of text for each line of a page; a page that starts with SCAN holds a large picture."""
     count = len(pages)
     objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
@@ -95,7 +95,9 @@ def pdf(*pages: str, encrypted: bool = False) -> bytes:
     objects += ["<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     for number, page in enumerate(pages):
         lines = " ".join(f"({_escaped(line)}) Tj T*" for line in page.splitlines())
-        content = f"BT /F1 11 Tf 14 TL 40 780 Td {lines} ET" if page else "0.5 g 50 50 400 600 re f"
+        content = f"BT /F1 11 Tf 14 TL 40 780 Td {lines} ET"
+        if page.startswith("SCAN"):
+            content += " q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q"
         resources = "/Resources << /Font << /F1 3 0 R >> >>"
         place = f"/MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R"
         objects += [f"<< /Type /Page /Parent 2 0 R {resources} {place} >>"]

@@ -32,7 +32,7 @@ BAD = {
     "an empty file": ("a.txt", b"", "empty file"),
     "only spaces": ("a.txt", b" \n\n", "empty file"),
     "an encrypted PDF": ("a.pdf", pdf(REPORT, encrypted=True), "password"),
-    "a scanned PDF": ("a.pdf", pdf("", ""), "Tesseract"),
+    "a scanned PDF": ("a.pdf", pdf("", "SCAN page 2"), "Tesseract"),
     "half a PDF": ("a.pdf", pdf(REPORT)[:300], "damaged"),
     "a password zip": ("a.zip", zipped({"a.txt": b"x"}, locked=True), "password"),
     "a zip bomb": ("a.zip", zipped({"a.txt": b"0" * (30 * 1024 * 1024)}), "zip bomb"),
@@ -41,7 +41,6 @@ BAD = {
     "a zip of style sheets": ("a.zip", zipped({"a.css": b"p {}"}), "not a record"),
     "half a bundle": ("a.json", fhir(BUNDLE)[:-40], "cut off"),
     "DSTU2": ("a.json", json.dumps(DSTU2).encode(), "DSTU2"),
-    "half a C-CDA": ("a.xml", ccda()[:200], "a.xml"),
     "JSON of another kind": ("a.json", b'{"name": "x"}', "no FHIR record"),
     "a health card": ("a.smart-health-card", b'{"verifiableCredential": ["x"]}', "SMART Health Card"),
     "XML of another kind": ("a.xml", b'<?xml version="1.0"?><registry/>', "XML file"),
@@ -81,6 +80,12 @@ def test_among_good_files_it_is_a_warning_and_the_rest_is_read(tmp_path: Path, c
     if case != "a zip of style sheets":
         [warning] = reading.warnings
         assert words in warning
+
+
+def test_half_a_summary_gives_what_could_be_read_with_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(ccda()[:-300])
+    [document] = read([tmp_path]).documents
+    assert any("damaged" in warning for warning in document.warnings)
 
 
 def test_nothing_there(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_plain_text_keeps_its_offsets() -> None:
     found = document(REPORT.encode())
     assert found.text == REPORT
     assert found.kind == "pathology_report"
-    assert all(found.text[fact.start : fact.end] == fact.quote for fact in found.facts)
+    assert all(found.text[fact.start : fact.end] == fact.quote for fact in found.facts if fact.start is not None)
     assert any(fact.field == "cancer" for fact in found.facts)
 
 
@@ -70,7 +70,14 @@ def test_pages_of_a_pdf_are_parted_by_form_feeds() -> None:
 
 def test_a_page_without_words_is_a_warning() -> None:
     found = document(pdf("Ductal carcinoma", "", "Margins are clear."))
-    assert any("no text on page 2 of 3" in warning for warning in found.warnings)
+    assert any("page 2 of 3 is only a picture" in warning for warning in found.warnings)
+
+
+def test_the_line_of_a_fax_machine_on_a_scan_is_no_report() -> None:
+    fax = "SCAN 11/20/2026 10:33 SYNTHETIC CLINIC 001/002"
+    with pytest.raises(Refused, match="only pictures"):
+        document(pdf(fax, fax))
+    assert document(pdf(fax.removeprefix("SCAN"))).text
 
 
 def test_rtf() -> None:

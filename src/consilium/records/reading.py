@@ -8,7 +8,7 @@ from consilium.case import Document
 from consilium.errors import ConsiliumError, InputError
 from consilium.records.containers import open_paths
 from consilium.records.fold import digest, fold
-from consilium.records.formats import Format, TogetherFormat, recognise
+from consilium.records.formats import Format, Together, TogetherFormat, recognise
 from consilium.records.item import Item
 from consilium.records.limits import Limits
 from consilium.records.refusal import Refusal, Refused
@@ -84,18 +84,17 @@ class _Work:
         if (first := self.seen.setdefault(mark, number)) != number:
             self.found[first] = [_copied(document, item.name) for document in self.found.get(first, [])]
             return
-        self.found[number] = reader.read(item)
+        documents = reader.read(item)
+        if not documents:
+            self.refusals.append(Refusal(item.name, "a file with nothing in it that a plan needs"))
+        self.found[number] = documents
 
     def finish(self) -> None:
         """Read what was kept."""
         for reader, number, items in self.waiting.values():
-            try:
-                together = reader.read_together(items)
-            except Exception as error:
-                self.refusals.append(_refusal(items[0].name, error))
-            else:
-                self.found[number] = list(together.documents)
-                self.refusals += together.refusals
+            together = _together(reader, items)
+            self.found[number] = list(together.documents)
+            self.refusals += together.refusals
             for item in items:
                 item.release()
         self.waiting.clear()
@@ -104,6 +103,18 @@ class _Work:
         """All documents, in the order of their files."""
         for number in sorted(self.found):
             yield from self.found[number]
+
+
+def _together(reader: TogetherFormat, items: list[Item]) -> Together:
+    """Files read together; when that fails as it should not, each by itself, so that one cannot cost the others."""
+    try:
+        return reader.read_together(items)
+    except Exception as error:
+        if len(items) == 1:
+            return Together((), (_refusal(items[0].name, error),))
+    alone = [_together(reader, [item]) for item in items]
+    documents = tuple(document for each in alone for document in each.documents)
+    return Together(documents, tuple(refusal for each in alone for refusal in each.refusals))
 
 
 def _copied(document: Document, source: str) -> Document:

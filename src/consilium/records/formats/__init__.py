@@ -72,4 +72,4 @@ def recognise(item: Item) -> Format:
 
 @cache
 def _present() -> tuple[str, ...]:
-    return tuple(name for name in ORDER if find_spec(f"{__name__}.{name}") and hasattr(load(name), "recognises"))
+    return tuple(name for name in ORDER if find_spec(f"{__name__}.{name}"))

@@ -3,23 +3,27 @@
 from datetime import date as Date
 
 from consilium.case import Case, Fact
-from consilium.evidence import studies
+from consilium.evidence import guidances, studies
 from consilium.need.clock import clock, pace
 from consilium.need.columns import Column, Row, columns
 from consilium.need.model import LEVELS, Assessment, Level, Need, Reason, Unknown
 from consilium.need.reviews import reviews
 from consilium.need.rules import Rule, columns_in, decide, rules, values
-from consilium.need.workup import marker_missing
+from consilium.need.workup import deciding_markers, marker_missing
+from consilium.oncology import ancestors, kind
 
 #: So many facts are shown for one reason; more would bury the line that matters.
 _FACTS_SHOWN = 4
+_SOURCES_SHOWN = 3
 
 
 def assess(case: Case, today: Date) -> Assessment:
     """Whether to ask for a second opinion, why, how soon and of which kind."""
     row = full_row(case, today)
     decided = decide({rule.id: rule.condition() for rule in rules()}, values(row))
-    reasons = tuple(sorted((_reason(r, row) for r in rules() if decided[r.id]), key=lambda r: LEVELS.index(r.strength)))
+    reasons = tuple(
+        sorted((_reason(r, case, row) for r in rules() if decided[r.id]), key=lambda r: LEVELS.index(r.strength))
+    )
     level: Level = reasons[0].strength if reasons else "your_choice"
     unknown = tuple(_unknown(r, level) for r in rules() if decided[r.id] is None)
     need = Need(level, reasons, tuple(sorted(unknown, key=lambda u: not u.would_change_level)))
@@ -35,14 +39,14 @@ def full_row(case: Case, today: Date) -> Row:
     return row
 
 
-def _reason(rule: Rule, row: Row) -> Reason:
+def _reason(rule: Rule, case: Case, row: Row) -> Reason:
     return Reason(
         id=rule.id,
         title=rule.title,
         why=f"{rule.why} {_more(rule, row)}".strip(),
         strength=rule.strength,
         facts=_facts(rule, row),
-        sources=_sources(rule, row),
+        sources=_sources(rule, case, row),
     )
 
 
@@ -61,10 +65,24 @@ def _facts(rule: Rule, row: Row) -> tuple[Fact, ...]:
     return tuple(found)[:_FACTS_SHOWN]
 
 
-def _sources(rule: Rule, row: Row) -> tuple[str, ...]:
-    code = row["cancer"].value
-    on_topic = studies(topic=rule.topic, code=code) if rule.topic and isinstance(code, str) else ()
-    return tuple(dict.fromkeys((*(study.id for study in on_topic), *rule.sources)))
+def _sources(rule: Rule, case: Case, row: Row) -> tuple[str, ...]:
+    """The rule's own sources, after those on its topic for just this cancer (or, failing those, for all cancers)."""
+    found: list[str] = []
+    if rule.topic and case.cancer:
+        names = _names(case.cancer.oncotree)
+        on_topic = {s.id: s.cancers for s in studies(rule.topic, names)}
+        on_topic |= {g.id: g.cancers for g in guidances(rule.topic, names)}
+        special = [name for name, cancers in on_topic.items() if "any" not in cancers]
+        found = special[:_SOURCES_SHOWN] or list(on_topic)[:1]
+    if rule.id == "incomplete_workup":
+        found += [name for entry in deciding_markers(case, row) for name in entry["sources"]]
+    return tuple(dict.fromkeys((*found, *rule.sources)))
+
+
+def _names(code: str) -> set[str]:
+    """Everything that a cancer is called in the evidence: its code, those above it, its families."""
+    found = kind(code)
+    return {code, *ancestors(code), *(found.families if found else ())}
 
 
 def _unknown(rule: Rule, level: Level) -> Unknown:

@@ -74,6 +74,8 @@ def evaluate(conditions: dict[str, str], row: dict[str, Value]) -> dict[str, Val
 
     Columns that the row lacks are unknown.
     """
+    if not conditions:
+        return {}
     names = list(column_types()) + [name for name in row if name not in column_types()]
     picked = ", ".join(f"({sql}) AS {name}" for name, sql in conditions.items())
     given = ", ".join(f"? AS {name}" for name in names)

@@ -1,13 +1,17 @@
 """Where two documents disagree: on the kind of cancer, the side, the stage, a deciding marker."""
 
+import re
 from collections.abc import Callable
 from itertools import combinations
 
 from consilium.case import Cancer, Conflict, Document, Fact
-from consilium.oncology import is_a, kind
+from consilium.oncology import Kind, is_a, kind
+from consilium.records.grouping import INFLAMMATORY_BREAST
 
 #: Farther apart than this, two findings may both be right: the cancer, or the treatment, moved on.
 _DAYS = 270
+
+_STAGE = re.compile(r"(0|IV|I{1,3})([A-D]?\d?)")
 
 #: Results of a marker that say opposite things.
 _OPPOSITES = (
@@ -72,10 +76,17 @@ def _other_kind(one: Fact, other: Fact) -> bool:
     if one.value == other.value or is_a(one.value, other.value) or is_a(other.value, one.value):
         return False
     first, second = kind(one.value), kind(other.value)
-    if not first or not second:
+    if not first or not second or INFLAMMATORY_BREAST in (one.value, other.value):
+        return False
+    if _unspecified(first) or _unspecified(second):
         return False
     loose = {"unknown_primary", "in_situ", "benign_or_borderline"}
     return not (first.families & loose or second.families & loose)
+
+
+def _unspecified(named: Kind) -> bool:
+    """ "Sarcoma" beside "liposarcoma" is a shorter word for it; a lymphoma or leukemia NOS is an entity of its own."""
+    return named.code.endswith("NOS") and not named.families & {"lymphoma", "leukemia"}
 
 
 def _other_side(one: Fact, other: Fact) -> bool:
@@ -87,11 +98,16 @@ def _other_category(one: Fact, other: Fact) -> bool:
     if _basis(one) != _basis(other):
         return False
     short, long_ = sorted((one.value.upper(), other.value.upper()), key=len)
-    return "X" not in short and not long_.startswith(short)
+    return "X" not in short + long_ and not long_.startswith(short)
 
 
 def _other_stage(one: Fact, other: Fact) -> bool:
-    return _other_category(one, other)
+    """Another numeral, or another letter after the same numeral; II and IIA agree."""
+    parts = [_STAGE.match(f.value.upper()) for f in (one, other)]
+    if not (parts[0] and parts[1]) or _basis(one) != _basis(other):
+        return False
+    (numeral, rest), (other_numeral, other_rest) = parts[0].groups(), parts[1].groups()
+    return numeral != other_numeral or not (rest.startswith(other_rest) or other_rest.startswith(rest))
 
 
 def _basis(fact: Fact) -> str:

@@ -21,6 +21,11 @@ _WEIGHT = {
 }
 
 
+#: Inflammatory breast cancer is a clinical form of which the tissue report names the histology: both names are right,
+#: and this one decides how fast things must go.
+INFLAMMATORY_BREAST = "IBC"
+
+
 @dataclass
 class CancerGroup:
     """Names that mean one cancer."""
@@ -46,7 +51,7 @@ def group_cancers(facts: list[Fact], documents: tuple[Document, ...]) -> tuple[C
     past = {f.about for f in facts if f.field == "cancer_status" and f.value == "past" and f.about}
     for group in groups:
         group.past = bool(group.codes & past) and not _present(group, facts)
-        group.code = _leading_code(group, named, documents)
+        group.code = _leading_code(group, named, facts, documents)
         group.score = _score(group, documents, named)
     return tuple(sorted(groups, key=lambda g: (g.past, *(-part for part in g.score))))
 
@@ -88,7 +93,17 @@ def _depth(code: str) -> int:
     return depth
 
 
-def _leading_code(group: CancerGroup, named: list[Fact], documents: tuple[Document, ...]) -> str:
+def _inflammatory(group: CancerGroup, mine: list[Fact], facts: list[Fact]) -> bool:
+    """Breast cancer that a report calls inflammatory and that a T category, or more than one document, bears out."""
+    found = kind(group.code)
+    if not found or found.tissue != "BREAST":
+        return False
+    witnesses = {f.document for f in mine if f.value == INFLAMMATORY_BREAST}
+    category = any(f.field == "t" and f.value.upper() == "T4D" and f.document in group.documents for f in facts)
+    return len(witnesses) > 1 or category
+
+
+def _leading_code(group: CancerGroup, named: list[Fact], facts: list[Fact], documents: tuple[Document, ...]) -> str:
     """The name to go by: as the newest document nearest to the tissue says, made finer where another agrees with it."""
     by_source = {d.source: d for d in documents}
     mine = [f for f in named if f.value in group.codes]
@@ -98,6 +113,8 @@ def _leading_code(group: CancerGroup, named: list[Fact], documents: tuple[Docume
         weight = _WEIGHT.get(document.kind, 1) if document else 1
         return (_coarse(fact.value), -weight, -(fact.date or Date.min).toordinal(), -_depth(fact.value))
 
+    if _inflammatory(group, mine, facts):
+        return INFLAMMATORY_BREAST
     lead = min(mine, key=rank).value
     finer = [f.value for f in mine if is_a(f.value, lead)]
     return max(finer, key=_depth, default=lead)

@@ -26,9 +26,14 @@ def answer(key: str, value: object) -> Column:
     """A column from the answers file; ``key`` as it stands there, such as ``doctor.trust``."""
     if value is None:
         return Column()
-    shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else _plain(value)
     fact = Fact(field=key, value=shown, document=ANSWERS, quote=f"{key.partition('.')[2].replace('_', ' ')}: {shown}")
     return Column(value if isinstance(value, bool | int | float | str) else shown, (fact,))
+
+
+def _plain(value: object) -> str:
+    """A number without an idle ".0"."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def either(*columns: Column) -> Column:

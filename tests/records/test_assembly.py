@@ -1,0 +1,116 @@
+"""From facts of several documents to one case. All patients are synthetic."""
+
+from datetime import date
+
+import pytest
+
+from consilium.case import Document, DocumentKind, Fact, Person
+from consilium.errors import InputError
+from consilium.records import assemble
+
+
+def document(source: str, *facts: tuple[str, str], kind: DocumentKind = "pathology_report", on: str = "2026-03-02",
+             person: Person | None = None) -> Document:  # fmt: skip
+    """A document whose facts are given as (field, value) or (field, value@about)."""
+    found = []
+    for field, value in facts:
+        value, _, about = value.partition("@")
+        found.append(Fact(field, value, source, quote=value, start=0, end=len(value), about=about or None))
+    return Document(source, kind, tuple(found), date=date.fromisoformat(on), person=person or Person())
+
+
+def test_a_finer_name_makes_a_coarser_one_exact() -> None:
+    case = assemble((document("path", ("cancer", "IDC")), document("note", ("cancer", "BRCA"), kind="clinic_note")))
+    assert case.cancer and case.cancer.oncotree == "IDC"
+    assert case.other_cancers == () and case.conflicts == ()
+
+
+def test_two_kinds_in_one_organ_are_one_cancer_and_a_conflict() -> None:
+    case = assemble((document("first", ("cancer", "LMS")), document("second", ("cancer", "MFH"), on="2026-03-20")))
+    assert case.cancer and case.other_cancers == ()
+    assert [(c.field, {f.value for f in c.facts}) for c in case.conflicts] == [("cancer", {"LMS", "MFH"})]
+
+
+def test_the_present_cancer_is_the_one_that_the_decision_is_about() -> None:
+    old = document("old", ("cancer", "PRAD"), ("cancer_status", "past@PRAD"), on="2014-01-01")
+    new = document("new", ("cancer", "COAD"), ("t", "T3"))
+    case = assemble((old, new))
+    assert case.cancer and case.cancer.oncotree == "COAD" and case.cancer.value("t") == "T3"
+    assert [c.oncotree for c in case.other_cancers] == ["PRAD"]
+
+
+def test_facts_stay_with_their_own_cancer() -> None:
+    bundle = document(
+        "bundle", ("cancer", "COAD"), ("cancer", "PRAD"), ("t", "T3@COAD"), ("t", "T1c@PRAD"), kind="fhir_bundle"
+    )
+    case = assemble((bundle, document("path", ("cancer", "COAD"))))
+    assert case.cancer and [f.value for f in case.cancer.all("t")] == ["T3"]
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other", "differs"),
+    [
+        ("laterality", "left", "right", True),
+        ("laterality", "left", "left", False),
+        ("biomarker", "HER2=positive", "HER2=negative", True),
+        ("biomarker", "HER2=equivocal", "HER2=negative", False),
+        ("biomarker", "ER=positive", "HER2=negative", False),
+        ("biomarker", "EGFR=pending", "EGFR=mutated", False),
+        ("biomarker", "MMR=deficient", "MMR=proficient", True),
+        ("t", "T2", "T2a", False),
+        ("t", "T2", "T4", True),
+        ("n", "NX", "N1", False),
+        ("stage_group", "II", "IIA", False),
+        ("stage_group", "IIA", "IIIB", True),
+        ("stage_group", "I", "IIA", True),
+    ],
+)
+def test_what_counts_as_a_conflict(field: str, one: str, other: str, differs: bool) -> None:
+    case = assemble((
+        document("a", ("cancer", "IDC"), (field, one)),
+        document("b", ("cancer", "IDC"), (field, other), on="2026-03-09"),
+    ))  # fmt: skip
+    assert bool(case.conflicts) is differs
+
+
+def test_findings_years_apart_are_no_conflict() -> None:
+    case = assemble((
+        document("then", ("cancer", "PRAD"), ("stage_group", "II"), on="2022-03-18"),
+        document("now", ("cancer", "PRAD"), ("stage_group", "IVB")),
+    ))  # fmt: skip
+    assert case.conflicts == () and case.cancer and case.cancer.value("stage_group") == "IVB"
+
+
+def test_what_surgery_found_stands_before_what_was_seen_before_it() -> None:
+    seen = Fact("t", "T1c", "note", "cT1c", 0, 4, detail="cT1c", date=date(2026, 4, 1))
+    found = Fact("t", "T2", "path", "pT2", 0, 3, detail="pT2", date=date(2026, 3, 1))
+    named = Fact("cancer", "IDC", "path", "IDC", 0, 3)
+    case = assemble((Document("path", "pathology_report", (named, found)), Document("note", "clinic_note", (seen,))))
+    assert case.cancer and case.cancer.value("t") == "T2" and case.conflicts == ()
+
+
+def test_inflammatory_breast_cancer_goes_by_its_clinical_name() -> None:
+    case = assemble((
+        document("path", ("cancer", "IDC")),
+        document("note", ("cancer", "IDC"), ("t", "T4d"), kind="clinic_note"),
+    ))  # fmt: skip
+    assert case.cancer and case.cancer.oncotree == "IBC" and case.conflicts == ()
+
+
+def test_documents_of_two_people_are_refused_without_their_names() -> None:
+    one = document("a.txt", ("cancer", "IDC"), person=Person("Demo, Alma", date(1957, 5, 17)))
+    other = document("b.txt", ("cancer", "COAD"), person=Person("Bruno Example", date(1971, 2, 8)))
+    with pytest.raises(InputError, match=r"two people: a\.txt and b\.txt") as caught:
+        assemble((one, other))
+    assert "Demo" not in str(caught.value)
+
+
+def test_a_slip_in_the_birth_date_is_not_another_person() -> None:
+    one = document("a.txt", ("cancer", "IDC"), person=Person("Demo, Alma", date(1957, 5, 17)))
+    other = document("b.txt", ("cancer", "IDC"), person=Person("Alma B. Demo", date(1957, 5, 11)))
+    assert assemble((one, other)).cancer
+
+
+def test_no_cancer_is_a_finding_not_an_error() -> None:
+    case = assemble((document("path", ("report_status", "final")),))
+    assert case.cancer is None and case.other_cancers == ()

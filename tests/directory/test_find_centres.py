@@ -60,6 +60,9 @@ def test_a_remote_service_that_does_not_take_the_cancer_or_the_state_is_not_name
     assert "ucsf-online" in [one.id for one in find_centres(lung, BOZEMAN).remote]
     assert "dana-farber-online" in [one.id for one in find_centres(lung, PROVIDENCE).remote]
     assert "dana-farber-online" not in [one.id for one in find_centres(lung, BOSTON).remote]
+    assert all(
+        one.id != "ucsf-online" for hit in find_centres(Cancer(), place("94115")).hits for one in hit.centre.remote
+    )
 
 
 def test_a_childrens_hospital_is_for_children():
@@ -86,6 +89,10 @@ def test_networks_for_a_rare_cancer_come_before_the_general_ones():
         ("University of Illinois at Chicago", set()),
         ("Hopkinsville Community Hospital", set()),
         ("Community Cancer Center", set()),
+        ("Duke", {"duke"}),
+        ("Duke Health", {"duke"}),
+        ("Dr. Anne Duke", set()),  # a person, not a house
+        ("Maria Stanford, MD", set()),
         ("", set()),
     ],
 )

@@ -16,6 +16,28 @@ _SHORT = {
     "st": "saint",
     "med": "medical",
 }
+_HOUSE = frozenset(
+    [
+        "cancer",
+        "center",
+        "clinic",
+        "college",
+        "health",
+        "healthcare",
+        "hospital",
+        "hospitals",
+        "institute",
+        "laboratory",
+        "medical",
+        "medicine",
+        "oncology",
+        "pathology",
+        "radiology",
+        "school",
+        "system",
+        "university",
+    ]
+)
 _CLOSE = 0.85  # share of letters that must agree, for words of eight letters or more together
 
 
@@ -35,8 +57,10 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _names(centre: Centre, given: tuple[str, ...]) -> bool:
+    """One word alone (``duke``) could be a doctor's own name: it counts when nothing but a house is named by it."""
+    house = bool(_HOUSE & set(given)) or len(given) == 1
     known = [words(name) for name in (*centre.aliases, centre.name)]
-    return any(_stands_in(alias, given) for alias in known)
+    return any((house or len(alias) > 1) and _stands_in(alias, given) for alias in known)
 
 
 def _stands_in(alias: tuple[str, ...], given: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from consilium.directory.distance import miles
@@ -113,7 +114,7 @@ def _hit(row: _Row, tier: int, families: frozenset[str], names: frozenset[str], 
     }
     signs = tuple(sign for sign, holds in held.items() if holds)
     why = " ".join(REASONS[sign].format(" and ".join(listed)) for sign in signs) or REASONS["none"]
-    return CentreHit(row.centre, row.miles, signs, why, tier)
+    return CentreHit(replace(row.centre, remote=_services(row.centre, names)), row.miles, signs, why, tier)
 
 
 def _with_remote(

@@ -1,0 +1,310 @@
+"""Which cancer does a problem entry name, and what does it say about it: new, spread, past, suspected, a relative's?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from consilium import oncology
+from consilium.case import Fact
+from consilium.records.coded.concepts import Coding, Concept, Place, codes_of, quote_of, system_of, words_of
+from consilium.records.coded.dates import day_of, iso_of
+from consilium.records.coded.sites import laterality_fact, site_fact, site_of
+from consilium.records.coded.staging import named_stage, stage_facts
+
+Role = Literal["primary", "secondary", "history", "family", "suspected"]
+
+_FAMILY = re.compile(r"\bfamily (?:history|hx|member)|\bfh(?: of|:)|\bfamilial risk", re.I)
+_PAST = re.compile(
+    r"\b(?:personal |past )?history (?:of|:)|\bpersonal history\b|\bh/o\b|\bhx (?:of\b|:)|\bprevious\b", re.I
+)
+_SUSPECTED = re.compile(
+    r"\bsuspect\w*|\bsuspicion\b|\bsuspicious\b|\bpossible\b|\bprobable\b|\brule[ -]?out\b|\br/o\b|\bquestion of\b|\?\s*$|^\s*\?",
+    re.I,
+)
+_NO_DIAGNOSIS = re.compile(
+    r"\bscreen\w*|\brisk\b|\bsuscept\w*|\bpredispos\w*|\bfear\b|\bworr\w+|\banxi\w+|\bprophyla\w*|\bprevent\w*|\bruled out\b"
+    r"|\bno evidence\b|\bno (?:known )?history\b|\bnegative for\b|\bwithout\b|\bno cancer\b|\bcarrier\b|\bexposure\b"
+    r"|\bcounsel\w*|\bbenign\b|\bantigen\b|\bvaccin\w*|\beducation\b|\bdeclined\b|\bgene\b|\bgenetic\b|\bmutation\b"
+    r"|\bsurveillance\b|\bdue for\b|\bpain\b|\bcare plan\b|\bside effect\b|\bfatigue\b|\bpolyposis\b|\bsupport group\b",
+    re.I,
+)
+_MALIGNANT = re.compile(r"malignan|cancer|carcinom|sarcom|bösartige", re.I)
+_SPREAD = re.compile(r"\bsecondary\b|\bmetasta\w+|\bmets\b", re.I)
+_FROM = re.compile(r"\bmetasta\w+ from (?:a |the )?(?P<primary>.+)", re.I)
+_TO = re.compile(r"(?P<primary>.*?)\b(?:metasta\w+|spread|mets) (?:to|of|in|involving)\b.*", re.I | re.S)
+_GENERIC_SPREAD = re.compile(r"\bmetastatic (?:malignant (?:neoplas\w+|tumou?r)|cancer|disease|neoplasm)\b", re.I)
+_NODE = re.compile(r"\blymph node|\blymph gland|\bnodal\b", re.I)
+#: Words that name a tissue; "breast cancer" names none, whatever is usual there.
+_HISTOLOGY = re.compile(
+    r"carcino[mi]|sarcom|lymphom|leuk|melanom|myelom|gliom|blastom|seminom|germinom|adeno|small.cell|squamous|ductal|lobular"
+    r"|mesotheliom|neuroendocrine|serous|mucinous|astrocyt|meningiom|thymom|teratom",
+    re.I,
+)
+_GRADE = re.compile(r"\bgrade ([1-4])\b(?! ?[-/])", re.I)
+_MORPHOLOGY = re.compile(r"(\d{4})\d?/(\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What a problem entry names. ``code`` is OncoTree's; None when it says cancer, but not which."""
+
+    role: Role
+    code: str | None
+    quote: str
+    site: str | None = None  # ICD-O-3 topography
+    histology: str | None = None  # ICD-O-3 morphology
+    histology_quote: str | None = None
+    nodes_only: bool = False  # spread to lymph nodes, nothing further
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A problem or condition, as FHIR and C-CDA both can say it. Dates are as the record writes them."""
+
+    concept: Concept
+    place: Place
+    histology: Concept | None = None
+    sites: tuple[Concept, ...] = ()
+    sides: tuple[Concept, ...] = ()
+    began: str | None = None
+    state: str = ""  # active | recurrence | relapse | remission | resolved | inactive
+    sure: str = ""  # confirmed | provisional | differential | unconfirmed | refuted | entered-in-error
+    stages: tuple[tuple[Concept, Concept | None], ...] = ()  # the stage, and the system that it is of
+
+
+def diagnose(concept: Concept, histology: Concept | None = None, sites: tuple[Concept, ...] = ()) -> Diagnosis | None:
+    """The cancer that an entry names, from its codes first and its words second; None when it names none."""
+    words = words_of(concept)
+    said = " | ".join(words)
+    coded = list(_coded(concept))
+    if not coded:
+        aside = _aside(concept, said, words)
+        if aside or not said:
+            return aside
+    if any(_is_secondary(coding) for coding in concept.codings) or (_SPREAD.search(said) and not _says_not(said)):
+        return _secondary(concept, coded, words, said)
+    if not coded and (_says_not(said) or not _names_cancer(words, histology)):
+        return None
+    site = site_of(concept, sites)
+    morphology, morphology_quote = _morphology(histology, words)
+    code = _refine(coded, words, site, morphology)
+    if code is None and not coded:
+        return None
+    return Diagnosis("primary", code, quote_of(concept), site, morphology, morphology_quote)
+
+
+def entry_facts(entry: Entry, found: Diagnosis) -> Iterator[Fact]:
+    """Everything that the entry says of the cancer that `diagnose` found in it."""
+    if entry.sure in ("refuted", "entered-in-error"):
+        return
+    place = entry.place
+    if found.role == "family":
+        yield place.fact("family_cancer", found.quote, found.quote, about=None)
+        return
+    doubtful = found.role == "suspected" or entry.sure in ("provisional", "differential", "unconfirmed")
+    yield from _named(found, place, doubtful)
+    if found.role == "secondary":
+        yield _spread(found, place)
+    if found.code is None:
+        return
+    place = Place(place.document, place.path, place.date, found.code)
+    yield from _status(entry, found, place)
+    yield from _details(entry, found, place)
+
+
+def _named(found: Diagnosis, place: Place, doubtful: bool) -> Iterator[Fact]:
+    if found.code is None:
+        return
+    more = {"system": "oncotree", "about": None}
+    if doubtful:
+        yield place.fact("cancer", found.code, found.quote, status="inferred", detail="suspected",
+                         reason="the record has it as suspected, not as confirmed", **more)  # fmt: skip
+        yield place.fact("report_uncertain", "yes", found.quote, about=found.code)
+    else:
+        yield place.fact(
+            "cancer", found.code, found.quote, detail="history" if found.role == "history" else None, **more
+        )
+
+
+def _spread(found: Diagnosis, place: Place) -> Fact:
+    if found.nodes_only:
+        return place.fact("extent", "regional", found.quote, about=found.code, status="inferred",
+                          reason="the record names spread to lymph nodes")  # fmt: skip
+    return place.fact("extent", "metastatic", found.quote, about=found.code)
+
+
+def _status(entry: Entry, found: Diagnosis, place: Place) -> Iterator[Fact]:
+    said = " | ".join(words_of(entry.concept)).lower()
+    if found.role == "history" or entry.state in ("resolved", "inactive"):
+        yield place.fact("cancer_status", "past", found.quote, detail=entry.state or None)
+    elif entry.state == "remission":
+        yield place.fact("cancer_status", "past", found.quote, detail="remission")
+    elif entry.state in ("recurrence", "relapse") or re.search(r"\bin relapse\b|\brelapsed\b|\brecurrent\b", said):
+        yield place.fact("cancer_status", "recurrent", found.quote)
+        yield place.fact("progression", "yes", found.quote)
+    elif entry.state == "active" and found.role in ("primary", "secondary"):
+        yield place.fact("cancer_status", "active", found.quote)
+
+
+def _details(entry: Entry, found: Diagnosis, place: Place) -> Iterator[Fact]:
+    if found.role == "primary":
+        yield from site_fact(entry.concept, entry.sites, place)
+        if found.histology:
+            yield place.fact("histology", found.histology, found.histology_quote or found.quote, system="icd-o-3")
+        yield from laterality_fact((*entry.sides, *entry.sites, entry.concept), place)
+        yield from _grade(entry, place)
+    iso = iso_of(entry.began)
+    if iso and found.role in ("primary", "history") and entry.began and found.code:
+        yield place.fact("diagnosis_date", iso, entry.began, date=day_of(entry.began))
+    for summary, system in entry.stages:
+        yield from stage_facts(summary, system, place)
+    if not entry.stages:
+        yield from named_stage(words_of(entry.concept), place)
+
+
+def _grade(entry: Entry, place: Place) -> Iterator[Fact]:
+    """The grade in the name of a condition: "adenocarcinoma, grade 1"."""
+    for text in words_of(entry.concept):
+        found = _GRADE.search(text)
+        if found:
+            yield place.fact("grade", found[1], text)
+            return
+
+
+def _coded(concept: Concept) -> Iterator[str]:
+    for coding in concept.codings:
+        found = _code(coding)
+        if found:
+            yield found
+
+
+def _code(coding: Coding) -> str | None:
+    system, code = system_of(coding.system), coding.code or ""
+    if system == "icd10" or (not coding.system and re.fullmatch(r"[CD]\d\d(?:\.\w{1,4})?", code)):
+        return oncology.from_icd10(code)
+    if system == "icd9":
+        return oncology.from_icd9(code)
+    if system in ("snomed", "") and code.isdigit():
+        return oncology.from_snomed(code)
+    return None
+
+
+def _is_secondary(coding: Coding) -> bool:
+    system, code = system_of(coding.system), coding.code or ""
+    if system == "icd10":
+        return oncology.is_secondary_icd10(code)
+    if system == "icd9":
+        return oncology.is_secondary_icd9(code)
+    return system == "snomed" and oncology.is_secondary_snomed(code)
+
+
+def _past_code(concept: Concept) -> str | None:
+    found = (
+        *(oncology.history_icd10(c.code or "") for c in codes_of(concept, "icd10")),
+        *(oncology.history_snomed(c.code or "") for c in codes_of(concept, "snomed")),
+        *(oncology.history_icd9(c.code or "") for c in codes_of(concept, "icd9")),
+    )
+    return next((code for code in found if code), None)
+
+
+def _starts(concept: Concept, system: str, prefix: tuple[str, ...]) -> bool:
+    return any((coding.code or "").upper().startswith(prefix) for coding in codes_of(concept, system))
+
+
+def _aside(concept: Concept, said: str, words: list[str]) -> Diagnosis | None:
+    """A relative's cancer, a past or a suspected one."""
+    quote = quote_of(concept)
+    if _FAMILY.search(said) or _starts(concept, "icd10", ("Z80",)) or _starts(concept, "icd9", ("V16",)):
+        return Diagnosis("family", None, quote) if _names_cancer(words) or not said else None
+    past = _past_code(concept)
+    if past or _starts(concept, "icd10", ("Z85",)) or _starts(concept, "icd9", ("V10",)):
+        return Diagnosis("history", past or _by_words(words), quote)
+    if _PAST.search(said) and not _says_not(said) and not _SPREAD.search(said):
+        code = _by_words(words)
+        return Diagnosis("history", code, quote) if code else None
+    if _SUSPECTED.search(said) and _names_cancer(words):
+        return Diagnosis("suspected", _by_words(words), quote)
+    return None
+
+
+def _secondary(concept: Concept, coded: list[str], words: list[str], said: str) -> Diagnosis | None:
+    """Spread: its primary only where the entry names it ("metastasis from ...", "metastatic breast cancer")."""
+    if not coded and _PAST.search(said):
+        return None
+    primary = None if re.search(r"\bsecondary\b", said, re.I) else _by_words([_primary_words(text) for text in words])
+    code = primary or (coded[0] if coded else None)
+    if code is None and not (_MALIGNANT.search(said) or any(_is_secondary(coding) for coding in concept.codings)):
+        return None
+    nodes = _NODE.search(said) is not None or _starts(concept, "icd10", ("C77",))
+    return Diagnosis("secondary", code, quote_of(concept), nodes_only=nodes)
+
+
+def _primary_words(text: str) -> str:
+    came_from = _FROM.search(text)
+    if came_from:
+        return came_from["primary"]
+    if _GENERIC_SPREAD.search(text):
+        return ""
+    went_to = _TO.match(text)
+    return went_to["primary"] if went_to else re.sub(r"\bmetasta\w+\b", "", text, flags=re.I)
+
+
+def _says_not(said: str) -> bool:
+    return _NO_DIAGNOSIS.search(said) is not None
+
+
+def _names_cancer(words: list[str], histology: Concept | None = None) -> bool:
+    """Whether the words name a cancer at all, known to us or not."""
+    texts = [*words, *words_of(histology)]
+    return any(_MALIGNANT.search(text) or oncology.mentions(text) for text in texts)
+
+
+def _by_words(words: Iterable[str]) -> str | None:
+    """The cancer that words name: as one name ("renal cell carcinoma"), or as a malignant tumor of a place."""
+    for text in words:
+        codes = [found.code for found in oncology.mentions(text) if found.code]
+        if codes:
+            return oncology.most_specific(codes) or codes[0]
+    for text in words:
+        places = oncology.sites(text) if _MALIGNANT.search(text) else []
+        found = oncology.from_icdo3(places[0].topography, None) if places else None
+        if found:
+            return found
+    return None
+
+
+def _morphology(histology: Concept | None, words: list[str]) -> tuple[str | None, str | None]:
+    """ICD-O-3 morphology with what it is quoted from: coded, by its SNOMED CT code, or by its words."""
+    if histology is not None:
+        for coding in histology.codings:
+            found = _MORPHOLOGY.search(coding.code or "")
+            if found:
+                return f"{found[1]}/{found[2]}", quote_of(histology)
+            known = oncology.histology_snomed(coding.code or "") if system_of(coding.system) == "snomed" else None
+            if known:
+                return known, quote_of(histology)
+    for text in words_of(histology) or [text for text in words if _HISTOLOGY.search(text)]:
+        named = [mention.histology for mention in oncology.mentions(text) if _tells(mention.histology)]
+        if named:
+            return named[0], text
+    return None, None
+
+
+def _tells(morphology: str | None) -> bool:
+    """Whether a morphology says more than "a tumor"."""
+    return morphology is not None and not morphology.startswith("8000/")
+
+
+def _refine(coded: list[str], words: list[str], site: str | None, morphology: str | None) -> str | None:
+    """The most specific code that codes, words, and histology at its place support without contradicting the codes."""
+    code = oncology.most_specific(coded) or (coded[0] if coded else None)
+    candidates = [_by_words(words)]
+    if morphology:
+        candidates += [oncology.from_icdo3(site, morphology), oncology.resolve(morphology, site)]
+    elif site and code is None:
+        candidates.append(oncology.from_icdo3(site, None))
+    for candidate in candidates:
+        if candidate and (code is None or oncology.is_a(candidate, code)):
+            code = candidate
+    return code

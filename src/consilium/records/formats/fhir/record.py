@@ -1,0 +1,78 @@
+"""One person's FHIR record: the resources in, its facts and the documents that lie in it out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consilium.case import Document, Fact
+from consilium.records.coded import fold
+from consilium.records.formats.fhir import conditions, observations, plans, relatives, reports, treatments
+from consilium.records.formats.fhir.bundle import Content, Index, Node
+from consilium.records.formats.fhir.context import Context
+from consilium.records.formats.fhir.people import person, subject_of
+from consilium.records.formats.fhir.shapes import Composition
+from consilium.records.refusal import Refused
+
+_ONE_PERSON = "Give the records of one person; whole populations are for consilium screen."
+_TITLE = "Health record (FHIR)"
+
+
+def documents(found: Content, source: str) -> list[Document]:
+    """The record as a document, then every note and report in it. With several people in one file: one record each."""
+    index = Index(found.nodes)
+    people = _by_person(found.nodes, index)
+    if len(people) <= 1:
+        return _record(found, found.nodes, index, source, source)
+    records = [
+        _record(found, nodes, index, source, f"{source}#{number}") for number, nodes in enumerate(people, start=1)
+    ]
+    telling = [record for record in records if record[0].facts or len(record) > 1] or records[:1]
+    if len(telling) > 1 and any(record[0].person.name is None for record in telling):
+        raise Refused(source, f"a file with the records of {len(telling)} people", _ONE_PERSON)
+    return [document for record in telling for document in record]
+
+
+def _by_person(nodes: list[Node], index: Index) -> list[list[Node]]:
+    """The resources of each person; those of nobody in particular (drugs, binaries) go with all."""
+    groups: dict[str, list[Node]] = {}
+    shared: list[Node] = []
+    for node in nodes:
+        subject = subject_of(node, index)
+        if subject is None:
+            shared.append(node)
+        else:
+            groups.setdefault(subject, []).append(node)
+    real = {key: group for key, group in groups.items() if any(node.type != "Patient" for node in group)}
+    chosen = real or groups
+    return [group + shared for group in chosen.values()] or ([shared] if shared else [])
+
+
+def _record(found: Content, nodes: list[Node], index: Index, file: str, source: str) -> list[Document]:
+    context = Context(source, nodes, index, file=file)
+    facts = tuple(_facts(context))
+    inner = list(reports.documents(context))
+    dates = [fact.date for fact in facts if fact.date and fact.field != "planned_start"]
+    compositions = [node.resource for node in nodes if isinstance(node.resource, Composition)]
+    title = next((one.title for one in compositions if one.title), _TITLE)
+    author = next((ref.display for one in compositions for ref in one.author or () if ref.display), None)
+    who = person(nodes)
+    record = Document(
+        source=source,
+        kind="fhir_bundle",
+        facts=facts,
+        warnings=tuple(found.warnings + context.warnings),
+        date=max(dates, default=context.day(found.timestamp)),
+        title=title,
+        person=who,
+        author=author,
+    )
+    return [record, *(replace(document, person=document.person if document.person.name else who) for document in inner)]
+
+
+def _facts(context: Context) -> Iterator[Fact]:
+    found = list(conditions.facts(context))
+    found += observations.facts(context)
+    found += treatments.facts(context)
+    found += plans.facts(context)
+    found += reports.facts(context)
+    found += relatives.facts(context)
+    yield from fold(found)

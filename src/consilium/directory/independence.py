@@ -16,28 +16,9 @@ _SHORT = {
     "st": "saint",
     "med": "medical",
 }
-_HOUSE = frozenset(
-    [
-        "cancer",
-        "center",
-        "clinic",
-        "college",
-        "health",
-        "healthcare",
-        "hospital",
-        "hospitals",
-        "institute",
-        "laboratory",
-        "medical",
-        "medicine",
-        "oncology",
-        "pathology",
-        "radiology",
-        "school",
-        "system",
-        "university",
-    ]
-)
+_HOUSE = frozenset({"cancer", "center", "clinic", "college", "health", "healthcare", "hospital", "hospitals"})
+_HOUSE |= {"institute", "laboratory", "medical", "medicine", "oncology", "pathology", "radiology", "school"}
+_HOUSE |= {"system", "university"}
 _CLOSE = 0.85  # share of letters that must agree, for words of eight letters or more together
 
 

@@ -9,29 +9,29 @@ from consilium.evidence import GROUND_SOURCES, Figure, ground, harms, source, st
 
 def test_a_figure_reads_as_people():
     assert study("ray-coquard-2012").sentence() == (
-        "8 in 100 people whose sarcoma slides an expert read again got a fully different diagnosis "
+        "8 in 100 got a whole new diagnosis. These were people with sarcoma whose slides an expert read again "
         "(1,463 people, France and Italy, 2012). It may differ for you."
     )
 
 
 def test_a_share_under_one_in_a_hundred_is_not_rounded_to_none():
-    assert study("swapp-2013").sentence().startswith("Fewer than 1 in 100 cases")
+    assert study("swapp-2013").sentence().startswith("Fewer than 1 in 100 got")
     assert study("swapp-2013").in_100() == 1
 
 
 def test_each_figure_names_its_own_number_of_people():
     sentence = study("swapp-2013").sentence("contradicted")
-    assert sentence.startswith("15 in 100 changed diagnoses") and "(86 cases" in sentence
+    assert sentence.startswith("15 in 100 turned out") and "(86 cases" in sentence
     assert "42,145 samples in all" in study("laurent-2017").sentence("provisional"), "its own number is not published"
 
 
 def test_a_review_shows_its_range():
-    assert study("ruetters-2016").sentence().startswith("12 to 69 in 100 people")
+    assert study("ruetters-2016").sentence().startswith("12 to 69 in 100 got")
     assert study("ruetters-2016").in_100() is None
 
 
 def test_a_study_without_a_share_is_told_in_a_sentence():
-    assert study("hanna-2020").sentence().startswith("Each four weeks of delay before surgery")
+    assert study("hanna-2020").sentence().startswith("For each four weeks that surgery came later")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_ground_says_that_most_agree_and_keeps_the_two_families_apart():
 
 def test_the_harms_are_said_with_figures():
     text = " ".join(harms())
-    assert "13 did not fit" in text and "5 days before a lumpectomy" in text
+    assert "13 did not fit" in text and "5 to 9 days later" in text
 
 
 @given(st.integers(1, 10_000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))

@@ -53,7 +53,7 @@ class Figure:
         return "Fewer than 1 in 100" if self.percent < 1 else f"{self.in_100()} in 100"
 
     def words(self) -> str:
-        """The figure as a clause: "8 in 100 people whose ... got a fully different diagnosis"."""
+        """The figure as one clause, for a caption: "8 in 100 people with sarcoma whose ... got a new diagnosis"."""
         return f"{self.share()} {self.who} {self.what}"
 
     def interval_words(self) -> str:
@@ -132,8 +132,9 @@ class Study:
     def sentence(self, name: str | None = None) -> str:
         """The result in plain words with who was counted, and that it may differ for this person."""
         figure = self.figure(name) if self.figures and not (self.finding and name is None) else None
-        said = figure.words() if figure else self.finding.removesuffix(".")
-        return f"{said} ({self.who_counted(name)}). {CAVEAT}"
+        if figure is None:
+            return f"{self.finding.removesuffix('.')} ({self.who_counted(name)}). {CAVEAT}"
+        return f"{figure.share()} {figure.what}. These were {figure.who} ({self.who_counted(name)}). {CAVEAT}"
 
 
 @dataclass(frozen=True, slots=True)

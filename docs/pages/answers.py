@@ -1,10 +1,14 @@
 """The answers file."""
 
-from typing import get_args
+from datetime import date
+from types import UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+import msgspec
 
 from consilium.case import Answers
+
+NAMES = {str: "text", int: "whole number", float: "number", bool: "true or false", date: "date, such as 2026-12-01"}
 
 
 def page() -> str:
@@ -14,27 +18,26 @@ def page() -> str:
         "A TOML file with what you tell us yourself. Every key may be left out; what is left out is not known, which is "
         "not the same as no. A key that does not exist is an error that names the nearest right one.\n",
     ]
-    for name, field in Answers.model_fields.items():
-        model = field.annotation
-        if not (isinstance(model, type) and issubclass(model, BaseModel)):
-            continue
-        lines += [f"## [{name}]\n", f"{model.__doc__}\n", "| key | values |", "|---|---|"]
-        lines += [f"| `{key}` | {_values(spec.annotation)} |" for key, spec in model.model_fields.items()]
+    for section in msgspec.structs.fields(Answers):
+        lines += [f"## [{section.name}]\n", f"{section.type.__doc__}\n", "| key | values |", "|---|---|"]
+        lines += [f"| `{field.name}` | {_values(field.type)} |" for field in msgspec.structs.fields(section.type)]
         lines.append("")
     return "\n".join(lines)
 
 
 def _values(annotation: object) -> str:
-    flat: list[object] = []
-    for part in get_args(annotation) or (annotation,):
-        flat += get_args(part) or (part,)
-    names = {str: "text", int: "whole number", float: "number", bool: "true or false"}
-    shown = []
-    for part in flat:
-        if part is type(None):
-            continue
-        if isinstance(part, str):
-            shown.append(f'"{part}"')
-        elif isinstance(part, type):
-            shown.append(names.get(part, "date, such as 2026-12-01"))
-    return ", ".join(dict.fromkeys(shown))
+    """The values that a key takes, in words."""
+    origin = get_origin(annotation)
+    if origin in (Union, UnionType):
+        return ", ".join(_values(part) for part in get_args(annotation) if part is not type(None))
+    if origin is Annotated:
+        return f"{_values(get_args(annotation)[0])}{_limits(get_args(annotation)[1])}"
+    if origin is Literal:
+        return ", ".join(f'"{value}"' for value in get_args(annotation))
+    return NAMES[annotation]  # type: ignore[index]
+
+
+def _limits(meta: msgspec.Meta) -> str:
+    if meta.le is not None:
+        return f", {meta.ge} to {meta.le}"
+    return ", 0 or more" if meta.ge is not None else ", more than 0"

@@ -1,12 +1,13 @@
 """The answers file: what the person tells us themselves. Every key is optional; an unknown key is an error."""
 
 import difflib
+import re
 import tomllib
 from datetime import date as Date
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+import msgspec
 
 from consilium.errors import InputError
 
@@ -24,34 +25,30 @@ InsuranceKind = Literal[
 ]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Patient(_Section):
+class Patient(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who the person is."""
 
-    birth_year: int | None = Field(default=None, ge=1900, le=2100)
+    birth_year: Annotated[int, msgspec.Meta(ge=1900, le=2100)] | None = None
     sex: Literal["female", "male", "intersex"] | None = None
     postal_code: str | None = None
     country: str | None = None  # ISO 3166-1 alpha-2
-    performance_status: int | None = Field(default=None, ge=0, le=4)  # ECOG
+    performance_status: Annotated[int, msgspec.Meta(ge=0, le=4)] | None = None  # ECOG
 
 
-class Doctor(_Section):
+class Doctor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The doctor whose opinion the person has."""
 
     name: str | None = None
     specialty: str | None = None
     institution: str | None = None
-    cases_like_mine_per_year: float | None = Field(default=None, ge=0)  # as the doctor said
-    trust: int | None = Field(default=None, ge=1, le=5)  # 1 none to 5 full
+    cases_like_mine_per_year: Annotated[float, msgspec.Meta(ge=0)] | None = None  # as the doctor said
+    trust: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None  # 1 none to 5 full
     relationship: Literal["good", "mixed", "poor"] | None = None
     reaction_to_second_opinion: Literal["supportive", "neutral", "bothered", "not_asked"] | None = None
     said_no_lifesaving_therapy: bool | None = None
 
 
-class Treatment(_Section):
+class Treatment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is planned."""
 
     treatment: str | None = None
@@ -60,7 +57,7 @@ class Treatment(_Section):
     trials_discussed: bool | None = None
 
 
-class Insurance(_Section):
+class Insurance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who pays."""
 
     kind: InsuranceKind | None = None
@@ -69,15 +66,15 @@ class Insurance(_Section):
     requires_second_opinion: bool | None = None
 
 
-class Wishes(_Section):
+class Wishes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the person wants."""
 
     peace_of_mind: bool | None = None
-    max_miles: float | None = Field(default=None, gt=0)
+    max_miles: Annotated[float, msgspec.Meta(gt=0)] | None = None
     video: bool | None = None
 
 
-class Answers(_Section):
+class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All answers; what was not answered is None, and None is never "no"."""
 
     patient: Patient = Patient()
@@ -109,30 +106,25 @@ def read_answers(path: Path) -> Answers:
 def parse_answers(raw: dict[str, Any], name: str = "the answers") -> Answers:
     """Answers from a plain dictionary of sections; raises InputError as `read_answers` does."""
     try:
-        return Answers.model_validate(raw)
-    except ValidationError as error:
-        raise _explain(error, name) from None
+        return msgspec.convert(raw, Answers)
+    except msgspec.ValidationError as error:
+        raise _explain(str(error), name) from None
 
 
-def _explain(error: ValidationError, name: str) -> InputError:
-    first = error.errors(include_input=False, include_url=False)[0]
-    place = [str(part) for part in first["loc"]]
-    key = ".".join(place)
-    if first["type"] == "extra_forbidden":
-        known = _keys(place[:-1])
-        near = difflib.get_close_matches(place[-1], known, n=1, cutoff=0.5)
-        hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
-        return InputError(f"{name} has a key that we do not know: {key}.", hint)
-    return InputError(f"{name}: {key} cannot be used ({first['msg']}).", "Change it, or leave it out.")
+def _explain(problem: str, name: str) -> InputError:
+    """The decoder's words ("... - at `$.doctor.trust`") as what happened and what to do; never the value itself."""
+    what, _, place = problem.partition(" - at `$")
+    section = place.strip(".`")
+    unknown = re.search(r"unknown field `(.+)`", what)
+    if not unknown:
+        return InputError(f"{name}: {section} cannot be used ({what}).", "Change it, or leave it out.")
+    key, known = unknown.group(1), _keys(section)
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
+    return InputError(f"{name} has a key that we do not know: {f'{section}.{key}'.strip('.')}.", hint)
 
 
-def _keys(place: list[str]) -> list[str]:
-    """Names that are known at a place of the file."""
-    model: type[BaseModel] = Answers
-    for part in place:
-        kind = model.model_fields[part].annotation
-        found = kind if isinstance(kind, type) else next((a for a in get_args(kind) if isinstance(a, type)), None)
-        if not (isinstance(found, type) and issubclass(found, BaseModel)):
-            return []
-        model = found
-    return list(model.model_fields)
+def _keys(section: str) -> list[str]:
+    """Names that are known in a section, or the sections themselves."""
+    part = getattr(Answers(), section) if section else Answers()
+    return [field.name for field in msgspec.structs.fields(part)]

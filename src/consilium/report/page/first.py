@@ -2,7 +2,7 @@
 
 import re
 
-from consilium.case import Fact
+from consilium.case import Answers, Fact
 from consilium.need.model import Reason, Review
 from consilium.packet.wording import day, listed, where
 from consilium.plan import Plan
@@ -30,7 +30,7 @@ def first(plan: Plan) -> First:
         basis=_basis(plan),
         emergency=plan.clock.do_now if plan.clock.class_ == "do_not_wait" else (),
         heading=HEADINGS[plan.need.level],
-        lead=_lead(len(reasons)),
+        lead=_lead(len(reasons), plan.clock.class_),
         reasons=tuple(ReasonLine(r.title, _shown_by(r, plan)) for r in reasons[:_REASONS]),
         more_reasons=max(0, len(reasons) - _REASONS),
         clock_heading=plan.clock.heading,
@@ -47,17 +47,18 @@ def count(number: int) -> str:
 
 def _basis(plan: Plan) -> str:
     documents = len(plan.case.documents)
-    answers = plan.case.answers.model_dump(exclude_none=True, exclude_defaults=True)
     parts = []
     if documents:
         parts.append(f"{documents} document{'s' * (documents > 1)}")
-    if answers:
+    if plan.case.answers != Answers():
         parts.append("your answers")
     return f"from {listed(parts)}" if parts else "from no documents yet"
 
 
-def _lead(reasons: int) -> str:
+def _lead(reasons: int, clock: str) -> str:
     most = "Most second opinions agree with the first."
+    if clock == "do_not_wait":
+        return f"Your team can ask for it by phone while treatment goes on. It must not hold up the start. {most}"
     if not reasons:
         return f"{most} Asking for one is never a bad idea."
     there = "there is one reason" if reasons == 1 else f"there are {count(reasons)} reasons"
@@ -162,15 +163,9 @@ def _if_you_want_one(plan: Plan) -> tuple[Step, ...]:
 
 
 def _not_found(plan: Plan) -> str:
-    names = [_short_name(piece.name) for piece in plan.packet.missing]
-    if not names:
+    names = [piece.short for piece in plan.packet.missing if piece.decides]
+    if not names or plan.clock.class_ == "do_not_wait":
         return ""
     shown, more = names[:_NOT_FOUND], len(names) - _NOT_FOUND
     rest = f", and {count(more)} more" if more > 0 else ""
-    one = len(names) == 1
-    return f"We did not find: {', '.join(shown)}{rest}. {'It' if one else 'These'} can change the plan."
-
-
-def _short_name(name: str) -> str:
-    short_name = name.partition(",")[0]
-    return short_name if short_name[1:2].isupper() else short_name[0].lower() + short_name[1:]
+    return f"We did not find: {', '.join(shown)}{rest}. What is missing can change the plan."

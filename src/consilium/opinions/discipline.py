@@ -1,12 +1,13 @@
 """Which discipline a letter comes from: by its head, its signature and its kind."""
 
 import re
+from typing import Literal
 
 from consilium.opinions.letter import Letter
 from consilium.opinions.model import Discipline
 
 #: In this order: a board outranks its members, a pathology consult the clinic that it is sent to.
-_DISCIPLINES: tuple[tuple[Discipline, re.Pattern[str]], ...] = (
+_DISCIPLINES: tuple[tuple[Discipline | Literal["generic"], re.Pattern[str]], ...] = (
     (
         "board",
         re.compile(
@@ -37,31 +38,43 @@ _DISCIPLINES: tuple[tuple[Discipline, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("genetics", re.compile(r"genetic(?:s| counsel)", re.I)),
+    ("genetics", re.compile(r"\bgenetic(?:s| counsel)", re.I)),
     ("imaging", re.compile(r"radiolog(?:y|ist)\b", re.I)),
-    ("medical", re.compile(r"oncolog|internist|geriatric|cancer|neuroendocrine|melanoma|hepatolog|endocrin", re.I)),
+    ("medical", re.compile(r"medical oncolog|med(?:ical)? onc\b|h(?:a)?ematolog\w*\s*(?:&|and|/|-)\s*oncolog", re.I)),
+    ("generic", re.compile(r"oncolog|internist|geriatric|cancer|neuroendocrine|melanoma|hepatolog|endocrin", re.I)),
+)
+
+_ADDRESSED = re.compile(r"^\s*(?:dear|to\b|re:|attn|copy|referring|submitting)", re.I)
+_PATHOLOGY_REPORT = re.compile(
+    r"patholog\w*[^\n]{0,40}(?:consult|report|read|opinion|review|lab)|(?:second|independent|expert) (?:path|read)|central review|hematopathology report|^[^\n]{0,30}pathology\b",
+    re.I,
+)
+_OWN_CLINIC = re.compile(
+    r"\b(?:our|in the|in our|my|I am an?) (?:[\w-]+ ){0,4}(?:clinic|department|program|service|unit|surgeon|oncologist|hematologist|pathologist)\b",
+    re.I,
 )
 
 
 def discipline(letter: Letter) -> Discipline:
     """The discipline of the author; `unknown` when neither head nor signature tells."""
-    lines = [line for line in letter.text.splitlines() if line.strip()]
-    signature = "\n".join(lines[-3:])[-260:]
-    head = "\n".join(lines[:4])[:420]
-    addressed = re.compile(r"(?m)^\s*(?:dear|to|re|attn|copy)\b.*$", re.I)
-    head = addressed.sub("", head)
-    for name, pattern in _DISCIPLINES[:1]:
-        if pattern.search("\n".join(lines[:6])[:600]):
-            return name
-    if re.search(
-        r"(?:patholog\w*[^\n]{0,40}(?:consult|report|read|opinion|review)|(?:second|independent|expert) (?:path|read)|central review|pathology)",
-        head,
-        re.I,
-    ):
+    lines = [line.strip() for line in letter.text.splitlines() if line.strip()]
+    head = "\n".join(line[:110] for line in lines[:4] if not _ADDRESSED.match(line))
+    signature = "\n".join(line[-110:] for line in lines[-3:] if len(line) < 140)
+    if _DISCIPLINES[0][1].search("\n".join(lines[:6])[:600]):
+        return "board"
+    if _PATHOLOGY_REPORT.search(head):
         return "pathology"
-    for text in (signature, head, letter.text[:900]):
-        short = text[-160:] if text is signature else text
-        for name, pattern in _DISCIPLINES[1:]:
-            if pattern.search(short):
-                return name
-    return "unknown"
+    own = " ".join(m.group() for m in _OWN_CLINIC.finditer(letter.text))
+    generic = False
+    for text in (signature, head, own):
+        found = [
+            (hit.start(), place, name)
+            for place, (name, pattern) in enumerate(_DISCIPLINES[1:])
+            if (hit := pattern.search(text))
+        ]
+        specific = [f for f in found if f[2] != "generic"]
+        if specific:
+            name = min(specific)[2]
+            return "medical" if name == "generic" else name
+        generic = generic or bool(found)
+    return "medical" if generic else "unknown"

@@ -56,6 +56,13 @@ _END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|St|vs|no|approx|e\.g|i\.e|Acc|Pt|cf|ca|resp|incl|nr|Jr|Sr)|\b[A-Z])\.$"
 )
+# A line that opens a list of advice: "I have recommended:".
+_OPENS = re.compile(
+    r"\b(?:recommend\w*|advis\w+|advice|agree|suggest\w*|propos\w+|plan\w*|would|choice|offer\w*|as follows)\b[^.]*:\s*$",
+    re.I,
+)
+# Advice in the line of a finding ends the findings: "PET: no nodes. Stage IA. Recommend lobectomy."
+_TURNS = re.compile(r"\b(?:recommend\w*|advise[sd]?|plan\b|stage [I0])", re.I)
 _PERSISTS = ("plan", "diagnosis", "missing", "reviewed", "not_reviewed")
 
 
@@ -68,6 +75,7 @@ class Sentence:
     text: str
     section: str  # plan | diagnosis | history | findings | reviewed | not_reviewed | missing | comment | goal | ""
     item: bool = False  # a line of a list
+    block: int = 0  # number of the paragraph or list line; a list shares it with the line that opens it
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,30 +139,41 @@ def _joins(before: str, line: str, width: int) -> bool:
 
 def _sentences(text: str) -> Iterator[Sentence]:
     section = ""
+    alone = False
+    number = 0
     for start, end, blank in _blocks(text):
         block = text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " ")
         bullet = _BULLET.match(block)
         offset = bullet.end() if bullet else len(block) - len(block.lstrip())
         item = bullet is not None and bullet.group().strip() != ""
-        if section not in _PERSISTS or (blank and not item and section != "plan"):
+        if (section not in _PERSISTS and (blank or not alone)) or (blank and not item and section != "plan"):
             section = ""
+        number += not item
         local = section
         for a, b in _cut(block, offset):
-            piece = block[a:b]
-            found = _HEADING.match(piece) or _BARE.match(piece)
+            found = _heading(block[a:b])
             if found:
-                name = next(k for k, v in found.groupdict().items() if v is not None and k != "end")
-                alone = found.end() >= len(piece.rstrip())
+                name, length = found
+                alone = length >= len(block[a:b].rstrip())
                 local = name
-                if alone or name in _PERSISTS:
-                    section = name
-                else:
-                    section = ""
+                section = name if alone or name in _PERSISTS else ""
                 if alone:
                     continue
-                a += found.end()
+                a += length
                 a += len(block[a:b]) - len(block[a:b].lstrip())
-            yield Sentence(start + a, start + b, block[a:b], local, item)
+            if local == "findings" and _TURNS.search(block[a:b]):
+                local = ""
+            yield Sentence(start + a, start + b, block[a:b], local, item, number)
+            if _OPENS.search(block[a:b]):
+                section = local = "plan"
+
+
+def _heading(piece: str) -> tuple[str, int] | None:
+    """The section that a heading at the start of the piece opens, and the heading's length."""
+    found = _HEADING.match(piece) or _BARE.match(piece)
+    if not found:
+        return None
+    return next(k for k, v in found.groupdict().items() if v is not None and k != "end"), found.end()
 
 
 def _cut(block: str, offset: int) -> Iterator[tuple[int, int]]:

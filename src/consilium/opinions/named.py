@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilium.oncology import drug, regimen, treatment_mentions
 from consilium.opinions.letter import Letter, Sentence
@@ -11,7 +11,7 @@ from consilium.opinions.voice import Stance, stance
 #: Part of another operation, or of its preparation: alone no difference between two plans.
 _ACCESSORY = frozenset(
     "sentinel_node_biopsy lymphadenectomy neck_dissection axillary_dissection omentectomy ostomy reconstruction "
-    "splenectomy appendectomy biopsy port_placement stent drainage feeding_tube transfusion palliative_care "
+    "splenectomy appendectomy turbt biopsy port_placement stent drainage feeding_tube transfusion palliative_care "
     "oophorectomy bile_duct_resection cholecystectomy kyphoplasty clinical_trial polypectomy conization embolization".split()
 )
 _WATCH = frozenset(("active_surveillance", "watch_and_wait", "watchful_waiting"))
@@ -23,17 +23,23 @@ _OWN = re.compile(
     r"no (?:\w+ ){0,2}treatment(?: at present| now| is needed)?|no indication for (?:\w+ )?treatment|followed and not treated|"
     r"not treated further|without further treatment|watch(?:ed)? (?:him|her|it|closely)|no adjuvant (?:chemo)?therapy|"
     r"follow-up with (?:ultrasound|imaging|mri|ct))\b)|"
-    r"(?P<radiation>\b(?:radiation|radiotherapy|\d+(?:\.\d+)? ?Gy\b(?: in| x|/)? ?\d* ?(?:fractions?)?))",
+    r"(?P<radiation>\b(?:radiation(?! oncolog)|radiotherapy|(?-i:RT\b)(?!-PCR)|\d+(?:\.\d+)? ?Gy\b(?: in| x|/)? ?\d* ?(?:fractions?)?))",
     re.I,
 )
+_RESULT = r"(?:[^.;]{0,50}?\b(?:results?|known|know|tested|testing|test|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back)\b)"
 _HOLD = re.compile(
-    r"\b(?:hold (?:all|off|everything|treatment)|would not (?:start|begin|give) (?:\w+ ){0,3}(?:before|until|yet)|"
-    r"must not be (?:treated|started|given) (?:\w+ ){0,2}(?:before|until)|(?:is|be) not (?:booked|started|given|begun) (?:before|until)|"
-    r"not (?:to )?(?:start|begin|operate|decide)\w* (?:\w+ ){0,4}(?:until|before)|"
-    r"would not (?:begin|start) (?:\w+ ){1,3}yet|be put off|postpone|wait (?:for|until) (?:the )?(?:\w+ ){0,3}(?:results?|sequencing|molecular|test|FISH|BRAF)\b"
-    r"(?![^.]{0,40}reserve)|should not be (?:started|given) (?:\w+ ){0,2}(?:until|before))",
+    rf"\b(?:hold (?:all|off|everything|(?:\w+ )?treatment)|(?:be )?(?:put off|postponed?)|would not (?:start|begin|give|operate)\b[^.;]{{0,40}}\byet|"
+    rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|operat|decid|plann)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
+    rf"wait (?:for|until)\b{_RESULT}(?![^.]{{0,40}}reserve))",
     re.I,
 )
+#: A letterhead or a signature.
+_SIGN = re.compile(
+    r"\b(?:MD|DO|FACS|Prof|Department|Clinic|Hospital|Cent(?:er|re)|Institute|University|Program|Service|Group|Associates|Oncology|Dear|Re:|RE:|Unit|follow[- ]up,|Visit)\b|^\W*[A-Z &,/-]{8,}(?:\s+\d|$)"
+)
+#: Names that the vocabulary gives to something else in a letter: the prognostic index, vaccines against infections.
+_NOT_TREATMENTS = re.compile(r"^(?:IPI|MD|PS|CT|PT|vaccines?|CAP|ECF|cytoreduction)$", re.I)
+_REEXCISION = re.compile(r"re-?excision|conservative|narrow|marginal", re.I)
 _IS_ENOUGH = re.compile(r"^\s+(?:is|was) (?:sufficient|enough)", re.I)
 
 
@@ -52,8 +58,20 @@ class Named:
 
 
 def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
-    """All treatments that the sentences name, in order."""
-    return tuple(n for s in sentences for n in sorted(_in_sentence(s), key=lambda n: n.start))
+    """All treatments that the sentences name, in order.
+
+    A sentence that goes on in a paragraph where advice was given is advice as well.
+    """
+    found: list[Named] = []
+    advising = -1
+    for sentence in sentences:
+        for one in sorted(_in_sentence(sentence), key=lambda n: n.start):
+            if one.stance == "named" and sentence.block == advising:
+                one = replace(one, stance="advised")
+            found.append(one)
+            if one.stance == "advised" and one.category in ("surgery", "radiation", "systemic", "local"):
+                advising = sentence.block
+    return tuple(found)
 
 
 def advised(letter: Letter) -> tuple[Named, ...]:
@@ -61,15 +79,17 @@ def advised(letter: Letter) -> tuple[Named, ...]:
     own = tuple(n for n in letter.treatments if n.stance == "advised")
     if any(n.category != "accessory" for n in own):
         return own
-    return own + tuple(n for n in letter.treatments if n.stance == "named")
+    return own + tuple(n for n in letter.treatments if n.stance == "named" and not _SIGN.search(n.sentence.text))
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Named]:
     taken: list[tuple[int, int]] = []
     for m in treatment_mentions(sentence.text):
         category, term, terms, detail = _normal(m.code, m.kind)
-        if not category:
+        if not category or _NOT_TREATMENTS.match(m.words):
             continue
+        if category == "surgery" and _REEXCISION.search(m.words):
+            term, terms = "surgery:re-excision", ("surgery:re-excision",)
         taken.append((m.start, m.end))
         start, end = sentence.start + m.start, sentence.start + m.end
         how = stance(sentence, start, end)
@@ -88,7 +108,10 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         yield Named(sentence, start, end, term, category, how, (term,))
     for found in _HOLD.finditer(sentence.text):
         start, end = sentence.start + found.start(), sentence.start + found.end()
-        if not re.search(r"\b(?:do|does|need|should|must) not\s*$|\bnot\s*$", sentence.text[: found.start()], re.I):
+        if (
+            not re.search(r"\b(?:not|n't|never|cannot|nor|need)\s*$", sentence.text[: found.start()], re.I)
+            and sentence.section != "history"
+        ):
             yield Named(sentence, start, end, "hold", "hold", "advised", ("hold",))
 
 

@@ -18,8 +18,8 @@ ADVICE = re.compile(
     r"(?:I|we) (?:would|will|shall|'d) (?:\w+ ){0,4}?(?:give|treat|start|offer|use|operate|remove|do|add|begin|follow|keep|like|turn|"
     r"watch|see|ask|repeat)|(?:I|we) (?:tend to |usually )?(?:use|give|treat|operate|start|begin)|should (?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|"
     r"needs?|must|listing for|for (?:distal|total|partial|radical)|scheduled for|to (?:start|begin|be followed)|agree(?:s|d)?|concur|"
-    r"(?:start|begin|give|add|continue|hold|send|proceed|first dose|first cycle)\b|then\b|followed by|as you (?:propose|plan|advise)|"
-    r"(?:sufficient|enough)\b|watch and wait|tonight)",
+    r"(?:start|begin|give|add|continue|hold|send|proceed|first dose|first cycle|comes? after)\b|then\b|followed by|as you (?:propose|plan|advise)|"
+    r"(?:sufficient|enough)\b|watch and wait|tonight|would suit)",
     re.I,
 )
 _OTHERS = re.compile(
@@ -44,13 +44,14 @@ _EVIDENCE = re.compile(
 )
 _RELATIVE = re.compile(
     r"\b(?:mother|father|sister|brother|aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|paternal|relatives?)\b"
-    r"[^.;]{0,40}\b(?:had|has|died|with|melanoma|cancer|ca|carcinoma|leukemia|lymphoma)\b",
+    r"[^.;]{0,40}\b(?:had|has|died|with|at \d\d)\b|\bfamily history\b|"
+    r"\b(?:mother|father|sister|brother|aunt|uncle)\s?(?:[:(]|-)",
     re.I,
 )
 _PAST = re.compile(
     r"\b(?:s/p|status post|post-?op(?:erative)? (?:visit|consult|day)|underwent|complet(?:ed|ion of)|finished|has had|"
     r"(?:was|were|been|has been) (?:done|performed|given|removed|excised|resected|obtained|made)|two weeks out|out from|"
-    r"(?:weeks?|months?|days?) (?:after|out from|ago)|previously|in the past|years? ago|had (?:a|an|his|her)|"
+    r"(?:weeks?|months?|days?) (?:out from|ago)|previously|in the past|years? ago|had (?:a|an|his|her)|"
     r"(?:surgery|operation) was|came .{0,40}after removal)\b",
     re.I,
 )
@@ -60,10 +61,23 @@ _LATER = re.compile(
     r"when she needs it|later on|comes back)\b",
     re.I,
 )
+# The treatment as the subject of a general remark: "Surgery does clear the nodes".
+_DESCRIBED = re.compile(
+    r"^\s+(?:(?:does|do|also|alone) )?(?:clears?|treats?|leaves?|brings?|costs?|carr(?:y|ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
+    r"means?|spoils?|given just|has been|have been|is (?:an effective|standard|toxic)|(?:at|in) this (?:height|setting|stage)|may (?:cost|spoil|harm)|"
+    r"(?:does|do) not (?:add|cure|improve))\b",
+    re.I,
+)
+# The treatment as a point in time that lies behind: "within 12 weeks of surgery", "eight weeks after the operation".
+_SINCE = re.compile(
+    r"\b(?:(?:weeks?|wks?|wk|months?|mo|days?|years?|healed|recover\w*|left|found) (?:of|after|from|since|following|at)|since|cured by|"
+    r"(?:as|than|like|compared|same) (?:with|to|as)|(?:as )?well as|vs\.?|versus) (?:her |his |the |such |a |an |primary |GIST )*(?:\w+ )?$",
+    re.I,
+)
 _OPTION = re.compile(
     r"\b(?:alternatives?|an? (?:\w+ )?option|options?|consider(?:ed|ation)?|can be offered|second choice|acceptable|defensible|discussed|"
     r"went over|talked about|explain(?:ed)?|could be (?:left|offered|given instead)|accepted standard|no objection|"
-    r"would not argue|not argue|no quarrel|lean|probably|reviewed with)\b",
+    r"would not argue|not argue|no quarrel|lean|probably|reviewed with|works? (?:equally|just as)|equally well|equivalent)\b",
     re.I,
 )
 _IF = re.compile(
@@ -78,7 +92,7 @@ _BREAK = re.compile(
 )
 _AGAINST_LEFT = re.compile(
     r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|unnecessary|don't|cannot|instead of|rather than|"
-    r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|stop\w*)\b(?! only| yet| doubt)",
+    r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|stop\w*)\b(?! only| yet| doubt| do I| differ)",
     re.I,
 )
 _AGAINST_RIGHT = re.compile(
@@ -143,6 +157,10 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "past"
     if about_relative(sentence):
         return "other"
+    if _SINCE.search(sentence.text[: start - sentence.start]):
+        return "past"
+    if _DESCRIBED.match(sentence.text[end - sentence.start :]):
+        return "other"
     if negated(sentence, start, end):
         return "against"
     if is_others(sentence):
@@ -155,7 +173,9 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
     if _OPTION.search(around):
         return "option"
     if _EVIDENCE.search(sentence.text) and not re.search(
-        r"\b(?:recommend|advise|prefer|favou?r|agree)\w*", sentence.text, re.I
+        r"\b(?:recommend\w*|advis\w+|prefer\w*|favou?r\w*|agree\w*|I (?:usually |tend to |would )?(?:use|give)|my choice)\b",
+        sentence.text,
+        re.I,
     ):
         return "other"
     if sentence.section != "plan" and _PAST.search(left_of(sentence, start) + " " + right_of(sentence, end)[:40]):

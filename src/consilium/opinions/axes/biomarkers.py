@@ -39,6 +39,9 @@ _VALUES = frozenset(
      "Oncotype DX", "MammaPrint", "Decipher", "Prolaris", "HCG")
 )  # fmt: skip
 _BLOOD_ONLY = frozenset(("LDH",))
+# HCG is a tumor marker in these; elsewhere it is a pregnancy test.
+_GERM_CELL = re.compile(r"testi|seminoma|germ cell|choriocarcinoma|molar|trophoblast|teratoma|yolk sac|pineal", re.I)
+_GENERIC = re.compile(r"\b(?:tumou?r )?markers (?:\w+ ){0,4}normal\b", re.I)
 _TRAIT = re.compile(
     r"^(?:\s|-)*(?:positive|pos|negative|neg|deficient|proficient|mutant|mutated|amplified|high|stable|low)\b", re.I
 )
@@ -48,16 +51,24 @@ _RECEPTOR_WORDS = {"lost": "negative", "loss": "negative"}
 def read(letter: Letter) -> Statement | None:
     """The results that the letter gives, one for each marker (``HER2=negative``)."""
     found: list[tuple[Sentence, int, int, str]] = []
+    germ_cell = _GERM_CELL.search(letter.text) is not None
     for sentence in letter.sentences:
         if about_relative(sentence) or sentence.section in ("missing",):
             continue
         for start, end, term in _terms(sentence):
-            if hypothetical(sentence, start, end) or is_others(sentence):
+            if hypothetical(sentence, start, end) or is_others(sentence) or (term.startswith("HCG") and not germ_cell):
                 continue
             found.append((sentence, start, end, term))
+        generic = _GENERIC.search(sentence.text)
+        if generic and not hypothetical(sentence, sentence.start, sentence.end):
+            found.append(
+                (sentence, sentence.start + generic.start(), sentence.start + generic.end(), "tumor markers=normal")
+            )
     if not found:
         return None
     terms = frozenset(term for *_, term in found)
+    settled = {t.partition("=")[0] for t in terms if t.endswith(("=positive", "=negative"))}
+    terms = frozenset(t for t in terms if not (t.endswith("=equivocal") and t.partition("=")[0] in settled))
     value = ", ".join(sorted(t.replace("=", " ") for t in terms)[:8])
     return join_statement(letter, [(s, a, b) for s, a, b, _ in found], terms, value=value)
 
@@ -102,7 +113,7 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
         if re.search(r"\bn(?:orma)?l\b|wnl", own, re.I):
             return "normal"
     hit = re.search(
-        r"\b(?:(?P<negative>negative|loss of|lost|no|absent|without)|(?P<positive>positive|mutated|a|with|amplified))\W+(?:\w+\W+)?$",
+        r"\b(?:(?P<negative>negative|loss of|lost|no|absent|without)|(?P<positive>positive|mutated|mutations?|a|with|amplified))\W+(?:\w+\W+){0,2}$",
         before,
         re.I,
     )

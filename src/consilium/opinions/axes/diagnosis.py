@@ -47,6 +47,25 @@ _NOT_MALIGNANT = re.compile(
 )
 
 
+#: The name of a place that is no place of the tumor: an examination, a device, an institution.
+_NOT_A_SITE = re.compile(
+    r"^\s*(?:(?:& |and )?rectal surgery|exam\w*|spacer|bleeding|tone|center|centre|clinic|program|cancer (?:center|institute|program)|institute|surgery|oncology|specialists?|"
+    r"enzymes?|function|tests?|pain|marrow (?:is|was) (?:clear|neg))\b",
+    re.I,
+)
+_CA = re.compile(r"\b(?P<where>[a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|\d))", re.I)
+_BREAST = re.compile(r"\b(?:IDC|ILC)\b")
+_SPREADS = re.compile(r"\b(?:metasta(?:tic|ses|sis)|mets\b|stage IV|lesions)", re.I)
+#: Liver, bone, brain, lining of the belly, lymph nodes: where cancers of elsewhere spread to.
+_WHERE_IT_SPREADS = frozenset(("C22", "C40", "C41", "C71", "C48", "C72", "C77"))
+_PROSTATE = re.compile(r"\b(?:PSA \d|Gleason|PI-RADS|prostatectomy)\b")
+_INSTITUTION = re.compile(
+    r"^[\s,-]*(?:\w+\s){0,2}(?:cent(?:er|re)|institute|clinic|program(?:me)?|service|pavilion|care|unit|hospital|group|associates|board|specialists?|team|"
+    r"oncology|attending|department|society|and (?:blood|cancer)|& (?:blood|cancer)|cancer care|second opinion|consult)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A tumor named in a letter: an OncoTree code, a look-alike (``entity``) or a bare histology."""
@@ -123,24 +142,45 @@ def _in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int, str]]
         if any(a < m.end and m.start < b for a, b in taken):
             continue
         code = m.code
-        if m.histology and (code is None or m.open) and place:
+        blood = (m.histology or "") >= "9590"
+        if m.histology and (code is None or m.open) and place and not blood:
             code = resolve(m.histology, m.site or place) or code
-        if code:
+        if m.histology == "8000/3" and code:
+            yield sentence.start + m.start, sentence.start + m.end, f"place:{code}"
+        elif code:
             yield sentence.start + m.start, sentence.start + m.end, f"code:{code}"
         elif m.histology:
             yield sentence.start + m.start, sentence.start + m.end, f"histology:{m.histology}"
+        taken.append((m.start, m.end))
+    for start, end, term in _short(sentence.text, place):
+        if not any(a < end and start < b for a, b in taken):
+            yield sentence.start + start, sentence.start + end, term
+
+
+def _short(text: str, place: str | None) -> Iterator[tuple[int, int, str]]:
+    """Names cut short in notes: "rectal ca", "IDC" of the breast."""
+    for hit in _CA.finditer(text):
+        named = [m.code for m in mentions(f"{hit['where']} cancer") if m.code]
+        if named:
+            yield hit.start(), hit.end(), f"code:{named[0]}"
+    if place == "C50":
+        for hit in _BREAST.finditer(text):
+            yield hit.start(), hit.end(), f"code:{hit.group()}"
 
 
 def _site(letter: Letter) -> str | None:
     """The place that the letter names most often, for histologies that name none."""
     counts: dict[str, float] = {}
+    spreads = _SPREADS.search(letter.text) is not None
     for sentence in letter.sentences:
         if sentence.section in ("history", "not_reviewed") or about_relative(sentence):
             continue
         for m in sites(sentence.text):
-            if not m.topography.startswith("C77"):
-                spread = re.search(r"\b(?:metasta\w+|mets|lesions?|spread|no)\b", sentence.text, re.I) is not None
-                counts[m.topography[:3]] = counts.get(m.topography[:3], 0) + (0.3 if spread else 1)
+            if not m.topography.startswith("C77") and not _NOT_A_SITE.match(sentence.text[m.end :]):
+                spread = spreads and m.topography[:3] in _WHERE_IT_SPREADS
+                counts[m.topography[:3]] = counts.get(m.topography[:3], 0) + (0.01 if spread else 1)
+    if _PROSTATE.search(letter.text):
+        counts["C61"] = counts.get("C61", 0) + 3
     return max(counts, key=lambda k: counts[k]) if counts else None
 
 
@@ -153,20 +193,30 @@ def _weight(sentence: Sentence, number: int, before: str, term: str) -> float:
     weight += 2 * bool(_NAMES.search(sentence.text))
     weight -= 9 * bool(_OTHERS.search(sentence.text))
     weight -= number / 50
-    return weight + (0.5 if term.startswith(("code:", "entity:")) else -1)
+    return weight + (0.5 if term.startswith(("code:", "entity:")) else -1) - 4 * term.startswith("place:")
 
 
 def _same(a: str, b: str) -> bool:
     """Whether two names can mean one tumor: the same, or one the coarser of the other."""
     if a == b or "unsure" in (a, b):
         return True
-    one, _, two = a.partition(":")[0], "", b.partition(":")[0]
+    one, two = a.partition(":")[0], b.partition(":")[0]
     if one != two:
-        return "histology" in (one, two) and "entity" not in (one, two)
+        if {one, two} == {"code", "place"}:
+            x, y = a.partition(":")[2], b.partition(":")[2]
+            return is_a(x, y) or is_a(y, x) or _tissue(x) == _tissue(y)
+        return ("histology" in (one, two) or "place" in (one, two)) and "entity" not in (one, two)
     if one == "code":
         x, y = a[5:], b[5:]
         return is_a(x, y) or is_a(y, x)
+    if one == "place":
+        return _tissue(a[6:]) == _tissue(b[6:])
     return one == "histology"
+
+
+def _tissue(code: str) -> str:
+    known = kind(code)
+    return known.tissue if known else code
 
 
 def compare(a: Statement, b: Statement) -> Difference | None:

@@ -16,7 +16,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "control",
         re.compile(
             r"\b(?:control(?:led|ling)?|prolong\w*|durable|(?:deep|long|durable) remission|kept? in check|many (?:good )?years|"
-            r"extend (?:her |his )?life|hold (?:it|the disease)|long[- ]term|keep (?:him|her) walking|buy time|slow)\b",
+            r"extend (?:her |his )?life|hold (?:it|the disease)|long[- ]term|keep (?:him|her) walking|buy time)\b",
             re.I,
         ),
     ),

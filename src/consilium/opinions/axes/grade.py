@@ -33,7 +33,7 @@ _PATTERNS = (
         "words",
         re.compile(
             r"\b(well|moderately|poorly|mod(?:erate)?|poor|undifferentiated|mod-poorly|moderately to poorly)"
-            r"(?:(?:-|\s+)(?:to\s+\w+\s+)?diff(?:erentiated|erentiation|\b)\.?)",
+            r"(?:(?:-|\s+)(?:to\s+\w+\s+)?diff(?:erentiated|erentiation|\b)\.?)(?! (?:liposarcoma|neuroendocrine|NET|thyroid))",
             re.I,
         ),
     ),
@@ -110,7 +110,7 @@ def _term(kind: str, found: re.Match[str]) -> str:
     if kind == "words":
         return f"number={_WORD[found[1].lower()]}"
     low = _ROMAN.get(found[1].upper(), found[1])
-    return f"number={low}-{found[2]}" if found[2] else f"number={low}"
+    return f"number={low}-{found[2]}" if found.re.groups > 1 and found[2] else f"number={low}"
 
 
 def compare(a: Statement, b: Statement) -> Difference | None:

@@ -41,8 +41,9 @@ def read(letter: Letter) -> Statement | None:
     pairs = [(n, o) for n, o in found if o.partition("<")[0] != o.partition("<")[2]]
     if not pairs:
         return None
+    terms = frozenset(o for _, o in pairs) | _first_step(letter, coming, [o for _, o in pairs])
     return join_statement(
-        letter, [(n.sentence, n.sentence.start, n.sentence.end) for n, _ in pairs[:1]], frozenset(o for _, o in pairs),
+        letter, [(n.sentence, n.sentence.start, n.sentence.end) for n, _ in pairs[:1]], terms,
         value=", ".join(dict.fromkeys(o.replace("<", " before ").replace("_", " ") for _, o in pairs)),
     )  # fmt: skip
 
@@ -73,6 +74,10 @@ def _order(letter: Letter, one: Named, two: Named) -> str | None:
     if len(re.findall(r"\n\s*\n", gap)):
         return None
     close = gap[-45:]
+    if re.search(r"\b(?:when|once|from C\d|as soon as)\b", letter.text[two.end : two.end + 40]) and re.search(
+        r"\badd\b[^.;]{0,10}$", close, re.I
+    ):
+        return f"{one.term}<{two.term}"
     if re.search(r"\bbefore (?:the |an |her |his )?(?:\w+ ){0,2}$", close, re.I):
         return f"{_step(one)}<{_step(two)}"
     if _AFTER.search(close) and re.search(r"\b(?:after|following)\s+(?:the |her |his |\w+ )?$", close, re.I):
@@ -82,6 +87,15 @@ def _order(letter: Letter, one: Named, two: Named) -> str | None:
     lead = letter.text[max(one.sentence.start, one.start - 40) : one.start]
     if re.search(r"\bafter (?:\w+ ){0,3}$", lead, re.I):
         return f"{_step(one)}<{_step(two)}"
+    if (
+        re.search(
+            r"\bbefore (?:the )?(?:first )?(?:fraction|radiation|radiotherapy)\b",
+            letter.text[two.end : two.sentence.end],
+            re.I,
+        )
+        and one.category == "radiation"
+    ):
+        return f"{_step(two)}<radiation"
     tail = letter.text[two.end : two.end + 45]
     if re.match(r"[^.;,]{0,40}\b(?:afterwards?|after that)\b", tail, re.I):
         return f"{_step(one)}<{_step(two)}"
@@ -104,9 +118,25 @@ def _by_adjective(letter: Letter, step: Named, coming: list[Named]) -> Iterator[
                 return
 
 
+def _first_step(letter: Letter, coming: list[Named], pairs: list[str]) -> frozenset[str]:
+    """What comes first: a step that the letter calls first, or the one that no other goes before."""
+    for step in coming:
+        rest = letter.text[step.end : step.sentence.end]
+        if _FIRST.match(rest) or _BEFOREHAND.search(letter.text[max(step.sentence.start, step.start - 30) : step.end]):
+            return frozenset({f"first={_step(step)}"})
+    left, right = {o.partition("<")[0] for o in pairs}, {o.partition("<")[2] for o in pairs}
+    return frozenset(f"first={s}" for s in left - right) if len(left - right) == 1 else frozenset()
+
+
 def compare(a: Statement, b: Statement) -> Difference | None:
-    """A pair of steps that one doctor turns round."""
-    turned = [o for o in sorted(a.terms) if _turn(o) in b.terms and o not in b.terms and _turn(o) not in a.terms]
+    """A pair of steps that one doctor turns round, or another step that comes first."""
+    pairs = {s: frozenset(t for t in s.terms if "<" in t and ":" not in t) for s in (a, b)}
+    turned = [o for o in sorted(pairs[a]) if _turn(o) in pairs[b] and o not in pairs[b] and _turn(o) not in pairs[a]]
+    if not turned:
+        first = [next((t.partition("=")[2] for t in s.terms if t.startswith("first=")), None) for s in (a, b)]
+        steps = [{x for o in pairs[s] for x in o.split("<")} for s in (a, b)]
+        if first[0] and first[1] and first[0] != first[1] and set(first) <= steps[0] & steps[1]:
+            turned = [f"{first[0]} first / {first[1]} first"]
     if not turned:
         return None
     return Difference(tuple(o.replace("<", " before ") for o in turned), matters=True)

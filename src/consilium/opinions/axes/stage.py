@@ -34,7 +34,7 @@ _SPREAD = re.compile(
     re.I,
 )
 _QUOTED = re.compile(
-    r"\b(?:report only|initially|was read as|outside report|previous(?:ly)? (?:staged|called)|submitted)\b", re.I
+    r"\b(?:report only|was read as|outside report|previous(?:ly)? (?:staged|called)|submitted)\b", re.I
 )
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "0": "0"}
 

@@ -44,7 +44,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "routine",
         re.compile(
-            r"\b(?:echo(?:cardiogra\w+)?|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|audiogram|hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|TSH|thyroid (?:function|and|level)\w*|"
+            r"\b(?:echo(?:cardiogra\w+)?|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|audiogram|hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|thyroid (?:function|and|level)\w*|"
             r"cortisol|dental (?:visit|check|clearance|exam\w*)|swallow\w* (?:evaluation|study|test)|stress test|cardiology clearance|hepatitis B (?:test|serology)|"
             r"evaluation labs|MUGA|pharmacogenomic\w*|bone density|DEXA|fertility consult|transplant evaluation|geriatric assessment|gene expression profile|psychological assessment)\b",
             re.I,
@@ -74,6 +74,17 @@ _FOLLOW_UP = re.compile(
     r"(?:6|3|12|six) months?|during treatment|follow-?up|surveillance|guidance|only if something changes|monitor|image-guided|guided|watch)\b",
     re.I,
 )
+_HAS_RESULT = re.compile(
+    r"[\s:=]*(?:\+|-(?!\w)|pos|neg|mutat|wild|amplif(?!ication by)|rearr|not (?:detected|found|amplified)|V600|exon|G12|\d+ ?%|deleti|fusion|loss|intact|"
+    r"is (?:clear|negative|positive)|clear|inhibitor|R132|::|gene rearrangements? neg|seen|disc|images|was|report)",
+    re.I,
+)
+_LACKS = re.compile(
+    r"\b(?:(?:was|were|is|are|has been|have been|been) (?:never|not(?: yet)?) (?:tested|done|sent|ordered|sequenced|stained|made|imaged|back|known|available)|never (?:tested|ordered|sequenced)|has not been|have not been|"
+    r"no result (?:in|for)|there is no result|(?:find|see) no\b|not (?:yet )?(?:back|available)|before these (?:two )?results|results? (?:is|are) (?:outstanding|awaited|pending)|not done\b|"
+    r"after (?:\w+ ){1,4}(?:are|is) back|pending|outstanding|do not wait for|due in|wait for)\b(?!,? not needed)",
+    re.I,
+)
 _DEVICE = re.compile(r"^(?:-|\s)?(?:guided|guidance|urogram|simulation|directed|with (?:the|in))", re.I)
 
 
@@ -92,14 +103,15 @@ def read(letter: Letter) -> Statement | None:
     if not found:
         return None
     terms = frozenset(t for *_, t in found)
-    if len(terms) > 1 and "none" in terms and any(t.startswith("molecular") for t in terms):
+    if "none" in terms and any(t.startswith(("molecular", "genetics")) for t in terms):
         terms -= {"none"}
     return join_statement(letter, [(s, a, b) for s, a, b, _ in found], terms)
 
 
 def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    asks = _ASK.search(sentence.text) is not None or sentence.section in ("plan", "missing")
-    if not asks or _DONE.search(sentence.text) or (sentence.section == "findings"):
+    lacks = _LACKS.search(sentence.text) is not None
+    asks = lacks or _ASK.search(sentence.text) is not None or sentence.section in ("plan", "missing")
+    if not asks or sentence.section == "findings":
         return
     for kind, pattern in TESTS:
         for hit in pattern.finditer(sentence.text):
@@ -107,30 +119,42 @@ def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             clause = re.split(r"[;,]", sentence.text[hit.start() :], maxsplit=1)[0]
             if _FOLLOW_UP.search(clause) or _FOLLOW_UP.search(sentence.text[: hit.start()][-25:]):
                 continue
-            if _DEVICE.match(sentence.text[hit.end() :]) or hypothetical(sentence, start, end):
+            if _DEVICE.match(sentence.text[hit.end() :]):
                 continue
-            if kind in ("molecular", "imaging", "pathology") and not _open(sentence, hit):
+            if not lacks and (hypothetical(sentence, start, end) or _DONE.search(_clause(sentence.text, hit))):
+                continue
+            if kind in ("molecular", "imaging", "pathology") and not lacks and not _open(sentence, hit):
+                continue
+            if lacks and (kind == "routine" or _reported(sentence.text, hit)):
                 continue
             yield start, end, f"{kind}:{hit.group().lower()}"
 
 
+def _clause(text: str, hit: re.Match[str]) -> str:
+    """The clause in which a test is named."""
+    begin = max(
+        (m.end() for m in re.finditer(r"[;:]|\band\b|, (?=which|I\b|we\b|it\b)", text[: hit.start()])), default=0
+    )
+    return re.split(r"[;]|, (?:and|which|but)\b", text[begin:], maxsplit=1)[0]
+
+
+def _reported(text: str, hit: re.Match[str]) -> bool:
+    """Whether a result stands right behind the name of the test."""
+    return _HAS_RESULT.match(text[hit.end() : hit.end() + 25]) is not None
+
+
 def _open(sentence: Sentence, hit: re.Match[str]) -> bool:
     """Whether a marker or scan is asked for and not reported: it needs a word of asking close by, and no result."""
+    if _reported(sentence.text, hit):
+        return False
     around = sentence.text[max(0, hit.start() - 60) : hit.end() + 60]
-    after = sentence.text[hit.end() : hit.end() + 25]
-    result = re.match(
-        r"[\s:=]*(?:\+|-(?!\w)|pos|neg|mutat|wild|amplif|rearr|not (?:detected|found|amplified)|V600|exon|G12|\d+ ?%|deleti|fusion|loss|intact|"
-        r"is (?:clear|negative|positive)|clear|inhibitor|R132|::|gene rearrangements? neg|seen|disc|images)",
-        after,
-        re.I,
-    )
-    return result is None and _ASK.search(around) is not None
+    return sentence.section == "plan" or _ASK.search(around) is not None
 
 
 def compare(a: Statement, b: Statement) -> Difference | None:
     """One says that no test is needed, the other asks for one that decides."""
     for one, two in ((a, b), (b, a)):
-        if one.terms == {"none"} and any(not t.startswith(("routine", "none")) for t in two.terms):
+        if "none" in one.terms and not deciding(one) and deciding(two):
             return Difference((f"{a.value} / {b.value}",), matters=True)
     return None
 

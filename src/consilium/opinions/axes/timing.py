@@ -56,7 +56,7 @@ _DATE = re.compile(
     re.I,
 )
 _BEGIN = re.compile(
-    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1|cycle 1|OR\b|slot|date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|resection|"
+    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1|cycle 1|OR\b|slot|OR date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|resection|"
     r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|proceed|treatment within|chemo(?:therapy)?|dose|induction|leukapheresis|laminectomy)\b",
     re.I,
 )
@@ -67,12 +67,16 @@ _DONE = re.compile(
 )
 _EVERY = re.compile(
     rf"\b(?:every|each|q\.?)\s?(?P<n>{_NUMBER})?\s?(?:(?:-|–|to) ?{_NUMBER}\s?)?(?P<unit>months?|mo\b|mos\b|m\b|years?|yrs?|y\b|weeks?|wk)|"
-    rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?P<word>yearly|annually|monthly|once a year)\b",
+    rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?:in|at) (?P<n3>{_NUMBER}) (?P<unit3>months?|mo\b|years?|yr)|\b(?P<word>yearly|annually|monthly|once a year)\b",
     re.I,
 )
 _FOLLOW = re.compile(
     r"\b(?:CT|MRI|PET|scans?|image|imaging|ultrasound|visits?|see (?:her|him)|checks?|check-?ups?|cystoscop\w+|colonoscop\w+|PSA|CEA|AFP|CBC|counts?|markers|"
     r"exam\w*|bloods?|follow\w*|surveillance|scope|sigmoidoscop\w+|mammogra\w+|endoscop\w+|intervals?|observ\w+|watch\w*|retest|repeat)\b",
+    re.I,
+)
+_FOR_RESULT = re.compile(
+    r"\b(?:results?|known|know|test\w*|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|PET|decid\w+|back|genes?|yet)\b",
     re.I,
 )
 _DOSE = re.compile(r"\b(?:mg|mcg|IM|SC|IV|AUC|dose[sd]?|cycles?|infusion|injection|weekly x|Gy|courses?|x ?\d)\b")
@@ -103,7 +107,7 @@ def read(letter: Letter) -> Statement | None:
     if "hold" in terms and "now" not in terms:
         terms -= {"soon", "no hurry"}
     if "now" in terms:
-        terms -= {"soon", "no hurry"} | ({"hold"} if not any(n.category == "hold" for n in plan) else {"now"})
+        terms -= {"soon", "no hurry"}
     if "soon" in terms:
         terms -= {"no hurry"}
     keep = [(s, a, b) for s, a, b, t in found if t in terms]
@@ -115,6 +119,12 @@ def _starts(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     begins = _BEGIN.search(text) is not None or sentence.section == "plan"
     for name, pattern in _START:
         for hit in pattern.finditer(text):
+            if (
+                name == "hold"
+                and hit.group().lower().startswith("not ")
+                and not _FOR_RESULT.search(text[hit.start() :])
+            ):
+                continue
             if name == "soon" and (
                 not begins or _EVERY.search(text[max(0, hit.start() - 8) : hit.end()]) or _passed(text, hit)
             ):
@@ -145,13 +155,13 @@ def _passed(text: str, hit: re.Match[str]) -> bool:
 
 def _intervals(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     for hit in _EVERY.finditer(sentence.text):
-        unit = (hit["unit"] or "month").lower()
+        unit = (hit["unit"] or hit["unit3"] or "month").lower()
         if unit.startswith("w") or not _FOLLOW.search(sentence.text):
             continue
         if _DOSE.search(sentence.text[max(0, hit.start() - 30) : hit.start()]):
             continue
         word = (hit["word"] or "").lower()
-        number = hit["n"] or hit["n2"] or "1"
+        number = hit["n"] or hit["n2"] or hit["n3"] or "1"
         months = _SMALL.get(number.lower(), int(number) if number.isdigit() else 1)
         if unit.startswith("y") or word in ("yearly", "annually", "once a year"):
             months *= 12

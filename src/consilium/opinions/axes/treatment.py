@@ -59,9 +59,11 @@ def read(letter: Letter) -> Statement | None:
     terms |= {f"not {t}" for n in letter.treatments if n.stance == "against" for t in n.terms} - {
         f"not {t}" for t in terms
     }
+    if any(n.stance == "past" and n.category == "surgery" for n in letter.treatments):
+        terms.add("after surgery")
     if any(_ENDORSES.search(s.text) for s in letter.sentences):
         terms.add("endorses")
-    if not terms:
+    if not terms - {"after surgery"}:
         return None
     places = own or [n for n in letter.treatments if n.stance == "against"]
     if not places:
@@ -96,13 +98,18 @@ def compare(a: Statement, b: Statement) -> Difference | None:
         points.append("the operation")
         main = True
     radiation = _radiation(left, right, a, b)
+    drugs, shared, swap, both = _systemic(left, right, a, b)
+    operated = surgery is True or (
+        surgery is None and "after surgery" in a.terms and "after surgery" in b.terms and shared
+    )
     if radiation is False:
         points.append("radiation")
-        main = main or surgery is not True
-    drugs, shared, swap = _systemic(left, right, a, b)
+        main = main or not operated or (both and not shared)
+    if _denies_backbone(a, right) or _denies_backbone(b, left):
+        main = True
     if drugs:
         points.append("drugs: " + ", ".join(sorted(plain_terms({d}) for d in drugs)))
-        main = main or not (shared or surgery is True or (radiation is True and not _only_local(left, right)))
+        main = main or not (swap or shared or surgery is True or (radiation is True and not _only_local(left, right)))
     local_differs = bool(_of(left, "local:") ^ _of(right, "local:")) and not (surgery is True or shared)
     if local_differs:
         points.append("local treatment")
@@ -119,7 +126,10 @@ def _only_local(left: set[str], right: set[str]) -> bool:
 
 
 def _plan(statement: Statement) -> set[str]:
-    return {t for t in statement.terms if not t.startswith("not ") and t != "endorses"}
+    """What is advised; the name of a family is dropped where one of its members is named as well."""
+    terms = {t for t in statement.terms if not t.startswith("not ") and t not in ("endorses", "after surgery")}
+    kinds = {_kind(t) for t in terms if t.startswith("drug:")}
+    return {t for t in terms if not (set(_GENERIC.get(t, ())) & kinds)}
 
 
 def _say(terms: set[str]) -> str:
@@ -172,8 +182,9 @@ def _any_denied(a: Statement, b: Statement, prefix: str) -> bool:
     return any(t.startswith(f"not {prefix}") for t in a.terms | b.terms)
 
 
-def _systemic(left: set[str], right: set[str], a: Statement, b: Statement) -> tuple[set[str], bool, bool]:
-    """The drugs that only one side gives, whether they share any, and whether each is matched by one of its class."""
+def _systemic(left: set[str], right: set[str], a: Statement, b: Statement) -> tuple[set[str], bool, bool, bool]:
+    """The drugs that only one side gives; whether they share any, whether each is matched by one of its class, whether
+    both sides have some that the other has not."""
     one, two = _of(left, "drug:", "class:"), _of(right, "drug:", "class:")
     only_one = {t for t in one if not _covered(t, two)}
     only_two = {t for t in two if not _covered(t, one)}
@@ -183,7 +194,15 @@ def _systemic(left: set[str], right: set[str], a: Statement, b: Statement) -> tu
     if "endorses" in a.terms:
         only_two -= {t for t in only_two if f"not {t}" not in a.terms and not only_one}
     swap = bool(only_one) and bool(only_two) and _classes(only_one) == _classes(only_two)
-    return only_one | only_two, shared, swap
+    return only_one | only_two, shared, swap, bool(only_one and only_two)
+
+
+def _denies_backbone(statement: Statement, plan: set[str]) -> bool:
+    """Whether a doctor advises against the chemotherapy that the other plan holds."""
+    return any(
+        t.startswith("not ") and t[4:] in plan and (_kind(t[4:]) == "chemotherapy" or t == "not class:chemotherapy")
+        for t in statement.terms
+    )
 
 
 def _covered(term: str, others: set[str]) -> bool:

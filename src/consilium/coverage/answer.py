@@ -1,0 +1,104 @@
+"""Puts the answer together: the rule that applies, what is not known, what to ask and what to say."""
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from consilium.case import Answers
+from consilium.coverage import words
+from consilium.coverage.estimate import medicare_estimate
+from consilium.coverage.model import Coverage, Source
+from consilium.coverage.rules import Rule, codes, country_rule, plan_rule, state_rule
+
+_UNITED_STATES = frozenset({"US", "USA", "PR", "VI", "GU", "AS", "MP"})
+_STATE_BOUND = frozenset({"marketplace", "employer_insured", "unknown"})
+_EVERYWHERE = frozenset({"tricare", "va"})  # plans of the United States that hold abroad too
+
+
+def coverage(answers: Answers, today: Date, *, state: str | None = None) -> Coverage:
+    """Who pays for a second opinion.
+
+    ``state`` (two letters) is where the person lives, used when the answers name none. The estimate is worked out for
+    Original Medicare alone; ``today`` says for which year.
+    """
+    country = _country(answers.patient.country)
+    kind = answers.insurance.kind or "unknown"
+    if country not in _UNITED_STATES and kind not in _EVERYWHERE:
+        return _abroad(answers, country)
+    lives_in = (answers.insurance.state or state or "").strip().upper() or None
+    return _united_states(answers, today, "unknown" if kind == "other" else kind, lives_in)
+
+
+def _country(given: str | None) -> str:
+    code = (given or "US").strip().upper()
+    return {"UK": "GB", "": "US"}.get(code, code)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the state adds."""
+
+    says: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+def _united_states(answers: Answers, today: Date, kind: str, state: str | None) -> Coverage:
+    rule = plan_rule(kind)
+    added = _state(kind, state)
+    required = (words.REQUIRED,) if answers.insurance.requires_second_opinion else ()
+    return Coverage(
+        rule=rule.id,
+        title=rule.title,
+        country="US",
+        state=state,
+        says=(*required, *rule.says, *added.says),
+        unknown=(*rule.unknown, *added.unknown),
+        ask=rule.ask,
+        script=(*words.OPENING, *words.THREE_BILLS, *rule.ask, *words.CLOSING) if kind != "none" else rule.ask,
+        bills=words.BILLS,
+        independence=words.INDEPENDENCE,
+        third=rule.third,
+        codes=codes(),
+        estimate=medicare_estimate(today) if kind == "medicare" else None,
+        sources=(*rule.sources, *added.sources),
+        checked=rule.checked,
+    )
+
+
+def _state(kind: str, state: str | None) -> _State:
+    """State law binds insured plans; a plan that the employer pays for itself is free of it."""
+    if kind not in _STATE_BOUND:
+        return _State()
+    if state is None:
+        return _State(unknown=(words.WHICH_STATE,))
+    found = state_rule(state)
+    if found is None:
+        return _State(unknown=(words.NO_STATE.format(state=state),), sources=(Source(words.CHART, words.CHART_URL),))
+    caution = (words.SELF_FUNDED,) if kind == "unknown" else ()
+    return _State(says=(*caution, *found.says), sources=found.sources)
+
+
+def _abroad(answers: Answers, country: str) -> Coverage:
+    rule = country_rule(country)
+    required = (words.REQUIRED,) if answers.insurance.requires_second_opinion else ()
+    return Coverage(
+        rule=rule.id if rule else "country:unknown",
+        title=rule.title if rule else country,
+        country=country,
+        state=None,
+        says=(*required, *(rule.says if rule else ())),
+        unknown=(*_gaps(rule),),
+        ask=rule.ask if rule else (),
+        script=(*words.ABROAD, *(rule.ask if rule else ())),
+        bills=words.BILLS[:1],
+        independence=words.INDEPENDENCE,
+        third=rule.third if rule else "",
+        codes=(),
+        estimate=None,
+        sources=rule.sources if rule else (),
+        checked=rule.checked if rule else plan_rule("unknown").checked,
+    )
+
+
+def _gaps(rule: Rule | None) -> tuple[str, ...]:
+    return rule.unknown if rule else (words.NO_COUNTRY,)

@@ -1,11 +1,11 @@
 """What did the tests on the tumor or blood show? Receptors, genes, repair proteins, scores and serum markers."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilium.case.model import Fact
 from consilium.oncology.markers import MarkerMention, marker_mentions, markers
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 from consilium.records.text.results import Result, read_after, read_before
 
@@ -13,8 +13,19 @@ from consilium.records.text.results import Result, read_after, read_before
 _FIRST = ("ER", "PR", "HER2", "Ki-67", "EGFR", "ALK", "ROS1", "KRAS", "NRAS", "BRAF", "MET", "RET", "NTRK", "PD-L1", "MSI", "MMR", "BRCA1", "BRCA2",
           "IDH1", "IDH2", "1p/19q", "MGMT", "FLT3", "NPM1", "PML::RARA", "BCR::ABL1", "MDM2", "PSA")  # fmt: skip
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
-_JOIN = re.compile(r"[\s,;/&+]*(?:and|or|as well as|nor)?[\s(]*(?:\([^()\n]{0,20}\))?[\s,/&+]*")
+_JOIN = loose(r"[\s,;/&]*(?:and|or|as well as|nor)?[\s(]*(?:\([^()\n]{0,20}\))?[\s,/&]*")
 _SIDES = ("gross", "past_history", "family_history")
+
+
+_WAITING = ("pending", "not_done")
+#: What mismatch repair and microsatellites can be; the four proteins are kept or lost.
+_ALLOWED = {"MMR": ("proficient", "deficient", *_WAITING), "MSI": ("stable", "high", "low", *_WAITING)}
+_PROTEINS = ("MLH1", "MSH2", "MSH6", "PMS2")
+
+
+def _fits(finding: "_Finding") -> bool:
+    allowed = _ALLOWED.get(finding.mention.name)
+    return allowed is None or finding.result.value in allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +40,14 @@ def find(report: Report) -> Iterator[Fact]:
     found += list(_repair_loss(report))
     order = sorted(found, key=lambda f: (_RANK.get(f.mention.name, 99), -_weight(report, f), f.mention.start))
     seen: set[str] = set()
+    settled = {f.mention.name for f in found if f.result.value not in _WAITING}
     for finding in order:
         value = f"{finding.mention.name}={finding.result.value}"
-        if value in seen:
+        if (
+            value in seen
+            or (finding.result.value in _WAITING and finding.mention.name in settled)
+            or not _fits(finding)
+        ):
             continue
         seen.add(value)
         start = min(finding.mention.start, finding.result.start)
@@ -81,6 +97,11 @@ def _read(report: Report, group: list[MarkerMention]) -> Iterator[_Finding]:
         own = result
         if mention.name != group[-1].name and result.value[:1].isdigit():
             own = Result("positive", result.detail, result.start, result.end)
+        if mention.name in _PROTEINS:
+            own = replace(
+                own,
+                value={"proficient": "intact", "positive": "intact", "negative": "deficient"}.get(own.value, own.value),
+            )
         yield _Finding(mention, own)
 
 
@@ -95,7 +116,7 @@ def _limit(report: Report, mention: MarkerMention) -> int:
     return min(end, mention.end + ahead) if ahead is not None else end
 
 
-_RETAINED = re.compile(
+_RETAINED = loose(
     r"(?:mismatch repair(?: proteins?)?|mmr)[^\n]{0,60}?(?P<kept>retained|intact|proficient|preserved|normal|present|no (?:evidence of )?(?:loss|mismatch repair deficiency))|"
     r"(?P<none>no (?:evidence of )?mismatch repair deficiency)|(?P<lost>(?:loss of (?:nuclear )?(?:expression (?:of|for) )?|lost )(?:the )?(?:h?mlh1|h?msh2|h?msh6|h?pms2))|"
     r"(?P<four>(?:h?mlh1|h?pms2|h?msh2|h?msh6)(?:[\s,/&]*(?:and )?(?:h?mlh1|h?pms2|h?msh2|h?msh6)){3}[\s:(]*(?:are |all |is )*(?:retained|intact|preserved|present|normal|positive))"

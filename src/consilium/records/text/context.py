@@ -4,8 +4,9 @@ A rule set in the manner of NegEx and ConText (Chapman 2001, Harkema 2009): cue 
 it reaches, ended by words that turn the sentence.
 """
 
-import re
 from dataclasses import dataclass, fields
+
+from consilium.records.text.patterns import loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ _E = r"(?![a-z])"
 _FORWARD: dict[str, str] = {
     "negated": r"no (?:definite |definitive |convincing |residual |histologic(?:al)? |diagnostic |microscopic |clear |"
     r"further |other |obvious |overt |unequivocal )*(?:evidence|signs?|features?|suspicion|finding|indication)s?(?: of| for| to suggest)?|"
-    r"no|not|without(?: evidence of)?|negative(?: for)?|neg\.? for|free (?:of|from)|absence of|absent|denie[sd]|denying|"
+    r"no|not|without(?: evidence of)?|negative for|neg\.? for|free (?:of|from)|absence of|absent|denie[sd]|denying|"
     r"never had|lack(?:s|ing)?(?: of)?|fails? to (?:show|reveal|demonstrate)|failed to (?:show|reveal|demonstrate)|"
     r"ruled out|rules out|exclud(?:es|ed|ing)|uninvolved by|nor|neither|never|unremarkable for|devoid of|clear of|"
     r"rather than|instead of|other than|non-?diagnostic (?:of|for)|insufficient for|unlikely to be|uninvolved",
@@ -87,28 +88,28 @@ _BACKWARD: dict[str, str] = {
     "pending": r"(?:is|are|was|were|remains?) (?:pending|awaited|in progress|under way|not (?:yet )?available|being)|pending|"
     r"to follow|in progress|awaited|sent out|under way|results? to follow|will (?:be reported|follow)|outstanding",
 }
-_FAMILY = re.compile(
+_FAMILY = loose(
     _W + r"(?:mother|father|mom|dad|brother|sister|siblings?|aunt|uncle|cousin|grand(?:mother|father|parents?|ma|pa)|"
     r"son|daughter|niece|nephew|(?:half|step)-?(?:brother|sister)|relatives?|(?:maternal|paternal)(?! margin)|family (?:history|hx)|fh|familial|"
     r"first-degree|wife|husband|spouse)(?:'?s)?" + _E
 )
-_OTHER = re.compile(_W + r"(?:another patient|other patient|friend|neighbo[u]?r|coworker|roommate|donor)(?:'?s)?" + _E)
-_TURN = re.compile(
+_OTHER = loose(_W + r"(?:another patient|other patient|friend|neighbo[u]?r|coworker|roommate|donor)(?:'?s)?" + _E)
+_TURN = loose(
     _W + r"(?:but|however|except|although|though|apart from|aside from|yet|whereas|while|which (?:is|shows?|are)|"
     r"(?:is|are) present|remains|with (?:metastatic|invasive)|now|currently|today|presents? (?:with|for)|showing|shows)"
     + _E
 )
-_PSEUDO = re.compile(
+_PSEUDO = loose(
     _W
     + r"(?:not only|no (?:significant )?change|no increase|no doubt|not certain (?:if|whether)|without difficulty|not "
     r"necessarily|no special type|not otherwise specified|no other|no new|not further|no specific type|no prior|not applicable|"
     r"previous(?:ly)? (?:slides|block|specimen|report)s?|prior to|previous to|history and physical|"
-    r"non-small|not submitted|not given|not provided)" + _E
+    r"non-small|[a-z0-9]+[- ]negative(?! for)|not submitted|not given|not provided)" + _E
 )
 _FLAGS = tuple(_FORWARD)
-_AHEAD = {flag: re.compile(_W + f"(?:{_FORWARD[flag]})" + _E) for flag in _FLAGS}
-_BEHIND = {flag: re.compile(f"(?<![a-z-])(?:{_BACKWARD[flag]})" + _E) for flag in _FLAGS}
-_AHEAD["hedged"] = re.compile(r"(?<![a-z])(?:" + _FORWARD["hedged"] + r")(?![a-z])")
+_AHEAD = {flag: loose(_W + f"(?:{_FORWARD[flag]})" + _E) for flag in _FLAGS}
+_BEHIND = {flag: loose(f"(?<![a-z-])(?:{_BACKWARD[flag]})" + _E) for flag in _FLAGS}
+_AHEAD["hedged"] = loose(r"(?<![a-z])(?:" + _FORWARD["hedged"] + r")(?![a-z])")
 
 #: How far (in characters) a cue reaches.
 _REACH = {

@@ -1,16 +1,16 @@
 """When was the cancer found?"""
 
-import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.dates import dates
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
-_CUE = re.compile(
+_CUE = loose(
     r"(?:date of diagnosis|diagnosis date|diagnosed(?: on| in)?|initial diagnosis|found (?:on|in))[\s:(]{1,4}$"
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = loose(
     r"(?:date of diagnosis|diagnosis date|(?:first |initially )?diagnosed(?: in| on)?|found in)[\s:]{1,3}(?:(?:in )?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? )?(?P<year>(?:19|20)\d\d)(?![\d/-])"
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 _ROMAN = {
@@ -23,22 +24,22 @@ _NUMBER = r"(?P<{}>iv|i{{1,3}}|l{{1,3}}|[1-4])(?![a-z\d.]|\s?(?:cm|mm|x\s?\d))"
 
 #: Each: the scheme's name, its pattern on the flat text, how sure it is that a grade of the cancer is meant.
 _SCHEMES: tuple[tuple[str, re.Pattern[str], int], ...] = (
-    ("gleason", re.compile(r"gleason(?:'s)?(?: histologic| pattern| total| combined)*(?: score| grade| sum)?s?[\s:=(]*(?:of\s|is\s|\d\d?\s?[(=]\s?)?(?P<a>[1-5])\s?\+\s?(?P<b>[1-5])"), 9),
-    ("grade group", re.compile(r"(?:prognostic )?(?:grade|gleason) group(?: ?\(isup\))?[\s:=]*(?P<n>[1-5])(?!\d)|isup(?: grade)?(?: group)?[\s:=]*(?P<n2>[1-5])(?!\d)"), 8),
-    ("FIGO", re.compile(r"figo(?: histologic(?:al)?| nuclear)?\s?(?:grade|gr\.?)[\s:=(]*" + _NUMBER.format("n").replace("iv|", "")), 9),
-    ("Nottingham", re.compile(r"(?:nottingham|bloom|scarff|sbr|elston|modified bloom)[^\n]{0,60}?(?:grade|gr\.?)[\s:=(]*(?:is\s)?" + _NUMBER.format("n")), 9),
-    ("Nottingham", re.compile(r"(?:nottingham|bloom|scarff|sbr|elston)[^\n]{0,60}?(?:score|total)[\s:=]*(?P<score>[3-9])\s?(?:/|of|out of)\s?9"), 8),
-    ("Fuhrman", re.compile(r"f(?:uh|hu)rman(?:'s)?(?: histologic| nuclear)*(?: grade)?[\s:=(]*(?:grade\s)?(?:is\s)?" + _NUMBER.format("n")), 9),
-    ("ISUP", re.compile(r"(?:who/)?isup(?: nucleolar)?(?: grade)[\s:=(]*" + _NUMBER.format("n")), 8),
-    ("WHO", re.compile(r"who(?: \d{4})?(?: histologic(?:al)?)?\s?(?:grade|gr\.?)[\s:=(]*" + _NUMBER.format("n")), 9),
-    ("follicular", re.compile(r"grade[\s:]*(?P<n>1-2|3a|3b)(?![a-z\d])"), 7),
-    ("", re.compile(r"(?:(?:histologic(?:al)?|nuclear|overall|tumou?r|combined|final|cytologic)\s)?(?:grade|grading)(?:/differentiation)?[\s:=.(]*(?:who\s|\d of \d\s)?g?" + _NUMBER.format("n")), 6),
-    ("", re.compile(r"(?<![a-z\d/.-])g\s?" + _NUMBER.format("n").replace("|l{1,3}", "") + r"(?=[\s,.;:)]|$)"), 4),
-    ("", re.compile(r"(?P<n>iv|i{1,3})(?:st|nd|rd|th)?[ -]degree(?= (?:of )?malignan)"), 3),
-    ("two-tier", re.compile(r"(?<![a-z])(?P<tier>high|low)(?:[- ](?:nuclear|histologic(?:al)?|cytologic))?[- ]grade(?! (?:dysplasia|intraepithelial|pin\b|squamous intraepi|prostatic intra|in situ|fever|dcis|cin\b))"), 5),
-    ("two-tier", re.compile(r"(?:grade|grading)[\s:=]*(?P<tier>high|low)(?![a-z])"), 6),
-    ("differentiation", re.compile(r"(?<![a-z])(?P<diff>(?:moderate(?:ly)?[ ,-]*(?:to|and|/)[ -]*)?(?:well|moderate(?:ly)?|poorly|undifferentiated)(?:[ ,-]*(?:to|and|/)[ -]*(?:moderate(?:ly)?|poorly))?)[ -]?(?:differentiated|diff\.)"), 4),
-    ("differentiation", re.compile(r"(?<![a-z])(?P<diff>undifferentiated|anaplastic)(?= (?:carcinoma|sarcoma|neoplasm|tumou?r))"), 4),
+    ("gleason", loose(r"gleason(?:'s)?(?: histologic| pattern| total| combined)*(?: score| grade| sum)?s?[\s:=(]*(?:of\s|is\s|\d\d?\s?[(=]\s?)?(?P<a>[1-5])\s?\+\s?(?P<b>[1-5])"), 9),
+    ("grade group", loose(r"(?:prognostic )?(?:grade|gleason) group(?: ?\(isup\))?[\s:=]*(?P<n>[1-5])(?!\d)|isup(?: grade)?(?: group)?[\s:=]*(?P<n2>[1-5])(?!\d)"), 8),
+    ("FIGO", loose(r"figo(?: histologic(?:al)?| nuclear)?\s?(?:grade|gr\.?)[\s:=(]*" + _NUMBER.format("n").replace("iv|", "")), 9),
+    ("Nottingham", loose(r"(?:nottingham|bloom|scarff|sbr|elston|modified bloom)[^\n]{0,60}?(?:grade|gr\.?)[\s:=(]*(?:is\s)?" + _NUMBER.format("n")), 9),
+    ("Nottingham", loose(r"(?:nottingham|bloom|scarff|sbr|elston)[^\n]{0,60}?(?:score|total)[\s:=]*(?P<score>[3-9])\s?(?:/|of|out of)\s?9"), 8),
+    ("Fuhrman", loose(r"f(?:uh|hu)rman(?:'s)?(?: histologic| nuclear)*(?: grade)?[\s:=(]*(?:grade\s)?(?:is\s)?" + _NUMBER.format("n")), 9),
+    ("ISUP", loose(r"(?:who/)?isup(?: nucleolar)?(?: grade)[\s:=(]*" + _NUMBER.format("n")), 8),
+    ("WHO", loose(r"who(?: \d{4})?(?: histologic(?:al)?)?\s?(?:grade|gr\.?)[\s:=(]*" + _NUMBER.format("n")), 9),
+    ("follicular", loose(r"grade[\s:]*(?P<n>1-2|3a|3b)(?![a-z\d])"), 7),
+    ("", loose(r"(?:(?:histologic(?:al)?|nuclear|overall|tumou?r|combined|final|cytologic)\s)?(?:grade|grading)(?:/differentiation)?[\s:=.(]*(?:who\s|\d of \d\s)?g?" + _NUMBER.format("n")), 6),
+    ("", loose(r"(?<![a-z\d/.-])g\s?(?P<n>ii|iii|iv|[1-4])(?![a-z\d.])" + r"(?=[\s,.;:)]|$)"), 4),
+    ("", loose(r"(?P<n>iv|i{1,3})(?:st|nd|rd|th)?[ -]degree(?= (?:of )?malignan)"), 3),
+    ("two-tier", loose(r"(?<![a-z])(?P<tier>high|low)(?:[- ](?:nuclear|histologic(?:al)?|cytologic))?[- ]grade(?! (?:dysplasia|intraepithelial|pin\b|squamous intraepi|prostatic intra|in situ|fever|dcis|cin\b))"), 5),
+    ("two-tier", loose(r"(?:grade|grading)[\s:=]*(?P<tier>high|low)(?![a-z])"), 6),
+    ("differentiation", loose(r"(?<![a-z])(?P<diff>(?:moderate(?:ly)?[ ,-]*(?:to|and|/)[ -]*)?(?:well|moderate(?:ly)?|poorly|undifferentiated)(?:[ ,-]*(?:to|and|/)[ -]*(?:moderate(?:ly)?|poorly))?)[ -]?(?:differentiated|diff\.)"), 4),
+    ("differentiation", loose(r"(?<![a-z])(?P<diff>undifferentiated|anaplastic)(?= (?:carcinoma|sarcoma|neoplasm|tumou?r))"), 4),
 )  # fmt: skip
 _DIFFERENTIATION = {
     "well": "1",
@@ -65,11 +66,13 @@ def find(report: Report) -> Iterator[Fact]:
     """Facts of grade, the surest first; one for each value."""
     found: list[tuple[int, int, Fact]] = []
     gleason = "gleason" in report.flat
+    taken: set[int] = set()
     for scheme, pattern, weight in _SCHEMES:
         for match in pattern.finditer(report.flat):
             fact = _fact(report, scheme, match, gleason)
-            if fact is None:
+            if fact is None or any(at in taken for at in range(match.start(), match.end())):
                 continue
+            taken.update(range(match.start(), match.end()))
             kind = report.section_at(match.start()).kind
             found.append((weight + _HERE.get(kind, 2), -match.start(), fact))
     found.sort(key=lambda item: (-item[0], -item[1]))

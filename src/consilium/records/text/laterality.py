@@ -4,19 +4,42 @@ import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
+from consilium.records.text.cancer import cancers
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
-_SIDE = re.compile(r"(?<![a-z])(?P<side>right|left|bilateral(?:ly)?|midline|rt\.?|lt\.?)(?![a-z-])")
-_LABEL = re.compile(r"(?:laterality|side|tumou?r site|site)[ /a-z]{0,16}[\s:.=-]{1,24}(?:[a-z]+[\s,]+){0,2}?$")
-_PAIRED = re.compile(
+_SIDE = loose(r"(?<![a-z])(?P<side>right|left|bilateral(?:ly)?|midline|rt\.?|lt\.?)(?![a-z-])")
+_LABEL = loose(r"(?:laterality|side|tumou?r site|site)[ /a-z]{0,16}[\s:.=-]{1,24}(?:[a-z]+[\s,]+){0,2}?$")
+_PAIRED = loose(
     r"breast|lung|lobe|kidney|neph?r|ovar|tub(?:e|o-)|testi|orchiec|adrenal|eye|globe|colon|hemicol|thyroid|liver|hepat|tongue|tonsil|neck|parotid|maxill|"
     r"mandib|buccal|vocal|supraglott|larynx|ureter|pelvis|leg|arm|thigh|shoulder|forearm|chest|pleura|temporal|frontal|parietal|occipital|apex|prostate|retroperiton|hemi|lumpectomy|mastectomy"
 )
-_UNPAIRED = re.compile(
+_UNPAIRED = loose(
     r"node|margin|axill|sentinel|vein|artery|station|level|neck dissection|atrium|ureteral margin|hand(?:ed)?|upper quadrant|sided"
 )
 _HERE = {"diagnosis": 5, "synoptic": 5, "addendum": 4, "impression": 4, "assessment": 4, "preamble": 2, "comment": 2, "specimen": 2, "procedure": 2,
          "clinical_history": 0, "intraoperative": 0, "gross": 1, "past_history": -9, "family_history": -9}  # fmt: skip
+#: Organs that have no side: gullet, stomach, bowel, liver, pancreas, larynx, prostate, bladder, womb, blood.
+_UNPAIRED_SITES = (
+    "C15",
+    "C16",
+    "C17",
+    "C18",
+    "C19",
+    "C20",
+    "C21",
+    "C22",
+    "C23",
+    "C24",
+    "C25",
+    "C61",
+    "C67",
+    "C53",
+    "C54",
+    "C55",
+    "C42",
+    "C77",
+)
 _VALUES = {
     "right": "right",
     "left": "left",
@@ -30,6 +53,9 @@ _VALUES = {
 
 def find(report: Report) -> Iterator[Fact]:
     """One fact of laterality: the side that labels and diagnosis name most for a paired organ."""
+    found = report.once(cancers)
+    if found and found[0].place and found[0].place.topography.startswith(_UNPAIRED_SITES):
+        return
     scores: dict[str, float] = {}
     best: dict[str, tuple[float, int, int]] = {}
     for match in _SIDE.finditer(report.flat):

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
-_NEGATIVE = re.compile(
+_NEGATIVE = loose(
     r"margins?(?: status)?[^\n]{0,70}?(?<![a-z])(?:negative|free|clear|uninvolved|unremarkable|not involved|no (?:evidence of )?(?:tumou?r|carcinoma|malignancy|involvement))(?! \w+ is)"
     r"|(?<![a-z])(?:negative|free|clear|uninvolved|tumou?r-free)\s?(?:surgical |resection |all |inked |of )*margins?|(?:no (?:tumou?r|carcinoma|malignancy|evidence of (?:tumou?r|malignancy))[^\n]{0,25}|free of tumou?r )(?:at|in|on) (?:the )?[^\n]{0,20}margins?"
     r"|(?<![a-z])r0(?= resection|[\s,.;)]|$)|completely (?:excised|resected)|margins?[\s:.]*\(?r0"
 )
-_POSITIVE = re.compile(
+_POSITIVE = loose(
     r"margins?(?: status)?[^\n]{0,60}?(?<![a-z])(?<!no )(?<!not )(?:positive|involved(?! by in situ)|not free|transected|extends? to)|(?:positive|involved) (?:surgical |resection |inked )?margins?"
     r"|(?:tumou?r|carcinoma|melanoma|sarcoma)[^\n]{0,30}(?:present at|extends to|involves|is at|at|reaches|transected at|focally involves)\s(?:the )?[^\n]{0,30}?margins?(?! of (?:normal|uninvolved))"
     r"|(?<![a-z])r[12](?= resection|[\s,.;)]|$)|incompletely excised"
 )
-_CLOSE = re.compile(
+_CLOSE = loose(
     r"(?<![a-z])close (?:surgical |resection )?margins?|margins?[^\n]{0,40}?(?:are|is|:)\s(?:very )?close(?![a-z])|margins?[^\n]{0,60}?(?:<|less than) ?1 ?mm"
 )
 _SECTIONS = ("gross", "intraoperative", "clinical_history", "past_history", "specimen", "family_history")

@@ -6,32 +6,33 @@ from dataclasses import dataclass
 
 from consilium.case.model import Fact
 from consilium.records.text.numbers import COUNT, count
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 _NODE = r"(?:lymph\s?-?\s?nodes?|l\.?\s?n\.?s?\b|nodes?|nodal)"
-_FRACTION = re.compile(
+_FRACTION = loose(
     r"(?<![\d/.a-z-])(?P<pos>\d{1,2}|[oil|]|no|none)\s?(?:/|\\|out of|of)\s?(?P<all>\d{1,2}|[il]\d?)(?![\d/%a-z]|\s?(?:cores?|cm|mm|hpf|blocks?)|\.\d)"
 )
-_WORDED = re.compile(
+_WORDED = loose(
     rf"(?<![a-z\d/.-])(?P<pos>{COUNT})\s?(?:\(\s?\d{{1,2}}\s?\)\s?)?(?:out\s)?of\s(?:the\s|a total of\s)?(?P<all>{COUNT})"
     rf"\s?(?:\(\s?\d{{1,2}}\s?\)\s?)?(?:[a-z,'-]+\s){{0,5}}?{_NODE}"
 )
-_TOTAL_ALL = re.compile(
+_TOTAL_ALL = loose(
     rf"(?:(?:total )?(?:number|no\.?|#)\s?(?:of )?(?:regional |sentinel |pelvic )?(?:lymph )?(?:{_NODE}\s?)?(?:nodes )?"
     rf"(?:examined|sampled|identified|submitted|found|retrieved|resected|dissected|present|removed)|{_NODE} (?:examined|sampled|dissected|retrieved)"
     rf"|examined(?= nodes))[\s:.()a-z]{{0,24}}?[\s:.(]+(?P<n>\d{{1,3}}|[olz](?![a-z]))(?!\s?/|\.\d|\s?cm)"
 )
-_TOTAL_POSITIVE = re.compile(
+_TOTAL_POSITIVE = loose(
     rf"(?:(?:total )?(?:number|no\.?|#)\s?(?:of )?(?:regional |sentinel |pelvic )?(?:lymph )?(?:{_NODE}\s?)?(?:nodes )?"
     rf"(?:involved|positive|with (?:metast\w+|tumou?r|carcinoma))|(?:involved|positive|metastatic) {_NODE}|{_NODE} (?:involved|positive))"
     rf"(?: by (?:tumou?r|carcinoma|metastas[ei]s))?[\s:.()]{{1,6}}(?P<n>\d{{1,3}}|[olz](?![a-z])|none|zero)(?!\s?/|\.\d|\s?cm)"
 )
-_CLEAR = re.compile(
-    rf"(?<![a-z\d/.-])(?P<n>{COUNT})\s?(?:\(\s?(?P<n2>\d{{1,2}})\s?\)\s?)?(?:[a-z,'/-]+\s){{0,5}}?{_NODE}[^\n]{{0,50}}?"
+_CLEAR = loose(
+    rf"(?<![a-z\d/.-])(?P<n>{COUNT})\s?(?:\(\s?(?P<n2>\d{{1,2}})\s?\)\s?)?(?:[a-z'/-]+,?\s){{0,5}}?{_NODE}[^\n]{{0,50}}?"
     r"(?:negative|no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+|carcinoma|neoplas\w+)|free of|tumou?r-?\s?free|without (?:evidence|metasta|tumou?r)|"
     r"benign|unremarkable|reactive|uninvolved)"
 )
-_CLEAR_BEFORE = re.compile(
+_CLEAR_BEFORE = loose(
     rf"(?:no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+(?: \w+)?|carcinoma|neoplas\w+)(?: (?:is|was))?(?: seen| identified| present)? (?:in|involving)|"
     rf"negative|benign|reactive|tumou?r-?\s?free)\s(?:all\s|any of\s|the\s)*(?P<n>{COUNT})\s?(?:\(\s?(?P<n2>\d{{1,2}})\s?\)\s?)?(?:[a-z,'-]+\s){{0,4}}?{_NODE}"
 )
@@ -173,7 +174,7 @@ def find(report: Report) -> Iterator[Fact]:
         yield report.fact(name, str(value), start, end, status="stated" if found.stated else "inferred", reason=why)
 
 
-_POSITIVE = re.compile(
+_POSITIVE = loose(
     rf"metasta\w+[^\n]{{0,60}}?{_NODE}|{_NODE}[^\n]{{0,60}}?(?:metastatic|metasta\w+ (?:of|from|present|identified)|positive for|involved by|infiltrat\w+ by|with metasta\w+)"
 )
 
@@ -200,7 +201,7 @@ def positive_node(report: Report) -> tuple[int, int] | None:
     for specimen in report.specimens:
         title = report.flat[specimen.name.start : specimen.name.end]
         if re.search(_NODE, title) and not re.search(r"ectomy(?! specimen)|resection(?! of lymph)", title):
-            body = re.compile(r"metasta\w+|(?:adeno)?carcinoma").search(report.flat, specimen.name.end, specimen.end)
+            body = loose(r"metasta\w+|(?:adeno)?carcinoma").search(report.flat, specimen.name.end, specimen.end)
             if (
                 body
                 and not report.context(*body.span()).negated

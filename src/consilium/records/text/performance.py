@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
-_ECOG = re.compile(
+_ECOG = loose(
     r"(?<![a-z])(?:(?:ecog|zubrod|who)(?:[ /-]*(?:who|zubrod))?(?: ?(?:performance status|performance|ps|score|status))*|performance status|\bps)(?: ?\(ecog\))?"
     r"(?:\s?(?:score|grade|of|is|was|at|=|:|estimated|today)\s?){0,3}[\s:(=]*(?P<value>[0-4])(?![\d/%.]|\s?(?:cm|mm|/)|-(?!\s)[^0-4])(?:\s?(?:-|to|or)\s?(?P<upper>[0-4])(?!\d))?"
 )
-_KARNOFSKY = re.compile(
+_KARNOFSKY = loose(
     r"(?<![a-z])(?:karnofsky(?: performance)?(?: status| score| index)*|kps)[\s:(=]*(?:of |is |was )?(?P<value>100|[1-9]0)\s?%?(?!\d)"
 )
 #: Oken 1982 sets ECOG beside Karnofsky in these steps.

@@ -1,17 +1,17 @@
 """Where did the cancer begin? Weighs every place of the body that a report names."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from consilium.oncology import sites
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 #: Operations that name their organ, with its ICD-O-3 topography.
 _OPERATIONS = {
     "nephrectomy": "C64.9", "mastectomy": "C50.9", "lumpectomy": "C50.9", "quadrantectomy": "C50.9", "hemicolectomy": "C18.9", "colectomy": "C18.9",
     "sigmoidectomy": "C18.7", "low anterior resection": "C20.9", "abdominoperineal": "C20.9", "proctectomy": "C20.9", "prostatectomy": "C61.9",
-    "thyroidectomy": "C73.9", "hemithyroidectomy": "C73.9", "cystectomy": "C67.9", "transurethral": "C67.9", "turbt": "C67.9", "gastrectomy": "C16.9",
+    "cystoprostatectomy": "C67.9", "thyroidectomy": "C73.9", "hemithyroidectomy": "C73.9", "cystectomy": "C67.9", "transurethral": "C67.9", "turbt": "C67.9", "gastrectomy": "C16.9",
     "esophagectomy": "C15.9", "oesophagectomy": "C15.9", "pneumonectomy": "C34.9", "pulmonectomy": "C34.9", "hepatectomy": "C22.0",
     "segmentectomy liver": "C22.0", "pancreaticoduodenectomy": "C25.9", "pancreatoduodenectomy": "C25.9", "pancreatectomy": "C25.9", "whipple": "C25.9",
     "trachelectomy": "C53.9", "oophorectomy": "C56.9", "orchiectomy": "C62.9", "orchidectomy": "C62.9", "laryngectomy": "C32.9",
@@ -19,19 +19,19 @@ _OPERATIONS = {
     "tonsillectomy": "C09.9", "parotidectomy": "C07.9", "nephroureterectomy": "C65.9", "mandibulectomy": "C06.9", "maxillectomy": "C03.0",
     "pleurectomy": "C38.4", "penectomy": "C60.9", "vulvectomy": "C51.9", "craniotomy": "C71.9", "cervix biopsy": "C53.9",
 }  # fmt: skip
-_OPERATION = re.compile(r"(?<![a-z])(?:" + "|".join(sorted(_OPERATIONS, key=len, reverse=True)) + r")(?![a-z])")
-_LABEL = re.compile(
+_OPERATION = loose(r"(?<![a-z])(?:" + "|".join(sorted(_OPERATIONS, key=len, reverse=True)) + r")(?![a-z])")
+_LABEL = loose(
     r"(?:(?:primary|tumou?r|anatomic|main|cancer) (?:site|location|origin)|site of (?:the )?(?:tumou?r|primary|origin|tissue)[a-z/() ]{0,24}|site and laterality|"
     r"primary tumou?r site|tissue of origin|organ|location|topography|specimen site)(?: ?\([^)\n]{0,20}\))?[\s:.=-]{1,24}(?:[a-z']+[\s,;:-]+){0,2}$"
 )
-_ORIGIN = re.compile(
+_ORIGIN = loose(
     r"(?:(?:consistent with|from|favou?r(?:s|ed|ing)?|known|suggest\w*|support\w*|compatible with|of) (?:a |an |the |patient's |known |metastas\w+ from )*(?:\w+ )?$)"
 )
-_ORIGIN_AFTER = re.compile(r"\s?(?:primary|origin|\(primary\)|as (?:the )?primary|primary (?:site|tumou?r))")
-_NOT_HERE = re.compile(
-    r"\s?(?:[a-z]+\s){0,2}?(?:margins?|lymph|nodes?|ganglion|vein|artery|wall margin|stump|donut|metasta\w+|deposits?|capsule margin|invasion|involvement|uninvolved|not involved|sinus histio)"
+_ORIGIN_AFTER = loose(r"\s?(?:primary|origin|\(primary\)|as (?:the )?primary|primary (?:site|tumou?r))")
+_NOT_HERE = loose(
+    r"\s{0,2}(?:[a-z]+,?\s{1,2}){0,3}?(?:margins?|dissection|lymph|nodes?|ganglion|vein|artery|wall margin|stump|donut|metasta\w+|deposits?|capsule margin|invasion|involvement|uninvolved|not involved|sinus histio)"
 )
-_TARGET = re.compile(
+_TARGET = loose(
     r"(?:metasta\w+ (?:to|in|involving)|spread to|extend\w* (?:to|into)|invad\w*(?: into| through)?|involv\w*|infiltrat\w*(?: into)?|attached to|adjacent|surrounding|abuts?|peri-?|negative|benign|unremarkable|"
     r"normal|free of|adherent to|including|distance (?:to|from)|cm from)\s(?:the |both |left |right |adjacent |overlying )*$"
 )
@@ -83,10 +83,12 @@ def _weight(report: Report, start: int, end: int, operation: bool = False) -> fl
     specimen = report.specimen_at(start)
     if specimen and specimen.name.start <= start < specimen.name.end:
         weight += 2 if _node_title(flat[specimen.name.start : specimen.name.end]) else 4
+    if section == "gross":
+        return weight
     context = report.context(start, end)
     if context.family or context.other_person:
         return 0
-    if context.negated or context.historical:
+    if context.negated or context.historical or context.hedged or context.rejected:
         weight *= 0.3
     return weight
 
@@ -95,11 +97,23 @@ def _node_title(words: str) -> bool:
     return "node" in words or "margin" in words
 
 
-def organ_weights(found: list[Place]) -> dict[str, float]:
-    """The weight of each organ (``C50``); a place counts less each time that it is named again."""
+def organ_weights(found: list[Place], lined: bool = True) -> dict[str, float]:
+    """The weight of each organ (``C50``); a place counts less each time that it is named again.
+
+    ``lined`` says that the cancer comes from a lining or gland: skin, soft tissue, peritoneum and bone beside an organ
+    are then where it has grown to, and ovaries beside the womb were taken out with it.
+    """
     weights: dict[str, list[float]] = {}
     for place in found:
         weights.setdefault(place.topography[:3], []).append(place.weight)
+    if "C55" in weights and ("C53" in weights or "C54" in weights):
+        weights["C55"] = [0.5]
+    for outer in ("C56", "C57"):
+        if outer in weights and ("C53" in weights or "C54" in weights):
+            weights[outer] = [0.5 * w for w in weights[outer]]
+    for outer in () if not lined else ("C44", "C49", "C48", "C41"):
+        if outer in weights and any(o not in ("C44", "C49", "C48", "C41") for o in weights):
+            weights[outer] = [0.5 * w for w in weights[outer]]
     return {organ: sum(w * 0.8**i for i, w in enumerate(sorted(ws, reverse=True))) for organ, ws in weights.items()}
 
 
@@ -112,5 +126,7 @@ def best_place(found: list[Place], organ: str) -> Place | None:
     for place in inside:
         parts[place.topography] = parts.get(place.topography, 0) + place.weight
     exact = [t for t in parts if not t.endswith(".9") and len(t) > 3]
+    if "C18.1" in exact and parts["C18.1"] < 2 * sum(w for t, w in parts.items() if t != "C18.1"):
+        exact.remove("C18.1")  # an appendix comes with every right colon
     best = max(exact or parts, key=lambda t: parts[t])
     return max((p for p in inside if p.topography == best), key=lambda p: p.weight)

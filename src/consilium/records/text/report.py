@@ -1,9 +1,9 @@
 """A report made ready for the finders: its text with sections, sentences, specimens, and the context of any stretch."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
-from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 

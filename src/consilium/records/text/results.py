@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 
@@ -16,19 +17,19 @@ class Result:
     end: int
 
 
-_PERCENT = re.compile(
+_PERCENT = loose(
     r"(?P<sign>[<>≥≤~]|less than|greater than|more than|over|about|approximately)?\s?(?P<a>\d{1,3}(?:\.\d)?)(?:\s?(?:-|to|–)\s?(?P<b>\d{1,3}))?\s?%"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = loose(
     r"(?:could|can)\s?(?:not|n't) be (?:performed|done|tested|assessed|evaluated|determined)|(?:was|were|is|are)? ?not (?:been )?(?:performed|done|tested|requested|available|ordered|assessed|evaluated)|"
     r"cannot be (?:performed|done|tested|evaluated)|insufficient|exhausted|used up|qns|quantity not sufficient|no (?:tissue|material) (?:left|remain)"
 )
-_PENDING = re.compile(
+_PENDING = loose(
     r"pending|sent out|to follow|in progress|under way|awaited|awaiting|results? (?:is|are)? ?expected|will be (?:reported|issued|performed|sent)|to be (?:performed|done|added|sent|reported)|"
     r"has been (?:sent|ordered|requested)|(?:been|is|was|were) (?:sent|ordered|requested)(?! on the)"
 )
 _NEGATIVE = (
-    r"(?<![a-z])(?:negative|neg(?=[\s.,;)]|$)|non-?reactive|not (?:expressed|identified|present|seen)|absent|no (?:expression|staining|immunoreactivity|reactivity|evidence)|lost|loss(?: of)?|0 ?%|do(?:es)? not (?:express|stain))|"
+    r"(?<![a-z])(?:negative|neg(?=[\s.,;)]|$)|non-?reactive|not (?:expressed|identified|present|seen)|absent|no (?:expression|staining|immunoreactivity|reactivity|evidence)|lost|loss(?: of)?|(?<![\d.])0 ?%|do(?:es)? not (?:express|stain))|"
     r"^\s?\(?-(?=[\s,;.)\]]|$)|\(-\)|^\s?:?\s?\(?-\)"
 )
 _POSITIVE = (
@@ -60,7 +61,7 @@ _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("proficient", r"(?<![a-z])(?:proficient|pmmr|retained|intact|preserved|normal)(?![a-z])"),
     ),
 }  # fmt: skip
-_COMPILED = {kind: tuple((v, re.compile(p)) for v, p in rows) for kind, rows in _KINDS.items()}
+_COMPILED = {kind: tuple((v, loose(p)) for v, p in rows) for kind, rows in _KINDS.items()}
 _KINDS_ALIKE = {
     "fusion": "gene",
     "gene": "gene",
@@ -68,23 +69,23 @@ _KINDS_ALIKE = {
     "chromosome": "chromosome",
     "repair": "repair",
 }
-_NEG, _POS = re.compile(_NEGATIVE), re.compile(_POSITIVE)
-_EQUIVOCAL = re.compile(r"equivocal|indeterminate|borderline|inconclusive")
-_HER2_SCORE = re.compile(
+_NEG, _POS = loose(_NEGATIVE), loose(_POSITIVE)
+_EQUIVOCAL = loose(r"equivocal|indeterminate|borderline|inconclusive")
+_HER2_SCORE = loose(
     r"(?<![\d.])(?P<score>[0-3])\s?\+(?!\s?[/\d])|(?:score|ihc)(?: of| is|:|=)?[\s:(]*(?P<score2>[0-3])(?!\d|\.|%)\+?|^[\s:.,(a-z]{0,30}?(?<![\d.])(?P<score3>0)(?=[\s,;.)]|$)"
 )
-_RATIO = re.compile(r"ratio[^\d\n]{0,24}(?P<ratio>\d{1,2}\.\d{1,2})")
-_ISH = re.compile(
+_RATIO = loose(r"ratio[^\d\n]{0,24}(?P<ratio>\d{1,2}\.\d{1,2})")
+_ISH = loose(
     r"(?<![a-z])(?:not amplified|non-?amplified|(?:no|negative for) (?:gene )?amplification|amplified|amplification|fish|cish|ish|in situ hybridi[sz]ation)"
 )
-_TPS = re.compile(
+_TPS = loose(
     r"(?:tps|tumou?r proportion score)[^\d\n<>≥]{0,14}(?P<sign>[<>≥])?\s?(?P<n>\d{1,3})\s?%?|(?P<sign2>[<>≥])?(?P<n2>\d{1,3})\s?%"
 )
-_CPS = re.compile(r"(?:cps|combined positive score)[^\d\n<>≥]{0,14}(?P<sign>[<>≥])?\s?(?P<n>\d{1,3})")
-_SERUM = re.compile(
+_CPS = loose(r"(?:cps|combined positive score)[^\d\n<>≥]{0,14}(?P<sign>[<>≥])?\s?(?P<n>\d{1,3})")
+_SERUM = loose(
     r"^[\s:=(,]*(?:(?:level|nadir|of|is|was|now|at|today|rose to|before surgery|value)\s){0,3}(?P<sign>[<>])?\s?(?P<n>\d{1,6}(?:[.,]\d{1,3})?)(?!\s?(?:/\d|%|st|nd|rd|th|months?|years?))\s?(?P<unit>ng/ml|u/ml|iu/l|u/l|kiu/l|ku/l|iu/ml|miu/ml|ug/l|µg/l|pg/ml)?"
 )
-_SCORE = re.compile(r"^[^\d\n]{0,30}(?P<n>\d{1,3})(?![\d/%.]\d)")
+_SCORE = loose(r"^[^\d\n]{0,30}(?P<n>\d{1,3})(?![\d/%.]\d)")
 
 
 def read_after(report: Report, name: str, kind: str, start: int, end: int, limit: int) -> Result | None:
@@ -108,11 +109,11 @@ def read_after(report: Report, name: str, kind: str, start: int, end: int, limit
     return result or _plain(words, end)
 
 
-_BEFORE = re.compile(
-    r"(?:(?P<neg>negative for(?: a| the)?|no (?:evidence of )?(?:an? )?(?:pathogenic |activating )*(?:mutations? (?:in|of)|expression of|variants? (?:found )?\(?(?:in )?)?|loss of(?: expression of)?|lack(?:s|ing)?(?: of)?)|"
-    r"(?P<pos>(?<!im)positive for(?: a| the)?|strong(?:ly)? (?:positive for|expression of)|expression of|express(?:es)?|immunoreactive for))\s?(?:[a-z0-9-]+[,\s/]{1,3}){0,6}$"
+_BEFORE = loose(
+    r"(?:(?P<neg>negative for(?: a| the)?|no (?:evidence of )?(?:an? )?(?:pathogenic |activating )*(?:mutations? (?:in|of)|expression of|variants? (?:found )?\(?(?:in )?)|loss of(?: expression of)?|lack(?:s|ing)?(?: of)?)|"
+    r"(?P<none>(?<![a-z])no)|(?P<pos>(?<!im)positive for(?: a| the)?|strong(?:ly)? (?:positive for|expression of)|expression of|express(?:es)?|immunoreactive for))\s?(?:[a-z0-9-]+[,\s/]{1,3}){0,6}$"
 )
-_RETAINED_BEFORE = re.compile(
+_RETAINED_BEFORE = loose(
     r"(?:retained|intact|preserved|normal) (?:nuclear )?(?:expression (?:of|for) )?(?:[a-z0-9-]+[,\s/]{1,3}){0,6}$"
 )
 
@@ -127,7 +128,17 @@ def read_before(report: Report, kind: str, start: int, end: int) -> Result | Non
         kept = _RETAINED_BEFORE.search(before)
         return Result("positive", "retained", base + kept.start(), end) if kept else None
     if match.group("pos"):
-        return Result("positive", None, base + match.start(), end)
+        return None if kind == "repair" else Result("positive", None, base + match.start(), end)
+    tested = re.match(
+        r"[\s/]?(?:gene |protein )?(?:mutat|re-?arrange|fusion|trans|amplif|expression|alteration|variant|stain|overexp|loss|deletion)",
+        report.flat[end : end + 30],
+    )
+    if match.group("none"):
+        if not tested and report.flat[end : end + 1] != " " or not tested:
+            near = len(before) - match.end("none") <= 20
+            return Result("not_done", None, base + match.start(), end) if near and kind in ("gene", "immune") else None
+    if kind == "repair":
+        return None
     if kind == "gene":
         after = report.flat[end : end + 24]
         value = (
@@ -213,8 +224,8 @@ def _her2(words: str, base: int) -> Result | None:
             words[ish.end() :],
             base + ish.end(),
             (
-                ("not_amplified", re.compile(r"not amplified|non-?amplified|no amplification|negative|not detected")),
-                ("amplified", re.compile(r"(?<!not )amplified|positive|amplification")),
+                ("not_amplified", loose(r"not amplified|non-?amplified|no amplification|negative|not detected")),
+                ("amplified", loose(r"(?<!not )amplified|positive|amplification")),
                 ("equivocal", _EQUIVOCAL),
             ),
         )
@@ -247,7 +258,7 @@ def _her2(words: str, base: int) -> Result | None:
         base,
         (
             ("equivocal", _EQUIVOCAL),
-            ("low", re.compile(r"^[\s-]{0,2}low(?![a-z])")),
+            ("low", loose(r"^[\s-]{0,2}low(?![a-z])")),
             ("negative", _NEG),
             ("positive", _POS),
         ),

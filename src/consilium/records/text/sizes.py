@@ -6,29 +6,30 @@ from dataclasses import dataclass
 
 from consilium.case.model import Fact
 from consilium.records.text.numbers import millimetres
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 _N = r"\d{1,3}(?:\s?[.,]\s?\d{1,2})?"
 _UNIT = r"(?P<unit>cm|mm|em|crn|centimeters?)"
-_MEASURE = re.compile(
+_MEASURE = loose(
     rf"(?<![\d./-])(?P<a>{_N})(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?\(?[a-z]{{0,2}}\)?\s?[x×*]\s?(?P<b>{_N}))?"
     rf"(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?[x×*]\s?(?P<c>{_N}))?\s{{0,2}}-?{_UNIT}(?![a-z2/³])"
 )
-_LABEL = re.compile(
+_LABEL = loose(
     r"(?:(?:tumou?r|lesion(?:al)?|carcinoma|invasive|greatest|maximum|maximal|largest|max\.?|overall|nodule|mass)\s?"
     r"(?:invasive |tumou?r |carcinoma |lesional )*(?:size|dimensions?|diameter|extent|measurement)s?|"
     r"\bsize of (?:the )?(?:invasive )?(?:tumou?r|carcinoma|lesion|mass|invasive component)|greatest size|^size|tumou?r size)"
     r"[^\n]{0,60}$"
 )
-_TUMOR = re.compile(
+_TUMOR = loose(
     r"(?:tumou?r|carcinoma|adenocarcinoma|mass|lesion|neoplasm|nodule|melanoma|sarcoma|lymphoma|seminoma|mesothelioma|cancer|focus)"
 )
-_NOT_TUMOR = re.compile(
+_NOT_TUMOR = loose(
     r"(?:margin|distance|away|from the|lymph nodes?|node|weigh|specimen|segment|thickness|deep|depth|invades|invasion|"
     r"extend|length|fragment|tissue|received|polyp|adenoma|cyst|slice|section|ellipse|skin|colon|bowel|lobe of|portion of|uterus|"
     r"ovary|kidney with|in situ|dcis|metasta|wall|stump|vein|artery|duct|block|cassette|hemorrhag|to within|within|closest|nearest)"
 )
-_AFTER_NOT = re.compile(
+_AFTER_NOT = loose(
     r"\s*(?:\)?\s*)?(?:from|to|away|of the|distal|proximal|thick|deep|in (?:depth|thickness)|below|above|beyond|margin|segment|portion|"
     r"x ?\d|in length|long|lateral|medial|superior|inferior|posterior|anterior)"
 )
@@ -78,7 +79,7 @@ def _judge(report: Report, match: re.Match[str]) -> Size | None:
         if _AFTER_NOT.match(after) and not re.match(r"\s*in (?:greatest|max|largest|diameter)", after):
             return None
         if follows and not re.match(r".{0,30}(?:margin|node|from)", after):
-            weight += 4
+            weight += 5
         elif tumor and (not other or tumor[-1] > other[-1]):
             weight += 5
         elif tumor and re.search(r"measur|greatest|maxim|diameter|largest", near[tumor[-1] :]):

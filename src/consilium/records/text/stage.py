@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 _VALUE = (
     r"(?P<value>(?:iv|i{1,3}|[0-4](?! ?(?:/|cm|mm|%|\.\d|of|x)))(?: ?[a-e](?![a-z])(?: ?[1-3i](?![a-z\d]))?)?|0(?:is|a)?)"
     r"(?P<suffix>[sex]?)(?![a-z\d])"
 )
-_STAGE = re.compile(
+_STAGE = loose(
     r"(?<![a-z])(?P<scheme>(?:figo|ajcc|uicc|ann arbor|lugano|iss|r-iss|rai|binet|dukes'?|anatomic|prognostic|clinical|patholog\w+|tnm|overall|summary|post-?therapy|p|c)[\s,]{0,2}){0,3}"
     r"(?:(?:disease\s)?stag(?:e|ed|ing)(?:\sgroup(?:ing)?)?(?:\s(?:as|is|of|to))?(?:\s(?:ajcc|uicc|figo|lugano|ann arbor))?(?: ?\([^()\n]{0,30}\))?)[\s:=.,(]{1,6}(?:stage\s)?"
     + _VALUE
 )
-_SCHEME_FIRST = re.compile(
+_SCHEME_FIRST = loose(
     r"(?<![a-z])(?P<scheme>figo|ann arbor|lugano|r-iss|iss)(?:\s\d{4})?(?: stage)?[\s:=(]{1,3}(?:stage\s)?" + _VALUE
 )
-_ALONE = re.compile(r"(?<![a-z])(?P<scheme>)(?:metastatic|advanced|locally advanced)?[\s,(]stage[\s-]" + _VALUE)
-_NOT = re.compile(
+_ALONE = loose(r"(?<![a-z])(?P<scheme>)(?:metastatic|advanced|locally advanced)?[\s,(]stage[\s-]" + _VALUE)
+_NOT = loose(
     r"fibrosis|cirrhos|portal|periportal|kidney disease|ckd|renal failure|decubitus|ulcer|pressure|heart failure|sarcoid|copd|hypertension|parkinson|"
     r"endometriosis|tanner|sleep|liver disease|lymphedema|metavir|batts|ishak"
 )

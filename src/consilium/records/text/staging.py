@@ -11,6 +11,7 @@ from consilium.oncology import is_a, kind
 from consilium.records.text.cancer import Found, cancers
 from consilium.records.text.nodes import NodeSum, node_sum, positive_node
 from consilium.records.text.numbers import millimetres
+from consilium.records.text.patterns import loose
 from consilium.records.text.primary import places
 from consilium.records.text.report import Report
 from consilium.records.text.sizes import Size, sizes
@@ -21,7 +22,7 @@ _INTO = (
     r"(?:invad\w*|infiltrat\w*|exten(?:d|s|sion)\w*|penetrat\w*|involv\w*|invasion|involvement|grow\w*|breach\w*|into|through|beyond|reach\w*|erod\w*|"
     r"perforat\w*|transgress\w*|spread\w*|depth of (?:invasion|tumou?r)|level of invasion|maximum depth|tumou?r extent|within|up to|present in)"
 )
-_NO = re.compile(
+_NO = loose(
     r"(?<![a-z])(?:no|not|without|absent|negative|free|uninvolved|unremarkable|none|cannot|never|benign|away|from the|does not|fails?|intact|separate|distance|abut\w*|"
     r"confined|limited|uninvolved|clear|suspicious|possible|if|normal)(?![a-z])"
 )
@@ -95,7 +96,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         pattern = (
             structure if row.get("bare") else rf"(?:(?<![a-z]){_INTO}[^\n;]{{0,70}}?{structure}|{structure}{_YES})"
         )
-        into = re.compile(pattern)
+        into = loose(pattern)
     return Rule(row["t7"], row["t8"], row.get("says", ""), row.get("upto", 0), into)
 
 
@@ -280,13 +281,13 @@ def _by_thickness(report: Report, organ: Organ, code: str, which: int | None) ->
     return _inferred(report, "t", value, match.span(), f"it is {deep:g} mm thick", code, which) if value else None
 
 
-_MULTIPLE = re.compile(
+_MULTIPLE = loose(
     r"(?:multi-?\s?(?:focal|centric|nodular|ple)|(?:two|three|four|five|six|2|3|4|5|several|numerous|satellite) (?:tumou?rs?|nodules|lesions|masses|foci)|satellite)"
 )
-_MAJOR = re.compile(
+_MAJOR = loose(
     r"(?:major|large|main)[^\n]{0,24}(?:portal|hepatic) vein|(?:portal|hepatic) vein (?:invasion|involvement|thromb)|macro-?vascular invasion|large vessel invasion"
 )
-_VASCULAR = re.compile(
+_VASCULAR = loose(
     r"(?:micro-?|lympho-?|angio-?)?\s?(?:vascular|vessel|venous|lymphatic|angiolymphatic|microvesse\w*)(?:[ /-](?:space|channel|lymphatic|vascular))*[ /-](?:invasion|permeation|involvement)"
 )
 

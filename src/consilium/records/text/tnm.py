@@ -3,36 +3,37 @@
 import re
 from dataclasses import dataclass
 
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 _DIGIT = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0", "q": "0"})
 _PREFIX = r"(?P<pre>(?:y\s?p|y\s?c|r\s?p|m\s?p|a\s?p|p\s?m|p\s?y|[pcyra])?)"
 
-_T = re.compile(
+_T = loose(
     rf"(?<![a-z0-9]){_PREFIX}\s?-?\(?(?P<letter>t)\)?[\s:=.-]{{0,2}}\(?"
     r"(?P<num>is(?![a-z])|x|a(?![a-z0-9])|[0-4lio|!](?![0-9](?![a-d]?\s?,?p?n)))"
     r"(?:\s?\(?(?P<sub>[a-e])\)?(?P<sub2>[1-3li])?)?"
     r"(?=$|[^a-z0-9]|p?n\s?[0-3xol]|\s?p?n[0-3xo]|[glv][0-4o])(?!\s?[:.]?\s?\d? ?(?:residual|lymph|nodes?))"
 )
-_N = re.compile(
+_N = loose(
     rf"(?:(?<![a-z0-9])|(?<=[0-4][a-e])|(?<=[0-4lx])){_PREFIX}\s?-?\(?(?P<letter>n)\)?[\s:=.-]{{0,2}}\(?"
     r"(?P<num>x|[0-3olq|!])(?:\s?\(?(?P<sub>mi|[a-c])\)?)?(?P<more>\s?\((?:sn|i\s?[+-]|mol\s?[+-]|mi)\))*"
     r"(?=$|[^a-z0-9]|p?m\s?[01xol])"
 )
-_M = re.compile(
+_M = loose(
     rf"(?:(?<![a-z0-9])|(?<=[0-3][a-c])|(?<=[0-3ox])){_PREFIX}\s?-?\(?(?P<letter>m)\)?[\s:=.-]{{0,2}}\(?"
     r"(?P<num>x|[01olq|!])(?:\s?\(?(?P<sub>[a-d])\)?)?(?=$|[^a-z0-9])"
 )
 
 #: Words before a bare T, N or M that make it a category: "Pathological T. T2b", "TNM: T2", "stage T1c".
-_LEAD = re.compile(
+_LEAD = loose(
     r"(?:tnm|ajcc|uicc|stag(?:e|ed|ing)|categor(?:y|ies)|classif\w+|patholog\w+ [tnm]|clinical [tnm]|tumou?r|nodes?|metastas\w+|"
     r"\(?p[tnm]\)?|edition|ed\.?|\bt|\bn|\bm)[\s:.,;()\[\]/-]*(?:\(?p?tnm\)?|stage|category|as|is|at least)?[\s:.,;()\[\]/-]*$"
 )
-_NOT_CATEGORY = re.compile(
+_NOT_CATEGORY = loose(
     r"\s?-?(?:weighted|signal|cells?|lymphocyte|vertebra|hyperintens|level|rib|spine|lesion in the|\)?\s*(?:(?:and|or|to|-|/)\s*p?t\s?[0-4lx]\w?\s*)?(?:tumou?rs|bladder|cancers?\b))"
 )
-_CLINICAL = re.compile(r"clinical(?:ly)?(?: stage| tnm| staging| [tnm])?[\s:.]*$")
+_CLINICAL = loose(r"clinical(?:ly)?(?: stage| tnm| staging| [tnm])?[\s:.]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def categories(report: Report) -> list[Category]:
     return _without_menus(report, sorted(found, key=lambda c: c.start))
 
 
-_DESCRIBED = re.compile(r"\)?\s?[:.=-]\s*(?:\(?[a-z]{2,})|\s+\(?[a-z]{3,}")
-_MARK = re.compile(r"(?:^|[\s\[({_])[xv√✓][\])}_.]*\s*$")
+_DESCRIBED = loose(r"\)?\s?[:.=-]\s*(?:\(?[a-z]{2,})|\s+\(?[a-z]{3,}")
+_MARK = loose(r"(?:^|[\s\[({_])[xv√✓][\])}_.]*\s*$")
 
 
 def _without_menus(report: Report, stated: list[Category]) -> list[Category]:
@@ -103,6 +104,8 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
     start, end = match.start(), match.end()
     pre, num = match.group("pre").replace(" ", ""), match.group("num")
     at = match.start("letter")
+    if letter == "M" and num not in "01x" and (report.text[match.start()] != "p" or pre != "p"):
+        return None
     upper = report.text[at].isupper()
     if not _tight(report, match, letter, pre, upper):
         return None

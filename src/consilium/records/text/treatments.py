@@ -2,22 +2,45 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date as Date
 
 from consilium.case.model import Fact
 from consilium.oncology.treatments import TreatmentMention, treatment_mentions
+from consilium.records.text.dates import dates
+from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
-#: What the words around a treatment say of it; the first that matches decides.
-_WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("advised_against", re.compile(r"(?:not (?:advise|recommend|indicated|suitable|needed|necessary|needs?|a candidate|benefit)|would not (?:advise|recommend|do|want)|advis\w+ against|against|no (?:role|indication|need|benefit|longer)|contraindicated|is not|needs no|no(?= chemo| radi| adjuvant| surg| [a-z]+ therapy)|not (?:offered|an option)|hold(?:ing)? off|avoid)")),
-    ("declined", re.compile(r"(?:declin|refus|does not want|did not want|would rather not|not interested|prefers not|opted (?:against|out))")),
-    ("considered", re.compile(r"(?:consider|option|choices?|could|may (?:be|need)|might|discuss|versus|vs\.?(?![a-z])|either|or(?= [a-z]+(?:ectomy|therapy))|alternativ|asked (?:about|whether)|eligible|candidate|if (?:needed|necessary|progress)|worth a try|leans? to|possib)")),
-    ("planned", re.compile(r"(?:plan|will (?:start|begin|receive|undergo|have|get|be)|to (?:start|begin|receive|undergo|be (?:given|planned|started))|scheduled|booked|propos|recommend|advis|then|followed by|start(?:s|ing)? (?:on )?\d|intend|referr|afterwards|simulation|next week|request for|candidate for|adjuvant|before surgery)")),
-    ("ongoing", re.compile(r"(?:currently|ongoing|continu|since then|on (?:day|cycle|treatment)|is (?:on|receiving|taking)|remains on|under(?= [a-z]+mab)|cycle \d|now on|progressing on|still|since)")),
-    ("given", re.compile(r"(?:given|received|underwent|undergone|completed|after|status post|s/p|had|treated with|was (?:treated|given|done|performed|resected)|performed|finished|prior|previous|post|last|following|failed|recovered|history of|in (?:19|20)\d\d|removed|stopped|(?:since|on) (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}/\d))")),
+#: Words before a treatment in its own clause, by what they make of it; the nearest decides.
+_BEFORE: tuple[tuple[str, str], ...] = (
+    ("advised_against", r"not (?:advise|recommend|indicated|suitable|needed|need|a candidate)|would not|advis\w+ against|no (?:role|indication|need|benefit)(?: for)?|contraindicat\w+|needs? no|"
+     r"(?:^|[\s(])no(?: adjuvant| further| systemic)?(?=\s*$)|hold(?:ing)? off|avoid\w*|instead of|rather than"),
+    ("declined", r"declin\w+|refus\w+|does not want|did not want|would rather not|not interested in|prefers not|opted (?:against|out)"),
+    ("considered", r"consider\w*|options?|choices?|could|may (?:be|need)|might|discuss\w*|versus|vs\.?|either|alternativ\w+|asked (?:about|whether)|eligible|if (?:needed|necessary)|"
+     r"worth a try|leans? to|possib\w+|observation-versus|study of|talk(?:ed)? about|open to|or"),
+    ("planned", r"plan(?:s|ned|ning)?|will|to (?:start|begin|receive|undergo|be)|scheduled|booked|propos\w*|recommend\w*|advis\w*|then|followed by|start(?:s|ing)?|intend\w*|refer\w*|request for|candidate for|"
+     r"clip and|adjuvant|advice|next|awaiting|before"),
+    ("ongoing", r"currently|ongoing|continu\w*|on day|cycle|receiving|taking|remains on|now on|progressing on|still|is on|under"),
+    ("given", r"given|received|underwent|undergone|completed|after|following|status post|s/p|had|treated with|was (?:treated|given|done|performed)|performed|finished|prior|previous\w*|post|failed|history of|"
+     r"last|since|until|did|despite|recovered from|progress\w+ (?:after|on)"),
 )  # fmt: skip
-_PROCEDURE_SECTIONS = {"procedure", "specimen", "diagnosis", "gross", "preamble", "synoptic"}
-_SUPPORT = {"supportive"}
+#: Words after it in its own clause.
+_AFTER: tuple[tuple[str, str], ...] = (
+    ("advised_against", r"(?:is|was|are|were) not (?:needed|recommended|indicated|advised|planned)|needs no|not (?:recommended|needed|indicated)"),
+    ("declined", r"(?:was |were )?(?:declined|refused)"),
+    ("given", r"(?:was|were|has been|have been) (?:given|done|performed|completed|stopped)|given|completed|at the time|since then|in (?:19|20)\d\d|performed|finished|done|healed"),
+    ("ongoing", r"continues|ongoing|is (?:going on|continuing)|since"),
+    ("planned", r"(?:is|are) (?:planned|scheduled|recommended|proposed|booked|advised|to)|planned|recommended|to (?:start|begin|be)|next|scheduled|proposed|will|first|afterwards"),
+    ("considered", r"would|was discussed|were discussed|discussed|is (?:an option|possible|suitable)|an option|could|may|might|versus|vs\.?|or"),
+)  # fmt: skip
+_B = [(way, loose(rf"(?<![a-z])(?:{words})(?![a-z])")) for way, words in _BEFORE]
+_A = [(way, loose(rf"(?<![a-z])(?:{words})(?![a-z])")) for way, words in _AFTER]
+_LIST = loose(r"(?:choices?|options?|alternatives?|possibilities|accepted)[^.]{0,160}:?[^.]{0,60}$")
+_CLAUSE = loose(
+    r"[;:]|,(?= (?:and |but |he|she|i |then|folate|no ))|\(|\)|(?<![a-z])(?:but|and i|while|which)(?![a-z])"
+)
+_PROCEDURE_SECTIONS = ("procedure", "specimen", "diagnosis", "gross", "preamble", "synoptic")
+_PLAIN = ("supportive",)
+_UNSAID = ("surgery", "biopsy", "excision", "systemic_therapy")  # too general to be a fact without more
 
 
 def find(report: Report) -> Iterator[Fact]:
@@ -26,7 +49,7 @@ def find(report: Report) -> Iterator[Fact]:
         return
     seen: set[tuple[str, str]] = set()
     for mention in treatment_mentions(report.text):
-        if mention.kind in _SUPPORT:
+        if mention.kind in _PLAIN or (mention.code in _UNSAID and report.kind == "pathology_report"):
             continue
         way = _way(report, mention)
         if way and (mention.code, way) not in seen:
@@ -41,42 +64,66 @@ def _way(report: Report, mention: TreatmentMention) -> str | None:
     section = report.section_at(mention.start).kind
     if report.kind == "pathology_report":
         if mention.kind != "surgery":
-            return None if context.negated or not context.historical else "given"
+            return "given" if context.historical and not context.negated else None
         return "given" if section in _PROCEDURE_SECTIONS and not (context.negated or context.recommended) else None
     sentence = report.sentence_at(mention.start)
-    before = report.flat[max(sentence.start, mention.start - 110) : mention.start]
+    before = report.flat[max(sentence.start, mention.start - 140) : mention.start]
     after = report.flat[mention.end : min(sentence.end, mention.end + 60)]
-    found = _nearest(before, after)
-    if found:
-        return found
+    way = _said(before, after)
+    if (
+        way == "given"
+        and section in ("plan", "assessment")
+        and not re.search(r"given|received|completed|underwent", before + after)
+    ):
+        way = "planned"
+    return way or _unsaid(report, mention, section, before, after, context.historical)
+
+
+def _said(before: str, after: str) -> str | None:
+    """What the nearest words say: those before it in its clause, unless words right after it settle it."""
+    ahead = _CLAUSE.split(after)[0].split(",")[0][:34]
+    follows = [(m.start(), way) for way, p in _A if (m := p.search(ahead))]
+    if follows and min(follows)[0] <= 14 and min(follows)[1] in ("given", "declined", "advised_against", "planned"):
+        return min(follows)[1]
+    parts = _CLAUSE.split(before)
+    for part in (parts[-1], before):
+        nearest = [(m.end(), -rank, way) for rank, (way, p) in enumerate(_B) for m in p.finditer(part)]
+        if nearest:
+            return max(nearest)[2]
+        if follows:
+            return min(follows)[1]
+    return None
+
+
+def _unsaid(
+    report: Report, mention: TreatmentMention, section: str, before: str, after: str, historical: bool
+) -> str | None:
+    """Where no word says it: a date beside it, a list of options above it, or the section it stands in."""
+    day = _day(report, before, after)
+    if day and report.date:
+        return "given" if day <= report.date else "planned"
+    if _LIST.search(report.flat[max(0, mention.start - 300) : mention.start].replace("\n", " ")):
+        return "considered"
     if section in ("plan", "assessment"):
         return "planned"
-    if context.historical or section in ("clinical_history", "past_history", "procedure"):
+    if historical or section in ("clinical_history", "past_history", "procedure"):
         return "given"
-    return "ongoing" if section == "social" else "considered" if context.hypothetical else None
+    return "ongoing" if section == "social" else None
 
 
-def _nearest(before: str, after: str) -> str | None:
-    """The way whose cue stands nearest before the treatment; else after it."""
-    best: tuple[int, int, str] | None = None
-    for rank, (way, pattern) in enumerate(_WAYS):
-        last = None
-        for last in re.finditer(r"(?<![a-z])" + pattern.pattern, before):
-            pass
-        if last and (best is None or last.start() > -best[0]):
-            best = (-last.start(), rank, way)
-    follows = [
-        (m.start(), rank, way)
-        for rank, (way, p) in enumerate(_WAYS)
-        if (m := re.search(r"(?<![a-z])" + p.pattern, after))
-    ]
-    if best is None:
-        return min(follows)[2] if follows else None
-    if (
-        follows
-        and min(follows)[2] in ("given", "declined", "advised_against")
-        and min(follows)[0] < 30
-        and best[2] != "advised_against"
-    ):
-        return min(follows)[2]
-    return best[2]
+_SHORT = re.compile(r"^[\s(]{0,2}(?:on )?(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![/\d])")
+
+
+def _day(report: Report, before: str, after: str) -> Date | None:
+    """A whole date, or month and day, right after the treatment."""
+    whole = next(dates(after[:24]), None)
+    if whole:
+        return whole.date
+    short = _SHORT.match(after)
+    if short and report.date:
+        try:
+            day = Date(report.date.year, int(short.group("m")), int(short.group("d")))
+        except ValueError:
+            return None
+        return day
+    return None

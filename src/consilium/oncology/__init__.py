@@ -1,5 +1,7 @@
 """What are cancers, treatments and markers called, and how rare is each kind of cancer?"""
 
+# Some functions bear the name of their module (`kinds`), so all are imported here, before anything can import a module
+# of this room: the package's attribute is then always the function. The tables are read when they are first asked for.
 from consilium.oncology.codes import (
     from_icd9,
     from_icd10,
@@ -16,9 +18,9 @@ from consilium.oncology.codes import (
 from consilium.oncology.drugs import Drug, Regimen, drug, drugs, regimen, regimens
 from consilium.oncology.incidence import Incidence, Rarity, incidence, rarity
 from consilium.oncology.kinds import Kind, ancestors, is_a, kind, kinds, most_specific
-from consilium.oncology.markers import Marker, MarkerMention, marker_mentions, markers
+from consilium.oncology.markers import Marker, MarkerMention, marker, marker_mentions, markers
 from consilium.oncology.mentions import Mention, SiteMention, mentions, resolve, sites
-from consilium.oncology.treatments import TreatmentKind, TreatmentMention, treatment_mentions, treatments
+from consilium.oncology.treatments import TreatmentKind, TreatmentMention, treatment, treatment_mentions, treatments
 
 __all__ = [
     "Drug",
@@ -50,6 +52,7 @@ __all__ = [
     "is_secondary_snomed",
     "kind",
     "kinds",
+    "marker",
     "marker_mentions",
     "markers",
     "mentions",
@@ -59,6 +62,7 @@ __all__ = [
     "regimens",
     "resolve",
     "sites",
+    "treatment",
     "treatment_mentions",
     "treatments",
 ]

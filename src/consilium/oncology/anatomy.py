@@ -36,8 +36,9 @@ def all_sites() -> Mapping[str, Site]:
         code = row["topography"]
         organ = rows.get(code[:3], row)
         rows[code] = row = row | {key: row[key] or organ[key] for key in _INHERITED}
+        tissue, malignant, carcinoma, in_situ = (row[key].replace("-", "") for key in _INHERITED)
         words = tuple(row["words"].split("|")) if row["words"] else ()
-        found[code] = Site(code, row["name"], *(row[key].replace("-", "") for key in _INHERITED), words=words)
+        found[code] = Site(code, row["name"], tissue, malignant, carcinoma, in_situ, words)
     return found
 
 

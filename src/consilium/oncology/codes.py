@@ -8,8 +8,8 @@ lung. Where OncoTree has one node for all malignant tumors of an organ that carc
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from consilium.oncology.kinds import PACKAGE, ancestors, kinds
 from consilium.oncology.anatomy import site_at
+from consilium.oncology.kinds import PACKAGE, ancestors, kinds
 from consilium.tables import csv_rows
 
 _SECONDARY_ICD10 = ("C77", "C78", "C79", "C7B")
@@ -34,7 +34,8 @@ _GROUPS = (
     (9040, 9044, "8800"),
     (9050, 9055, "9050"),
     (9060, 9105, "9064"),
-    (9120, 9170, "8800"),
+    (9120, 9139, "8800"),
+    (9141, 9170, "8800"),
     (9180, 9250, "8800"),
     (9380, 9480, "9380"),
     (9540, 9581, "8800"),
@@ -123,7 +124,7 @@ def histology_snomed(code: str) -> str | None:
 
 @cache
 def _by_morphology() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """For each morphology the topography prefixes and codes of its kinds: the longest prefix, then the deepest, first."""
+    """For each morphology the prefixes and codes of its kinds: the longest prefix first, then the deepest kind."""
     found: dict[str, list[tuple[str, str]]] = {}
     for kind in kinds().values():
         for morphology in kind.morphology:
@@ -185,5 +186,5 @@ def _from_site(place: str, morphology: str | None) -> str | None:
         return row.in_situ or None
     number = int(histology) if histology.isdigit() else 8000
     if number < 8010:
-        return row.malignant
-    return row.carcinoma if number < 8590 else row.tissue
+        return row.malignant or None
+    return (row.carcinoma if number < 8590 else row.tissue) or None

@@ -17,10 +17,10 @@ class Mention:
     """A place where a kind of cancer is named.
 
     ``code`` is the OncoTree code that the words themselves support, or None when they name a histology alone
-    ("adenocarcinoma"): `resolve(histology, site)` then tells the code for a site. ``histology`` is the ICD-O-3 morphology
-    that the words name, where they name one, ``site`` the topography when it stands in the words ("colonic
-    adenocarcinoma"). ``open`` says that the code is only the usual one for these words (ductal carcinoma: of the
-    breast), so that a site found elsewhere in the document may overrule it through `resolve`.
+    ("adenocarcinoma"): `resolve(histology, site)` then tells the code for a site. ``histology`` is the ICD-O-3
+    morphology that the words name, where they name one, ``site`` the topography when it stands in the words
+    ("colonic adenocarcinoma"). ``open`` says that the site is not in the words: where ``code`` is given, it is only
+    the usual one for them (ductal carcinoma: of the breast), and a site found elsewhere may overrule it by `resolve`.
     """
 
     start: int

@@ -1,7 +1,7 @@
 """Words as pathologists, scanners and typists write them, brought to one spelling.
 
-British and American spellings, plurals, letters that a scanner confuses (``carcin0ma``, ``squarnous``) and one slip in a
-long word are brought to the word that the vocabulary knows; offsets in the text are never touched.
+British and American spellings, plurals, letters that a scanner confuses (``carcin0ma``, ``squarnous``) and one slip
+in a long word are brought to the word that the vocabulary knows; offsets in the text are never touched.
 """
 
 import re
@@ -56,7 +56,7 @@ def _one_slip(word: str, known: str) -> bool:
         start += 1
     rest, known_rest = word[start:], known[start:]
     if len(word) == len(known):
-        return rest[1:] == known_rest[1:] or rest[:2] == known_rest[1::-1] and rest[2:] == known_rest[2:]
+        return rest[1:] == known_rest[1:] or (rest[:2] == known_rest[1::-1] and rest[2:] == known_rest[2:])
     return rest[1:] == known_rest if len(word) > len(known) else rest == known_rest[1:]
 
 

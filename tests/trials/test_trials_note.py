@@ -14,7 +14,8 @@ class Cancer:
     """As much of a kind of cancer as the note looks at."""
 
     name: str = "Dedifferentiated liposarcoma"
-    aliases: tuple[str, ...] = ("DDLPS", "dedifferentiated liposarcoma", "liposarcoma, dedifferentiated", "DDL")
+    aliases: tuple[str, ...] = ("DDLPS", "de-differentiated liposarcoma", "DDL")
+    families: frozenset[str] = frozenset({"sarcoma"})
 
 
 def test_it_says_that_nothing_was_searched():
@@ -23,20 +24,28 @@ def test_it_says_that_nothing_was_searched():
     assert "did not look for trials" in found.says[0] and "cannot say that there are none" in found.says[0]
 
 
-def test_the_words_to_type_are_those_of_the_cancer():
-    assert [term.words for term in searches(Cancer()).terms] == [
-        "dedifferentiated liposarcoma",
-        "DDLPS",
-        "liposarcoma, dedifferentiated",
-    ]
+def test_the_words_to_type_are_those_of_the_cancer_each_spelling_once():
+    assert [term.words for term in searches(Cancer()).terms] == ["dedifferentiated liposarcoma", "DDLPS"]
+
+
+def test_the_name_that_doctors_use_comes_before_our_plain_one():
+    eye = Cancer("Melanoma inside the eye", ("uveal melanoma", "choroidal melanoma"), frozenset({"melanoma"}))
+    assert [term.words for term in searches(eye).terms][:2] == ["uveal melanoma", "melanoma inside the eye"]
+    assert searches(eye).registers[0].url.endswith("?cond=uveal+melanoma")
 
 
 @pytest.mark.parametrize(
-    ("stage", "said"), [("IVB", True), ("IV", True), ("III", False), ("IIB", False), ("0", False), (None, False)]
+    ("stage", "said"),
+    [("IV", True), ("IVC", True), ("IVA", False), ("III", False), ("IIB", False), ("0", False), (None, False)],
 )
 def test_a_cancer_that_has_spread_has_a_word_for_it(stage, said):
     words = [term.words for term in searches(Cancer(), stage=stage).terms]
     assert ("metastatic dedifferentiated liposarcoma" in words) is said
+
+
+def test_a_blood_cancer_is_never_called_metastatic():
+    blood = Cancer("Follicular lymphoma", (), frozenset({"lymphoma"}))
+    assert [term.words for term in searches(blood, stage="IV").terms] == ["follicular lymphoma"]
 
 
 @pytest.mark.parametrize(

@@ -56,18 +56,40 @@ def searches(
 def _terms(cancer: Kind | None, stage: str | None) -> tuple[Term, ...]:
     if cancer is None:
         return ()
-    name = _plain(cancer.name)
-    others = [_plain(alias) for alias in cancer.aliases if len(alias) >= _SHORTEST]
-    others = [alias for alias in dict.fromkeys(others) if alias != name][:_OTHER_NAMES]
-    extent = _extent(stage)
-    found = [Term(name, "The name of your cancer.")]
-    found += [Term(f"{extent} {name}", "Trials for cancer that has spread.")] if extent else []
-    return (*found, *(Term(alias, "Another name for it.") for alias in others))
+    first, *others = _names(cancer)
+    extent = _extent(cancer, stage)
+    found = [Term(first, "The name of your cancer.")]
+    found += (
+        [Term(f"{extent} {first}", "Use this if your cancer has spread to other parts of the body.")] if extent else []
+    )
+    return (*found, *(Term(name, "Another name for it.") for name in others[:_OTHER_NAMES]))
 
 
-def _extent(stage: str | None) -> str:
-    """Stage IV of most cancers means that it has spread; other systems and stages add no word."""
-    return "metastatic" if stage and stage.upper().startswith("IV") else ""
+def _names(cancer: Kind) -> list[str]:
+    """Names to type: the one that doctors use first, as registers know it, then others; each spelling once."""
+    spelled: dict[str, str] = {}
+    for name in (cancer.name, *cancer.aliases):
+        if len(name) >= _SHORTEST:
+            spelled.setdefault(_letters(name), _plain(name))
+    plain, *others = spelled.values()
+    doctors = next((name for name in others if not name.isupper() and " " in name), plain)
+    return list(dict.fromkeys((doctors, plain, *others)))
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.lower()))
+
+
+def _extent(cancer: Kind, stage: str | None) -> str:
+    """Stage IV of a solid tumor mostly means that it has spread; a blood cancer, or another stage, adds no word.
+
+    IVA and IVB are local in some sites (head and neck, cervix, bladder), so they add none either.
+    """
+    solid = not cancer.families & _SPREAD_HAS_NO_WORD
+    return "metastatic" if solid and (stage or "").upper() in ("IV", "IVC") else ""
+
+
+_SPREAD_HAS_NO_WORD = frozenset({"lymphoma", "leukemia", "myeloma", "mds", "mpn", "unknown_primary", "cns", "glioma"})
 
 
 def _plain(name: str) -> str:
@@ -99,7 +121,7 @@ def _steps(cancer: Kind | None, place: str | None, age: int | None) -> tuple[str
 
 
 def _register(row: dict[str, str], cancer: Kind | None) -> Register:
-    query = f"?{urlencode({row['query']: _plain(cancer.name)})}" if row["query"] and cancer else ""
+    query = f"?{urlencode({row['query']: _names(cancer)[0]})}" if row["query"] and cancer else ""
     return Register(
         id=row["id"],
         title=row["title"],

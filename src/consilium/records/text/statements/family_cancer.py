@@ -1,0 +1,28 @@
+"""Which relatives had cancer? Told apart from the patient's own."""
+
+from collections.abc import Iterator
+
+from consilium.case.model import Fact
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import CANCER, Sentence, fact, rx
+
+_RELATIVE = (
+    r"(?:(?:maternal|paternal|half|great|older|younger|twin)[ -])*(?:mother|father|mom|dad|parents?|brothers?|"
+    r"sisters?|siblings?|aunts?|uncles?|cousins?|"
+    r"grand(?:mother|father|parents?|ma|pa|daughter|son)|sons?|daughters?|nieces?|nephews?)"
+)
+_HAD = rx(
+    rf"\b{_RELATIVE}\b(?!-in-law)[^.;]{{0,80}}?\b{CANCER}\b|\b{CANCER}\b(?: [a-z]+){{0,2}} (?:in|of) (?:her |his |"
+    rf"the |a |one )?(?:[a-z]+ )?{_RELATIVE}\b"
+)
+_NONE = rx(r"\b(?:no|denies|denied|without|negative for|never had|not|free of)\b")
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Statements of a relative's cancer, in the words of the document."""
+    for start, end in report.sentences:
+        sentence = Sentence(start, end, report.flat[start:end])
+        match = _HAD.search(sentence.words)
+        if match and not _NONE.search(sentence.words[: match.end()]):
+            words = " ".join(report.text[start + match.start() : start + match.end()].split())
+            yield fact(report, "family_cancer", words, sentence, match)

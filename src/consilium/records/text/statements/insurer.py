@@ -1,0 +1,54 @@
+"""Does the insurer require a second opinion before treatment? A programme that one may use is no requirement."""
+
+import re
+from collections.abc import Iterator
+
+from consilium.case.model import Fact
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import Sentence, fact, rx, sentences
+
+_OPINION = r"(?:second|2nd|independent)(?: [a-z-]+){0,2} opinions?"
+_NEEDED = r"(?:required|mandatory|necessary|needed|obligatory|compulsory|a (?:condition|requirement))"
+_REQUIRES = rx(
+    rf"{_OPINION}(?: [\w'-]+){{0,10}} (?:is|are|be|being|as|will be) (?:\w+ )?{_NEEDED}|"
+    rf"(?:requires?|requiring|required to|mandates?|mandatory|compulsory|obligatory|must (?:first )?(?:obtain|get|"
+    rf"have|complete|submit|arrange|provide|seek)|need(?:s)? to (?:first )?(?:obtain|get|have|complete|submit|"
+    rf"arrange|see)|have to (?:obtain|get|have))"
+    rf"(?: [\w'-]+){{0,6}} {_OPINION}|(?:until|unless|without|pending)(?: [\w'-]+){{0,5}} {_OPINION}|"
+    rf"{_OPINION} (?:\w+ ){{0,4}}(?:before|prior to) (?:[\w'-]+ ){{0,6}}(?:will be|can be|is) (?:covered|approved|"
+    rf"authori[sz]ed)|"
+    rf"(?:reduc|penal|den(?:y|ied)|not (?:be )?(?:paid|covered|pay|"
+    rf"cover))\w*.{{0,60}}\bif\b.{{0,30}}{_OPINION}(?: \w+){{0,3}} (?:not|never)"
+)
+_NOT_REQUIRED = rx(
+    rf"{_OPINION}(?: [\w'-]+){{0,6}} (?:is|are) not(?: \w+)? {_NEEDED}|(?:do(?:es)?|will|"
+    rf"did) not (?:currently )?(?:require|need|mandate)(?: [\w'-]+){{0,4}} {_OPINION}|"
+    rf"\bno {_OPINION}(?: \w+)? (?:is|are|was|will be)? ?{_NEEDED}|without (?:the need for |needing )(?:a |"
+    rf"any )?{_OPINION}"
+)
+_VOLUNTARY = rx(
+    r"\bvoluntary|\boptional|if you (?:wish|want|like|choose|would like)|\bat no (?:extra |additional )?cost|"
+    r"brochure|\boffers?\b"
+)
+_PAYER = rx(
+    r"insur|\bplan\b|payer|payor|authori[sz]|coverage|covered|benefit|policy|carrier|medicare|medicaid|health plan|"
+    r"\bhmo\b"
+)
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Statements that a second opinion is, or is not, required by the payer."""
+    letter = report.kind == "insurance_letter"
+    for sentence in sentences(report, without=frozenset()):
+        if not letter and not _PAYER.search(sentence.words):
+            continue
+        for value, pattern in (("no", _NOT_REQUIRED), ("yes", _REQUIRES)):
+            match = pattern.search(sentence.words)
+            if match and not (value == "yes" and _may(sentence, match)):
+                yield fact(report, "insurer_requires", value, sentence, match)
+                break
+
+
+def _may(sentence: Sentence, match: re.Match[str]) -> bool:
+    """True when the sentence tells of an offer: "voluntary", "at no cost"."""
+    return bool(_VOLUNTARY.search(sentence.words)) and "mandatory" not in match.group() and "must" not in match.group()

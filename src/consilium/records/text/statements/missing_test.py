@@ -1,0 +1,140 @@
+"""Which markers or tests were not done, failed, or are still awaited?"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from consilium.case.model import Fact
+from consilium.oncology import marker_mentions
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import Sentence, fact, rx, sentences
+
+#: Tests that are no single marker, with the name under which they are told.
+_TESTS = {
+    "molecular testing": r"molecular (?:genetic )?(?:testing|studies|analysis|profiling|tests?|panel)|"
+    r"mutation(?:al)? (?:testing|analysis)|biomarker (?:testing|panel)",
+    "next-generation sequencing": r"next[- ]generation sequencing|\bngs\b|genomic (?:testing|profiling|sequencing)|"
+    r"comprehensive genomic profiling|tumou?r sequencing",
+    "FISH": r"\bfish\b|fluorescence in situ hybridi[sz]ation",
+    "immunohistochemistry": r"immunohistochem\w+|immunostains?|immunoperoxidase|\bihc\b|special stains",
+    "flow cytometry": r"flow cytometry",
+    "cytogenetics": r"cytogenetics?|karyotype",
+    "hormone receptors": r"hormone receptors?|receptor (?:status|studies|testing)|breast markers|prognostic markers",
+    "germline testing": r"germline (?:genetic )?testing|hereditary (?:cancer )?(?:panel|testing)|genetic testing",
+    "chest CT": r"(?:chest ct|ct (?:scan )?(?:of the )?chest|ct chest)",
+    "PET scan": r"\bpet(?:[-/ ]?ct)?(?: scan)?\b|\bpsma pet\b",
+    "brain MRI": r"(?:brain mri|mri (?:of the )?brain)",
+    "MRI": r"\bmri\b(?! brain)",
+    "bone scan": r"bone scan",
+    "bone marrow biopsy": r"(?:bone )?marrow biopsy",
+    "staging scans": r"staging (?:scans?|imaging|ct|studies|workup|work-up)",
+}
+_TEST = rx("|".join(f"(?P<t{i}>{pattern})" for i, pattern in enumerate(_TESTS.values())))
+_NAMES = tuple(_TESTS)
+_NOT_DONE = (
+    r"(?:(?:is|are|was|were|has|have|had|will be|could|can|be|been|still|yet|being|currently|"
+    r"also) ){0,3}(?:not (?:yet )?(?:been )?(?:performed|done|tested|sent|available|assessed|evaluated|obtained|"
+    r"ordered|reported|completed|possible|requested|attempted|known)|"
+    r"pending|awaited|in progress|to follow|ordered|requested|outstanding|unknown|not available|exhausted|"
+    r"insufficient|inadequate|deferred|unavailable|cancel\w*|unsuccessful|uninterpretable|under way|"
+    r"not (?:be )?(?:performed|done|tested|assessed|completed|determined|evaluated)|fail\w*|qns\b|"
+    r"quantity not sufficient|sent(?: out)?(?: for)?$|recommended|advised|suggested|needed)"
+)
+_BEHIND = rx(
+    rf"^[\s:,(]*(?:(?:testing|tests?|status|studies|analysis|fish|ihc|immunohistochemistry|expression|stains?|by|"
+    rf"mutation|results?|sequencing|and|/|scan|evaluation|rearrangement|amplification|panel|proteins?|"
+    rf"gene)[\s,:)/]*){{0,6}}[-:( ]*{_NOT_DONE}\b"
+)
+_AHEAD = rx(
+    r"(?:\bpending[: ]+|\bawait\w*|\binsufficient(?: \w+){0,3} for|\bnot (?:sufficient|enough|"
+    r"adequate)(?: \w+){0,2} for|\binadequate(?: \w+)? for|\bno\b|\bunable to (?:perform|do|obtain)|"
+    r"\bnot tested for|\bdid not (?:have|undergo|get|order)|\b(?:has|have) not (?:had|undergone)|"
+    r"\bquantity not sufficient for|\bqns for|\b(?:order|ordered|send|sent|request\w*)(?: \w+){0,2}(?: for)?|"
+    r"\bnot (?:yet )?(?:done|performed|available)[: ]+|\bwe (?:need|lack)|\bmissing[: ]+|\bwithout)"
+    r"(?: (?:the|a|an|any|further|additional|her|his|formal|results? (?:of|for)|baseline))*[\s:,(]*(?:and |or )?$"
+)
+_RESULT = rx(
+    r"^[\s:,(/-]*(?:\w+[\s:,(-]+){0,3}?(?:positive|negative|pos\b|neg\b|\d+(?:\.\d+)? ?%|\d\+|wild|mutat\w*|mutant|"
+    r"(?:not )?detected|(?:not )?identified|(?:not )?amplified|(?:not )?rearranged|stable|high|low|intact|lost|"
+    r"proficient|deficient|normal|equivocal|shows?\b|showed|retained|(?:un)?methylated|codeleted)"
+)
+_DRUG = rx(r"^[- ](?:inhibit\w*|tki|directed|targeted|therapy|antibod\w*|block\w*|agonist|positive|negative)")
+_JOIN = rx(r"^\s*(?:,|/|and|or|&|,\s*and|,\s*or)\s*$")
+_NO_TEST = rx(r"testing|test|has been done|was done|performed|sent|obtained|available|ordered")
+
+
+class _Named(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Markers and tests that are missing, each name once."""
+    if report.kind in ("insurance_letter", "imaging_report"):
+        return
+    told: set[str] = set()
+    for sentence in sentences(report):
+        if (
+            not re.search(_NOT_DONE, sentence.words)
+            and not _AHEAD.search(sentence.words)
+            and " no " not in f" {sentence.words}"
+            and "insufficient" not in sentence.words
+            and "sufficient" not in sentence.words
+        ):
+            continue
+        for named in _missing(report, sentence):
+            if named.name not in told:
+                told.add(named.name)
+                match = re.compile(re.escape(sentence.words[named.start : named.end])).search(
+                    sentence.words, named.start
+                )
+                if match:
+                    yield fact(report, "missing_test", named.name, sentence, match)
+
+
+def _missing(report: Report, sentence: Sentence) -> list[_Named]:
+    named = _named(report, sentence)
+    found: list[_Named] = []
+    state = ""
+    for at in range(len(named) - 1, -1, -1):
+        here = named[at]
+        stop = named[at + 1].start if at + 1 < len(named) else len(sentence.words)
+        behind = sentence.words[here.end : stop]
+        if _JOIN.match(behind) and at + 1 < len(named):
+            pass  # shares what is said of the next one
+        else:
+            state = _state(sentence.words, here, behind, named[at - 1].end if at else 0)
+        if state == "missing":
+            found.append(here)
+    return found[::-1]
+
+
+def _state(words: str, here: _Named, behind: str, left: int) -> str:
+    if _DRUG.match(behind) or _RESULT.match(behind):
+        return "known"
+    if _BEHIND.match(behind):
+        return "missing"
+    before = words[left : here.start]
+    ahead = _AHEAD.search(before)
+    if ahead:
+        if (
+            ahead.group().strip().startswith("no")
+            and not ahead.group().strip().startswith("not")
+            and not _NO_TEST.search(behind)
+        ):
+            return ""
+        return "missing"
+    return ""
+
+
+def _named(report: Report, sentence: Sentence) -> list[_Named]:
+    """Markers and tests of the sentence, left to right; a marker beats the test that it is found by."""
+    found = [_Named(m.start, m.end, m.name) for m in marker_mentions(report.text[sentence.start : sentence.end])]
+    for match in _TEST.finditer(sentence.words):
+        if any(n.start < match.end() and match.start() < n.end for n in found):
+            continue
+        beside = any(0 <= match.start() - n.end <= 2 for n in found)
+        if not beside:
+            found.append(_Named(match.start(), match.end(), _NAMES[int((match.lastgroup or "t0")[1:])]))
+    return sorted(found)

@@ -1,0 +1,29 @@
+"""Does a note say that no treatment of the cancer was given so far?"""
+
+from collections.abc import Iterator
+
+from consilium.case.model import Fact
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import CANCER, NOTES, fact, rx, sentences
+
+_NONE_YET = rx(
+    rf"\btreatment[- ]na[iï]ve\b|\bpreviously untreated\b|\buntreated (?:[a-z-]+ ){{0,4}}{CANCER}|"
+    r"\bno (?:prior|previous) (?:systemic |cancer |oncologic |anti-?cancer |definitive )?(?:treatment|therapy|"
+    r"chemotherapy|cancer treatment)s?\b(?!-)|"
+    r"\b(?:has|have|had) (?:not|never) (?:yet )?(?:received|had|started|begun|been (?:given|treated|started)|"
+    r"undergone) (?:any |on )?(?:[a-z-]+ ){0,2}?(?:treatment|therapy|chemotherapy)\b(?! since)|"
+    r"\bno (?:[a-z-]+ )?(?:treatment|therapy) (?:so far|to date|yet|thus far|has been (?:given|started)|"
+    r"was (?:given|started)|until now)|"
+    r"\bhad no (?:[a-z-]+ )?(?:treatment|therapy) (?:so far|to date|yet|thus far|for (?:this|the) (?:cancer|"
+    r"lymphoma|disease))|\bnot yet (?:been )?(?:treated|started (?:on )?(?:any )?(?:treatment|therapy))"
+)
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Statements that the cancer is untreated."""
+    if report.kind not in NOTES:
+        return
+    for sentence in sentences(report):
+        match = _NONE_YET.search(sentence.words)
+        if match and "since" not in sentence.words[match.end() : match.end() + 8]:
+            yield fact(report, "never_treated", "yes", sentence, match)

@@ -1,0 +1,32 @@
+"""Did the doctor write that waiting is safe?"""
+
+from collections.abc import Iterator
+
+from consilium.case.model import Fact
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import NOTES, fact, rx, sentences
+
+_CALM = rx(
+    r"\bno (?:great |particular |real |immediate |medical )?(?:hurry|rush|urgency)\b(?! (?:incontinence|"
+    r"or frequency))|\bnot (?:an )?(?:urgent|emergency|a rush)\b|\bnothing urgent\b|"
+    r"\b(?:safe|fine|reasonable|acceptable|ok|okay|no harm) (?:for (?:her|him|you|them) )?(?:to|in) (?:wait|"
+    r"waiting|delay|take|postpon)\w*|\b(?:can|may) (?:safely )?(?:take (?:her|his|their|your) time|wait)\b|"
+    r"\b(?:delay|wait|waiting|postponement) of .{0,40}\b(?:will not|would not|does not|is not|should not|"
+    r"won't) (?:\w+ ){0,2}(?:affect|change|harm|hurt|matter|worsen|compromise|alter)|"
+    r"\b(?:ample|plenty of|enough) time to (?:decide|think|consider)|\btime to (?:decide|think) (?:is|"
+    r"was) (?:available|given)"
+)
+_NOT_CALM = rx(
+    r"urina|frequency|\bnot safe\b|\bunsafe\b|(?:should|must|can|do)(?:not| not|n't) (?:be )?(?:wait|delay)|bowel|"
+    r"stool|cannot wait|no longer wait|waiting room"
+)
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Statements that there is time."""
+    if report.kind not in NOTES:
+        return
+    for sentence in sentences(report):
+        match = _CALM.search(sentence.words)
+        if match and not _NOT_CALM.search(sentence.words):
+            yield fact(report, "no_hurry", "yes", sentence, match)

@@ -1,0 +1,47 @@
+"""Does a note say that the patient feels unheard, or doubts the doctor or the plan?"""
+
+from collections.abc import Iterator
+
+from consilium.case.model import Fact
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import NOTES, fact, rx, sentences
+
+_WHO = rx(
+    r"\b(?:patient|pt|she|he|they|family|husband|wife|son|daughter|partner|mother|father|parents?|spouse|caregiver)\b"
+)
+_WHAT = (
+    r"(?:plan|surgery|operation|recommend\w*|diagnos\w+|surgeon|doctors?|oncologist|treatment|advice|care|team|"
+    r"proposal|chemotherapy|decision)"
+)
+_DOUBT = rx(
+    r"(?:not|n't|never) (?:been |being |feel )?(?:heard|listened to|taken seriously|believed)|\bunheard\b|"
+    r"(?:nobody|no one|no-one|not) (?:\w+ )?listen\w*|"
+    r"concerns? (?:\w+ ){0,3}(?:dismissed|ignored|brushed)|feels? (?:\w+ )?(?:dismissed|ignored|rushed|pressured|"
+    r"brushed off|unheard|unsafe|misled)|brushed (?:off|aside)|"
+    rf"(?:does|do|did|could|can)(?: not|n't)(?: \w+){{0,2}} trust (?:\w+ ){{0,3}}(?:{_WHAT}|me|us|him|her|dr)|"
+    rf"\b(?:dis|mis)trusts?\b|"
+    r"(?:lack of|lost|losing|no|little|limited) (?:trust|confidence|faith) (?:in|with)|lost (?:trust|confidence|faith)|"
+    rf"(?:has|have|had|having|express\w*|voic\w*|with) (?:[a-z]+ ){{0,3}}(?:doubts?|misgivings|"
+    rf"reservations)(?: (?:about|regarding|as to|in|over)|$|[.,])|\bdoubts (?:about |whether |that |the |my |our |"
+    rf"his |her )|"
+    rf"questions? (?:my|our|the|his|her) (?:judg\w+|competence|{_WHAT})|unsure (?:whether|if) to (?:believe|trust)|"
+    rf"unsure (?:about|of) (?:the |this |her |his |our |my )?{_WHAT}|"
+    rf"(?:not|n't|un)\s?(?:comfortable|convinced|confident|happy|satisfied|at ease) (?:with|about|in|by|"
+    rf"that) (?:\w+ ){{0,3}}{_WHAT}|"
+    rf"(?:unhappy|uncomfortable|dissatisfied|uneasy) (?:with|about) (?:\w+ ){{0,3}}{_WHAT}"
+)
+_NONE = rx(
+    r"\b(?:no|without|denies|denied|never had)(?: any)?(?: \w+){0,2} (?:doubts?|misgivings|reservations|"
+    r"concerns?)\b|full (?:trust|confidence)|"
+    r"\b(?:does|do) not (?:doubt|question|feel (?:rushed|pressured))"
+)
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Statements of doubt or of not being heard."""
+    if report.kind not in NOTES or report.kind == "operation_note":
+        return
+    for sentence in sentences(report):
+        match = _DOUBT.search(sentence.words)
+        if match and _WHO.search(sentence.words) and not _NONE.search(sentence.words):
+            yield fact(report, "patient_doubt", "yes", sentence, match)

@@ -1,0 +1,131 @@
+"""Is a pathology report itself unsure of what the tumor is? Doubt about a margin or a marker is another thing."""
+
+import re
+from collections.abc import Iterator
+
+from consilium.case.model import Fact
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import CANCER, Sentence, fact, rx, sentences
+
+_SKIPPED = frozenset(
+    [
+        "clinical_history",
+        "gross",
+        "intraoperative",
+        "procedure",
+        "specimen",
+        "pending",
+        "family_history",
+        "past_history",
+        "social",
+    ]
+)
+_NAMED = rf"(?:{CANCER}|malignan\w+|[a-z]+oma|spitz|lymphoproliferative|metasta\w+|primary)"
+#: Doubt of what it is: counts whatever else the report says.
+_OPEN = rx(
+    rf"\bfavou?r(?:s|ed|ing)?\b(?! (?:benign|reactive|degenerative|"
+    rf"treatment effect))(?: [\w-]+){{0,6}} ?(?:{_NAMED}|over)|\b{_NAMED}(?: [\w-]+){{0,3}} (?:is|are) favou?red\b|"
+    rf"\b{_NAMED}(?: [\w-]+){{0,4}} (?:cannot|can not|could not|not) (?:be )?(?:entirely |completely |"
+    rf"definitively |definitely )?(?:excluded|ruled out)|\b(?:cannot|can not|could not|unable to) (?:entirely |"
+    rf"completely |definitively )?(?:exclude|rule out)(?: [\w-]+){{0,4}} {_NAMED}|"
+    r"\bdifferential(?: diagnos[ei]s| considerations?)?(?: [\w-]+){0,4} (?:includes?|is|are|would|considerations?|"
+    r"between|rests)\b|\bdifferential diagnos[ei]s\s*:|"
+    r"\b(?:uncertain|undetermined|unknown|indeterminate|low) malignant potential\b|\bundetermined significance\b|"
+    r"\b(?:uncertain|indeterminate|unclear|unknown) (?:behaviou?r|histogenesis|lineage|differentiation|nature|"
+    r"origin|classification|primary|significance)\b|\bstump\b|\bmelt?ump\b|\bsampus\b|"
+    r"\b(?:primary|origin|site of origin|primary site|lineage|histogenesis|"
+    r"classification)(?: [\w]+){0,3} (?:cannot|can not|could not|is not|not) (?:be )?(?:determined|established|"
+    r"known|certain|clear|assigned|identified|ascertained)|\blineage is (?:indeterminate|uncertain|unclear)|"
+    r"\bunknown primary\b|"
+    r"\bnot (?:be )?(?:further |definitively |readily |fully |otherwise )?(?:classifi\w+|sub-?classif\w+|"
+    r"diagnostic (?:of|for))\b|\bunclassifi\w+\b|\bdifficult to (?:classify|distinguish|diagnose|separate|"
+    r"categori[sz]e)|\bdefy\w* classification|"
+    r"\b(?:definitive|definite|specific|precise|firm|final) (?:diagnosis|classification|"
+    r"subtyping)(?: [\w]+){0,3} (?:cannot|can not|could not|is not|not|is difficult|is precluded)|\b(?:precludes?|"
+    r"limits?|hampers?) (?:a |the )?(?:definitive|definite|further|accurate)(?: [\w]+){0,2} (?:diagnosis|"
+    r"classification|interpretation)|"
+    r"\bbut (?:is |are )?not (?:entirely )?(?:diagnostic|definitive|conclusive)|\bborderline between\b|"
+    r"\b(?:non-?diagnostic|inconclusive)\b"
+)
+#: Doubt whether it is cancer at all: counts only when no part of the diagnosis names a cancer for certain.
+_WHETHER = rx(
+    r"\bsuspicious for\b|\bsuspicious of\b|\batypical (?:[a-z-]+ ){0,4}(?:proliferation|infiltrate|cells|neoplasm|"
+    r"lesion|population|glands|tumou?r|process|epithelioid|spindle)\b|\batypia of\b|\bequivocal for\b|"
+    r"\bworrisome for\b|\bconcerning for\b|\bindeterminate\b"
+)
+_OF_SOMETHING_ELSE = rx(
+    r"\bmargins?\b|lymphovascular|angiolymphatic|perineural|\bvascular invasion|\blvi\b|\binvasion\b|\bextension\b|"
+    r"extranodal|extracapsular|\bdeposits?\b|\bher-?2\b|\bki-?67\b|\bisolated tumou?r cells|\bresection line|"
+    r"\binked\b|"
+    r"\bequivocal \(2|\bfrozen\b|background|adjacent|differential (?:white|count|cell)|\bhyperplasia\b|metaplasia|"
+    r"\bin situ\b|reticulin|\bstain\w*(?: [\w-]+){0,4} (?:non-?contributory|equivocal)|"
+    r"muscularis propria (?:is )?(?:not|cannot)|"
+    r"\bdepth\b|\bthickness\b|\bsize\b|(?:pt|pn|pm)\w? ?(?:cannot|not)|number of (?:lymph )?nodes|tumou?r deposits|"
+    r"treatment effect|necrosis|\bgrade (?:cannot|is difficult)"
+)
+_CERTAIN = rx(
+    rf"\b(?:invasive|infiltrating|metastatic|high-grade|low-grade|moderately|poorly|well|ductal|lobular|squamous|"
+    rf"acinar|conventional|classic\w*)?[ -]?{CANCER}\b"
+)
+_RESOLVES = rx(
+    r"\b(?:confirm\w*|support\w*|establish\w*|final diagnosis|revised diagnosis|amended diagnosis|diagnostic of|"
+    r"consistent with the diagnosis|integrated diagnosis|finding\w* (?:confirm|establish)\w*)\b"
+)
+_DEFINITE_SECTIONS = ("diagnosis", "synoptic", "addendum", "impression", "preamble")
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """The places where a pathology report is unsure of the diagnosis, unless an addendum has settled it."""
+    if report.kind != "pathology_report":
+        return
+    certain: bool | None = None
+    settled: int | None = None
+    for sentence in sentences(report, without=_SKIPPED):
+        match = _OPEN.search(sentence.words)
+        weak = None if match else _WHETHER.search(sentence.words)
+        if not (match or weak) or _OF_SOMETHING_ELSE.search(sentence.words) or _denied(sentence, match or weak):
+            continue
+        if weak:
+            certain = _names_a_cancer(report) if certain is None else certain
+            if certain:
+                continue
+        settled = _settled_from(report) if settled is None else settled
+        if sentence.start >= settled:
+            found = match or weak
+            if found:
+                yield fact(report, "report_uncertain", "yes", sentence, found)
+
+
+def _denied(sentence: Sentence, match: re.Match[str] | None) -> bool:
+    if not match:
+        return False
+    before = sentence.words[: match.start()]
+    return bool(re.search(r"\b(?:no|not|without|negative for|nor)\b(?: [\w-]+){0,4} ?$", before)) and not re.match(
+        r"(?:cannot|not|un|non)", match.group()
+    )
+
+
+def _names_a_cancer(report: Report) -> bool:
+    """True when a part of the diagnosis names a cancer without doubt."""
+    for sentence in sentences(report, without=_SKIPPED):
+        if (
+            report.section_at(sentence.start).kind not in _DEFINITE_SECTIONS
+            or _WHETHER.search(sentence.words)
+            or _OPEN.search(sentence.words)
+        ):
+            continue
+        for match in _CERTAIN.finditer(sentence.words):
+            if match.group().strip() in ("tumor", "tumour", "tumors", "neoplasm", "malignancy"):
+                continue
+            if report.context(sentence.start + match.start(), sentence.start + match.end()).stands:
+                return True
+    return False
+
+
+def _settled_from(report: Report) -> int:
+    """Where an addendum that confirms the diagnosis begins, after which nothing before it is open; 0 without one."""
+    for section in reversed(report.within("addendum")):
+        words = report.flat[section.body : section.end]
+        if _RESOLVES.search(words) and not _OPEN.search(words):
+            return section.start
+    return 0

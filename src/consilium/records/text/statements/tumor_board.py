@@ -1,0 +1,67 @@
+"""Was the case shown to a tumor board? Yes, no, or not said; a board still to come has not seen it yet."""
+
+from collections.abc import Iterator
+
+from consilium.case.model import Fact
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import Sentence, fact, rx, sentences
+
+_SITES = (
+    r"sarcoma|thoracic|lung|breast|gi|gu|gyn(?:ecologic)?|neuro-?oncology|lymphoma|leukemia|head and neck|melanoma|"
+    r"hepatobiliary|liver|pancrea\w+|urolog\w+|colorectal|endocrine|cancer|oncology|hematology|hematologic malignancy"
+)
+_BOARD = (
+    r"(?:tumou?r boards?|tumou?r conference|(?:mdt|mdm)\b(?: meeting| conference)?|"
+    r"multi-?\s?disciplinary(?: [a-z&-]+){0,4} (?:conference|meeting|team|board|panel|rounds)|"
+    rf"(?:{_SITES}) (?:conference|board)|treatment planning conference)"
+)
+_HERE = rx(_BOARD)
+_NOT_A_BOARD = rx(
+    r"molecular tumou?r board|intra-?\s?departmental|(?:departmental|pathology|radiology|daily|family|quality|qa|"
+    r"consensus) "
+    r"(?:\w+ )?conference|(?:recommend|suggest|advis|consider|should|would|encourag|"
+    r"propos)\w*(?: [\w'-]+){0,10} (?:tumou?r board|"
+    r"multi-?\s?disciplinary|mdt)|member of"
+)
+_TO_COME = rx(
+    r"\bwill\b|\bplan(?:s|ned)? (?:to|for|is to)|\bto be (?:presented|discussed|reviewed|shown)|on the (?:list|"
+    r"agenda|docket|schedule)|"
+    r"\bnext (?:week|tumou?r|mdt|board|monday|tuesday|wednesday|thursday|friday|meeting)|upcoming|tomorrow|await|"
+    r"pending|"
+    r"\bto (?:present|discuss|bring|take)\b|scheduled|for (?:presentation|discussion) at|"
+    r"\bafter (?:the )?(?:tumou?r board|mdt)|\bonce\b"
+)
+_NO = rx(
+    rf"\b(?:no|never|without)(?: [\w'-]+){{0,4}} {_BOARD}|"
+    rf"\b(?:not|n't|never)(?: [\w'-]+){{0,8}} {_BOARD}|"
+    rf"{_BOARD}(?: [\w'-]+){{0,4}} (?:was|has|is|were) (?:not|never)\b|"
+    rf"{_BOARD}\s*[:?-]+\s*(?:no\b|not\b|none|never|n/a)|"
+    rf"{_BOARD}(?: [\w'-]+){{0,3}} (?:not|never) (?:been )?(?:held|presented|discussed|done|available|needed|"
+    rf"involved|consulted)"
+)
+_SEEN = rx(
+    r"present(?:ed|ation)|discuss(?:ed|ion)|review(?:ed)?\b|show(?:ed|n)|\btook\b|\btaken\b|brought|recommend|"
+    r"consensus|agree[ds]?\b|"
+    r"conclu|decid|\bfelt\b|favou?r|support|advis|opinion|considered|\bper (?:the |our )?|endors|determin|unanim"
+)
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Statements that a board has, or has not, seen the case."""
+    for sentence in sentences(report):
+        value = _value(sentence)
+        match = _HERE.search(sentence.words)
+        if value and match:
+            yield fact(report, "tumor_board", value, sentence, match)
+
+
+def _value(sentence: Sentence) -> str | None:
+    words = sentence.words
+    if not _HERE.search(words) or _NOT_A_BOARD.search(words):
+        return None
+    denied = _NO.search(words)
+    if _TO_COME.search(words) and not (denied and "before" in words):
+        return None
+    if denied:
+        return "no"
+    return "yes" if _SEEN.search(words) else None

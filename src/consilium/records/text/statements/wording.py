@@ -1,0 +1,105 @@
+"""What the finders of statements share: sentences, denials, and the words for cancer and numbers."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from consilium.case.model import Fact, Status
+from consilium.records.text.report import Report
+
+#: Sections that tell of other people, or of what lies behind.
+ASIDE = frozenset({"family_history", "past_history", "social"})
+#: Documents in which a doctor writes about a visit.
+NOTES = frozenset(
+    {"clinic_note", "operation_note", "tumor_board_note", "discharge_summary", "clinical_summary", "other"}
+)
+
+CANCER = (
+    r"(?:[a-z]*(?:cancer|carcinoma|sarcoma|lymphoma|leuka?emia|melanoma|myeloma|glioma|blastoma|mesothelioma|seminoma|"
+    r"astrocytoma|thymoma|neoplasm)s?|tumou?rs?|malignanc(?:y|ies)|gist|dlbcl|nsclc|sclc|aml|cll|cml|mds)"
+)
+SECOND_OPINION = (
+    r"(?:(?:second|2nd|third|3rd|another|other|outside|additional|different|independent)(?: [a-z]+){0,2} opinions?|"
+    r"opinions? (?:elsewhere|of another)|doctor[- ]?shop\w*|shop(?:ping)? around|shop for opinions?|"
+    r"shopping for opinions?)"
+)
+
+
+def rx(pattern: str) -> re.Pattern[str]:
+    """A pattern in which a blank stands for any number of blanks: reports are full of columns and broken lines."""
+    return re.compile(re.sub(r" (?![?*+{])", " +", pattern.replace(" ?", " *")))
+
+
+_DENIAL = rx(
+    r"\b(?:no|not|never|without|nor|neither|none|denie[sd]|denying|cannot|absence of|negative for|free of|lack of|"
+    r"ruled? out|rather than|instead of|n't)\b[^;:]{0,60}$"
+)
+_TURN = re.compile(r"\b(?:but|however|although|though|yet|except|then)\b")
+_LONG = 300
+
+
+class Sentence(NamedTuple):
+    """A sentence of the report in lower case, with its offsets."""
+
+    start: int
+    end: int
+    words: str
+
+
+def sentences(report: Report, *, without: frozenset[str] = ASIDE) -> Iterator[Sentence]:
+    """The sentences of a report but for those of some sections."""
+    for start, end in report.sentences:
+        if report.section_at(start).kind not in without:
+            yield Sentence(start, end, report.flat[start:end])
+
+
+def fact(
+    report: Report,
+    name: str,
+    value: str,
+    sentence: Sentence,
+    match: re.Match[str],
+    *,
+    status: Status = "stated",
+    reason: str | None = None,
+    detail: str | None = None,
+) -> Fact:
+    """A fact that quotes the sentence, or of a long sentence the words around the match."""
+    start, end = sentence.start, sentence.end
+    if end - start > _LONG:
+        start, end = _around(sentence, match)
+    return report.fact(name, value, start, end, status=status, reason=reason, detail=detail)
+
+
+def _around(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    """A stretch of about 200 characters around the match, cut between words."""
+    left = max(0, match.start() - 90)
+    right = min(len(sentence.words), match.end() + 110)
+    if left:
+        left = sentence.words.find(" ", left, match.start()) + 1 or match.start()
+    if right < len(sentence.words):
+        right = sentence.words.rfind(" ", match.end(), right)
+        right = right if right > 0 else match.end()
+    return sentence.start + left, sentence.start + right
+
+
+def denied(sentence: Sentence, match: re.Match[str]) -> bool:
+    """True when a denial stands before the match and nothing turns it."""
+    before = sentence.words[: match.start()]
+    found = _DENIAL.search(before)
+    return found is not None and not _TURN.search(before, found.start())
+
+
+_WORDS = {
+    "no": 0, "one": 1, "once": 1, "single": 1, "two": 2, "twice": 2, "couple": 2, "three": 3, "thrice": 3,
+    "few": 3, "four": 4, "five": 5, "handful": 5, "several": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "hundred": 100, "hundreds": 200, "dozens": 24,
+}  # fmt: skip
+NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:a )?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))"
+
+
+def number(word: str) -> float:
+    """The value of a numeral or a number word that `NUMBER` matches ("3", "1,200", "a dozen")."""
+    word = word.rpartition(" ")[2]
+    return float(_WORDS[word]) if word in _WORDS else float(word.replace(",", ""))

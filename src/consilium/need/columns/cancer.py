@@ -27,6 +27,9 @@ FAMILIES = (
     "in_situ",
 )
 
+#: Days within which a stage and a word on spread speak of the same time.
+_SAME_TIME = 60
+
 _NUMERALS = {"0": 0, "I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -78,26 +81,30 @@ def _grade_group(cancer: Cancer) -> Column:
 
 
 def _metastatic(case: Case, row: Row) -> Column:
+    """Spread to distant places: as staged; a later document that tells of spread outweighs an earlier stage."""
     cancer = case.cancer
     if not cancer:
         return Column()
-    extent = says(case.all("extent"), "metastatic")
-    if extent.value:
-        return extent
     m = cancer.fact("m")
     if m and m.value.startswith("M1"):
         return Column(True, (m,))
+    blood = any(row[name].value for name in ("is_lymphoma", "is_leukemia", "is_myeloma", "is_mds", "is_mpn"))
+    stage = row["stage"] if not blood else Column()
+    if stage.value == 4:
+        return Column(True, stage.facts)
     # An unknown primary is found by its metastases: spread is part of its definition.
     if row["is_unknown_primary"].value:
         return Column(True, row["cancer"].facts)
-    blood = row["is_lymphoma"].value or row["is_leukemia"].value or row["is_myeloma"].value
-    stage = row["stage"]
-    if stage.value is not None and not blood:
-        return Column(stage.value == 4, stage.facts)
-    if m and m.value == "M0":
-        return Column(False, (m,))
-    local: tuple[Fact, ...] = says(case.all("extent"), "localized", "regional").facts
+    local = stage.facts + ((m,) if m and m.value == "M0" else ())
+    spread = says(case.all("extent"), "metastatic")
+    if spread.value and not (local and _day(spread.facts) <= _day(local) + _SAME_TIME):
+        return spread
+    local += says(case.all("extent"), "localized", "regional").facts
     return Column(False, local) if local else Column()
+
+
+def _day(facts: tuple[Fact, ...]) -> int:
+    return max((f.date.toordinal() for f in facts if f.date), default=0)
 
 
 def _extent(case: Case, row: Row) -> Column:

@@ -43,7 +43,7 @@ def test_a_centre_stands_where_its_postal_code_does(centre):
     found = place(centre.postal_code)
     assert found and miles(found.lat, found.lon, centre.lat, centre.lon) < 10
     assert state_of(centre.postal_code) == centre.state
-    assert "/" not in centre.website and " " not in centre.website, "a host, no address"
+    assert "://" not in centre.website and " " not in centre.website, "an address to type, without https"
 
 
 def test_remote_services_belong_to_a_centre_and_say_their_limits():

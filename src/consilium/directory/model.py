@@ -41,7 +41,7 @@ class Centre:
     lat: float
     lon: float
     coordinates: str  # where the point comes from: a postal code's, not the front door's
-    website: str  # host; empty where none was read
+    website: str  # address without https://; empty where none was read
     aliases: tuple[str, ...]  # names of the same house, to tell whether it is the first doctor's own
     focus: tuple[str, ...]  # families of cancer that a patients' foundation lists it for
     note: str

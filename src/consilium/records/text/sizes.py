@@ -12,20 +12,20 @@ from consilium.records.text.report import Report
 _N = r"\d{1,3}(?:\s?[.,]\s?\d{1,2})?"
 _UNIT = r"(?P<unit>cm|mm|em|crn|centimeters?)"
 _MEASURE = loose(
-    rf"(?<![\d./-])(?P<a>{_N})(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?\(?[a-z]{{0,2}}\)?\s?[x×*]\s?(?P<b>{_N}))?"
+    rf"(?<![\d./-])(?<!\d:)(?P<a>{_N})(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?\(?[a-z]{{0,2}}\)?\s?[x×*]\s?(?P<b>{_N}))?"
     rf"(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?[x×*]\s?(?P<c>{_N}))?\s{{0,2}}-?{_UNIT}(?![a-z2/³])"
 )
 _LABEL = loose(
-    r"(?:(?:tumou?r|lesion(?:al)?|carcinoma|invasive|greatest|maximum|maximal|largest|max\.?|overall|nodule|mass)\s?"
+    r"(?:(?:tumou?r|lesion(?:al)?|carcinoma|invasive|greatest|maximum|maximal|largest|max\.?|nodule|mass)\s?"
     r"(?:invasive |tumou?r |carcinoma |lesional )*(?:size|dimensions?|diameter|extent|measurement)s?|"
     r"\bsize of (?:the )?(?:invasive )?(?:tumou?r|carcinoma|lesion|mass|invasive component)|greatest size|^size|tumou?r size)"
-    r"[^\n]{0,60}$"
+    r"[^\n\d]{0,40}$"
 )
 _TUMOR = loose(
     r"(?:tumou?r|carcinoma|adenocarcinoma|mass|lesion|neoplasm|nodule|melanoma|sarcoma|lymphoma|seminoma|mesothelioma|cancer|focus)"
 )
 _NOT_TUMOR = loose(
-    r"(?:margin|distance|away|from the|lymph nodes?|node|weigh|specimen|segment|thickness|deep|depth|invades|invasion|"
+    r"(?:margin|distance|away|part of|separat|overall|from the|lymph nodes?|node|weigh|specimen|segment|thickness|deep|depth|invades|invasion|"
     r"extend|length|fragment|tissue|received|polyp|adenoma|cyst|slice|section|ellipse|skin|colon|bowel|lobe of|portion of|uterus|"
     r"ovary|kidney with|in situ|dcis|metasta|wall|stump|vein|artery|duct|block|cassette|hemorrhag|to within|within|closest|nearest)"
 )
@@ -33,6 +33,7 @@ _AFTER_NOT = loose(
     r"\s*(?:\)?\s*)?(?:from|to|away|of the|distal|proximal|thick|deep|in (?:depth|thickness)|below|above|beyond|margin|segment|portion|"
     r"x ?\d|in length|long|lateral|medial|superior|inferior|posterior|anterior)"
 )
+_IN_GREATEST = re.compile(r"[ )]*in +(?:its +)?(?:greatest|max|largest|diameter)")
 _HERE = {"synoptic": 4, "diagnosis": 4, "addendum": 4, "comment": 2, "microscopic": 2, "impression": 4, "preamble": 2,
          "findings": 2, "assessment": 3, "gross": 1, "clinical_history": -2, "intraoperative": 0}  # fmt: skip
 
@@ -63,6 +64,8 @@ def _judge(report: Report, match: re.Match[str]) -> Size | None:
     before = flat[max(sentence.start, start - 110) : start]
     section = report.section_at(start).kind
     weight = _HERE.get(section, 1)
+    if _AFTER_NOT.match(flat[end : min(sentence.end, end + 50)]) and not _IN_GREATEST.match(flat, end):
+        return None
     labelled = _LABEL.search(flat[max(0, start - 90) : start])
     if labelled and not re.search(
         r"margin|distance|node|metasta|thickness|depth|in situ|dcis|additional|deposit", labelled.group()
@@ -76,8 +79,6 @@ def _judge(report: Report, match: re.Match[str]) -> Size | None:
         follows = re.match(
             r"[\s,)]*(?:x[^a-z]*)?(?:[a-z,-]+ ){0,6}?(?:tumou?r|mass|carcinoma|lesion|neoplasm|nodule)\b", after
         )
-        if _AFTER_NOT.match(after) and not re.match(r"\s*in (?:greatest|max|largest|diameter)", after):
-            return None
         if follows and not re.match(r".{0,30}(?:margin|node|from)", after):
             weight += 5
         elif tumor and (not other or tumor[-1] > other[-1]):

@@ -9,7 +9,7 @@ from typing import Any
 from consilium.case.model import Fact
 from consilium.oncology import is_a, kind
 from consilium.records.text.cancer import Found, cancers
-from consilium.records.text.nodes import NodeSum, node_sum, positive_node
+from consilium.records.text.nodes import NodeCount, NodeSum, no_positive_node, node_sum, positive_node
 from consilium.records.text.numbers import millimetres
 from consilium.records.text.patterns import loose
 from consilium.records.text.primary import places
@@ -27,18 +27,8 @@ _NO = loose(
     r"confined|limited|uninvolved|clear|suspicious|possible|if|normal)(?![a-z])"
 )
 _YES = r"[^\n.;]{0,40}?(?:[:\s.-]{1,4}(?:present|identified|yes|positive|involved|seen|focal|extensive)(?![a-z]))"
-_READ = (
-    "synoptic",
-    "diagnosis",
-    "addendum",
-    "comment",
-    "microscopic",
-    "preamble",
-    "summary",
-    "specimen",
-    "findings",
-    "ancillary",
-)
+_LABELLED = r"(?<![a-z])(?:depth|extent|level|extension|penetration|infiltration)[a-z /()]{0,40}:"
+_UNREAD = ("gross", "clinical_history", "intraoperative", "past_history", "family_history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +84,10 @@ def _rule(row: dict[str, Any]) -> Rule:
     if "structure" in row:
         structure = f"(?:{row['structure']})"
         pattern = (
-            structure if row.get("bare") else rf"(?:(?<![a-z]){_INTO}[^\n;]{{0,70}}?{structure}|{structure}{_YES})"
+            structure
+            if row.get("bare")
+            else rf"(?:(?<![a-z]){_INTO}[^\n;:]{{0,70}}?{structure}|{_LABELLED}[^\n;:]{{0,60}}?{structure}|"
+            rf"(?<![a-z])(?:with|shows?|has) (?:[a-z]+ ){{0,3}}?{structure}|{structure}{_YES})"
         )
         into = loose(pattern)
     return Rule(row["t7"], row["t8"], row.get("says", ""), row.get("upto", 0), into)
@@ -322,7 +315,7 @@ def _liver(report: Report, code: str, which: int | None) -> Fact | None:
 
 def _present(report: Report, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     for match in pattern.finditer(report.flat):
-        if report.section_at(match.start()).kind in _READ and _affirmed(report, match):
+        if report.section_at(match.start()).kind not in _UNREAD and _affirmed(report, match):
             after = report.flat[match.end() : match.end() + 30].partition("\n")[0]
             if not re.match(
                 r"[^a-z]{0,4}(?:is |are )?(?:no|not|absent|none|negative|indeterminate|cannot|unifocal|single|s? ?: ?no)(?![a-z])",
@@ -338,7 +331,7 @@ def _reached(report: Report, rule: Rule) -> tuple[int, int] | None:
         return None
     for match in rule.into.finditer(report.flat):
         kind = report.section_at(match.start()).kind
-        if kind in _READ and _affirmed(report, match):
+        if kind not in _UNREAD and _affirmed(report, match):
             return match.span()
     return None
 
@@ -386,28 +379,84 @@ def infer_n(report: Report, code: str, site: str | None) -> Fact | None:
     if report.kind != "pathology_report":
         return None
     total = report.once(node_sum)
-    somewhere = positive_node(report)
-    if total is None or total.positive is None or not total.examined:
-        return None
     which = edition(report)
-    span = (total.spans[0][0], total.spans[0][1])
+    somewhere = positive_node(report)
+    deposits = is_a(code, "BOWEL") and _present(report, _DEPOSITS)
+    if total is None or total.positive is None:
+        none = None if somewhere or deposits else no_positive_node(report)
+        return (
+            _inferred(report, "n", "N0", none, "the report says that the lymph nodes hold no cancer", code, which)
+            if none
+            else None
+        )
     if total.positive == 0:
         if somewhere:
             return None
-        return _inferred(report, "n", "N0", span, f"none of {total.examined} lymph nodes holds cancer", code, which)
+        if deposits:
+            return _inferred(
+                report, "n", "N1c", deposits, "there are tumor deposits and no lymph node holds cancer", code, which
+            )
+        says = f"none of {total.examined} lymph nodes holds cancer"
+        return _inferred(report, "n", "N0", total.spans[0], says, code, which)
     return _positive(report, code, site, total, which)
 
 
+_DEPOSITS = loose(r"(?:tumou?r(?:al)? deposits?|satellite (?:nodules?|deposits?)|discontinuous extramural)")
+
+
 def _positive(report: Report, code: str, site: str | None, total: NodeSum, which: int | None) -> Fact | None:
-    organ = next((o for o in organs() if any(is_a(code, k) for k in o.kinds)), None)
     positive = total.positive or 0
-    span = next(
-        (s for s in total.spans if not re.match(r"\(?[o0]\s?/|no |none", report.flat[s[0] : s[1]])), total.spans[0]
+    holding = next((c for c in total.parts if c.positive), None)
+    span = (holding.start, holding.end) if holding else total.spans[0]
+    said = (
+        f"{positive} of {total.examined} lymph nodes hold cancer"
+        if total.examined
+        else f"{positive} lymph nodes hold cancer"
     )
-    if organ is None or not organ.nodes:
+    if positive == 1:
+        said = said.replace("hold", "holds").replace("1 lymph nodes", "1 lymph node")
+    if is_a(code, "LUNG"):
+        return _inferred(report, "n", *_lung_station(report, total), code, which)
+    if is_a(code, "HEAD_NECK"):
+        value = _neck(report, positive, which)
+    else:
+        organ = next((o for o in organs() if any(is_a(code, k) for k in o.kinds)), None)
+        rule = next((r for r in organ.nodes if positive <= r.upto), None) if organ else None
+        value = common(rule, which) if rule else None
+    return _inferred(report, "n", value, span, said, code, which) if value else None
+
+
+def _neck(report: Report, positive: int, which: int | None) -> str | None:
+    """Neck nodes: one is N1 and several N2, unless one is large or cancer has broken out of it (eighth edition)."""
+    broken = _present(report, _BROKEN_OUT)
+    if broken and which != 7:
         return None
-    rule = next((r for r in organ.nodes if positive <= r.upto), None)
-    value = common(rule, which) if rule else None
-    if value is None:
+    large = re.search(r"(?:metasta\w+|node|deposit)[^\n]{0,60}?(?P<n>[3-9]\.\d|[4-9]) ?cm", report.flat)
+    if large:
         return None
-    return _inferred(report, "n", value, span, f"{positive} of {total.examined} lymph nodes hold cancer", code, which)
+    return "N1" if positive == 1 else "N2"
+
+
+_BROKEN_OUT = loose(r"(?:extra-? ?(?:nodal|capsular)) (?:extension|spread|invasion|involvement)|extranodal")
+_MEDIASTINAL = loose(
+    r"mediastin\w+|sub-?carinal|para-? ?tracheal|aorto-?pulmonary|a-?p window|para-? ?aortic|para-? ?esophageal|pulmonary ligament|(?:station|level|l)s?[ #:.-]{0,3}(?:#? ?[2-9](?![0-9.]))(?:[rl])?"
+)
+
+
+def _lung_station(report: Report, total: NodeSum) -> tuple[str, tuple[int, int], str]:
+    """Lung: nodes in the middle of the chest (stations 2 to 9) are N2, those of the lung and its root N1."""
+    holding = [c for c in total.parts if c.positive]
+    for item in holding:
+        if _MEDIASTINAL.search(_around(report, item)):
+            return "N2", (item.start, item.end), "a lymph node in the middle of the chest holds cancer"
+    spot = (holding[0].start, holding[0].end) if holding else total.spans[0]
+    return "N1", spot, "only lymph nodes within the lung or at its root hold cancer"
+
+
+def _around(report: Report, item: NodeCount) -> str:
+    """The words that say where counted nodes lie: the title of their specimen, their sentence and what leads to it."""
+    specimen = report.specimen_at(item.start)
+    sentence = report.sentence_at(item.start)
+    title = report.flat[specimen.start : min(specimen.name.end, specimen.end)] if specimen else ""
+    lead = report.flat[max(sentence.start, item.start - 90) : min(sentence.end, item.end + 30)]
+    return f"{title} {lead}"

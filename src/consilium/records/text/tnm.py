@@ -153,7 +153,12 @@ def _meant(report: Report, match: re.Match[str], letter: str, pre: str, upper: b
         return True
     if pre in ("y", "r", "a"):
         return False
-    return bool(_LEAD.search(flat, max(0, start - 40), start)) and match.group("num") not in ("l", "i", "|", "!", "o")
+    if not _LEAD.search(flat, max(0, start - 40), start):
+        return False
+    said = letter == "N" and re.match(
+        r"\s?[(:]?\s?no\s", flat[end : end + 6]
+    )  # "NO (no regional lymph node metastasis)"
+    return match.group("num") not in ("l", "i", "|", "!", "o") or bool(said)
 
 
 def _basis(report: Report, pre: str, start: int) -> str:

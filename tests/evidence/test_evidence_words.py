@@ -23,6 +23,7 @@ def test_each_figure_names_its_own_number_of_people():
     sentence = study("swapp-2013").sentence("contradicted")
     assert sentence.startswith("15 in 100 turned out") and "(86 cases" in sentence
     assert "42,145 samples in all" in study("laurent-2017").sentence("provisional"), "its own number is not published"
+    assert "12,528 people in all" in study("blay-2017").sentence(), "the two groups together"
 
 
 def test_a_review_shows_its_range():

@@ -124,7 +124,7 @@ class Study:
         if figure is not None and figure.total:
             head = f"{figure.total:,} {self.unit}, "
         elif self.n:
-            head = f"{self.n:,} {self.unit}" + (" in all, " if figure and name else ", ")
+            head = f"{self.n:,} {self.unit}" + (" in all, " if figure else ", ")
         else:
             head = ""
         return f"{head}{self.place}, {self.year}"

@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from typing import Protocol, cast, runtime_checkable
 
 from consilium.case import Document
-from consilium.records.item import Item
+from consilium.records.item import HEAD, Item
 from consilium.records.refusal import Refusal, Refused
 
 #: In the order in which they are asked; the last takes everything that is left.
@@ -64,7 +64,7 @@ def recognise(item: Item) -> Format:
     from consilium.records.formats.unreadable import refuse
 
     head = item.head()
-    if not head.strip(b"\x00 \t\r\n"):
+    if not head.strip(b"\x00 \t\r\n") and len(head) < HEAD:
         raise Refused(item.name, "an empty file", "Download or copy it again.")
     refuse(item.name, head)
     return next(found for found in map(load, _present()) if found.recognises(head))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 NAME = "HTML"
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LARGEST = 50 * 1024 * 1024  # bytes
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _UNSEEN = {"script", "style", "head", "template", "noscript", "svg", "object", "iframe", "select"}
 _LINES = frozenset(
@@ -35,6 +36,8 @@ def recognises(head: bytes) -> bool:
 
 def read(item: Item) -> list[Document]:
     """The one document that a page is. Raises Refused when there are no words in it."""
+    if item.size > _LARGEST:
+        raise Refused(item.name, "a web page far larger than a report", "Save it from the browser as PDF.")
     return text_document(readable(_decoded(item.data), item.name), item)
 
 

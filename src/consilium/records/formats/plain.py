@@ -10,6 +10,8 @@ from consilium.records.refusal import Refused
 NAME = "plain text"
 
 LONGEST = 20_000_000  # characters; a life's notes stay under it
+_LARGEST = 4 * LONGEST  # bytes
+_TOO_LONG = "a text far longer than a record"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -28,6 +30,8 @@ def recognises(head: bytes) -> bool:
 
 def read(item: Item) -> list[Document]:
     """The one document in a text file. Raises Refused when it is no text."""
+    if item.size > _LARGEST:
+        raise Refused(item.name, _TOO_LONG, "Give the single reports.")
     text = decode(item.data)
     if len(_CONTROLS.findall(text[:100_000])) > 0.02 * len(text[:100_000]):
         raise Refused(
@@ -52,15 +56,15 @@ def decode(data: bytes) -> str:
     return _lines(data.decode("latin-1"))
 
 
-def text_document(text: str, item: Item, *, pages: bool = False) -> list[Document]:
+def text_document(text: str, item: Item) -> list[Document]:
     """The document that a text is, read by the rules for text; the item's hints go along.
 
-    Raises Refused when there is nothing in it. ``pages`` tells that the text came page by page (form feeds).
+    Raises Refused when there is nothing in it. Pages are parted by form feeds.
     """
     if not text.strip():
         raise Refused(item.name, "a file with no words in it", "Open it and check that it is the right one.")
     if len(text) > LONGEST:
-        raise Refused(item.name, "a text far longer than a record", "Give the single reports.")
+        raise Refused(item.name, _TOO_LONG, "Give the single reports.")
     from consilium.records.text import read_text
 
     hints = item.hints

@@ -24,7 +24,7 @@ def page() -> str:
         "| study | family | what was found | interval, limits | source |",
         "|---|---|---|---|---|",
     ]
-    for study in sorted(all_studies(), key=lambda s: (s.family, s.id)):
+    for study in sorted(all_studies().values(), key=lambda s: (s.family, s.id)):
         figure = study.figure()
         interval = figure.interval_words() if figure else ""
         lines.append(
@@ -32,5 +32,5 @@ def page() -> str:
             f"| {interval} {study.harms} | [source]({study.url}) |"
         )
     lines += ["", "## Guidance\n", "| who | says | source |", "|---|---|---|"]
-    lines += [f"| {g.label} (`{g.id}`) | {g.says} {g.also} | [source]({g.url}) |" for g in all_guidance()]
+    lines += [f"| {g.label} (`{g.id}`) | {g.says} {g.also} | [source]({g.url}) |" for g in all_guidance().values()]
     return "\n".join(lines) + "\n"

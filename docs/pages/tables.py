@@ -41,10 +41,8 @@ def _rows(path: Path) -> list[dict[str, object]]:
     return [row for row in found if row.get("status")]
 
 
-def _tables(node: object) -> "list[dict[str, object]]":
-    if isinstance(node, list):
-        return [row for part in node for row in _tables(part)]
-    if isinstance(node, dict):
-        here = [node] if "status" in node else []
-        return here + [row for part in node.values() for row in _tables(part)]
-    return []
+def _tables(whole: dict[str, object]) -> list[dict[str, object]]:
+    """The rows of a TOML file: its arrays of tables, which may share a status, or the file itself."""
+    shared = {key: whole[key] for key in ("status", "checked") if key in whole}
+    rows = [part for value in whole.values() if isinstance(value, list) for part in value if isinstance(part, dict)]
+    return [{**shared, **row} for row in rows] or [whole]

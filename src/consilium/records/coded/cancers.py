@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from consilium import oncology
@@ -19,11 +20,13 @@ _PAST = re.compile(
     r"\b(?:personal |past )?history (?:of|:)|\bpersonal history\b|\bh/o\b|\bhx (?:of\b|:)|\bprevious\b", re.I
 )
 _SUSPECTED = re.compile(
-    r"\bsuspect\w*|\bsuspicion\b|\bsuspicious\b|\bpossible\b|\bprobable\b|\brule[ -]?out\b|\br/o\b|\bquestion of\b|\?\s*$|^\s*\?",
+    r"\bsuspect\w*|\bsuspicion\b|\bsuspicious\b|\bpossible\b|\bprobable\b|\brule[ -]?out\b|\br/o\b|\bquestion of\b"
+    r"|\?\s*$|^\s*\?",
     re.I,
 )
 _NO_DIAGNOSIS = re.compile(
-    r"\bscreen\w*|\brisk\b|\bsuscept\w*|\bpredispos\w*|\bfear\b|\bworr\w+|\banxi\w+|\bprophyla\w*|\bprevent\w*|\bruled out\b"
+    r"\bscreen\w*|\brisk\b|\bsuscept\w*|\bpredispos\w*|\bfear\b|\bworr\w+|\banxi\w+|\bprophyla\w*"
+    r"|\bprevent\w*|\bruled out\b"
     r"|\bno evidence\b|\bno (?:known )?history\b|\bnegative for\b|\bwithout\b|\bno cancer\b|\bcarrier\b|\bexposure\b"
     r"|\bcounsel\w*|\bbenign\b|\bantigen\b|\bvaccin\w*|\beducation\b|\bdeclined\b|\bgene\b|\bgenetic\b|\bmutation\b"
     r"|\bsurveillance\b|\bdue for\b|\bpain\b|\bcare plan\b|\bside effect\b|\bfatigue\b|\bpolyposis\b|\bsupport group\b",
@@ -73,6 +76,7 @@ class Entry:
     stages: tuple[tuple[Concept, Concept | None], ...] = ()  # the stage, and the system that it is of
 
 
+@lru_cache(maxsize=4096)
 def diagnose(concept: Concept, histology: Concept | None = None, sites: tuple[Concept, ...] = ()) -> Diagnosis | None:
     """The cancer that an entry names, from its codes first and its words second; None when it names none."""
     words = words_of(concept)
@@ -118,8 +122,15 @@ def _named(found: Diagnosis, place: Place, doubtful: bool) -> Iterator[Fact]:
         return
     more = {"system": "oncotree", "about": None}
     if doubtful:
-        yield place.fact("cancer", found.code, found.quote, status="inferred", detail="suspected",
-                         reason="the record has it as suspected, not as confirmed", **more)  # fmt: skip
+        yield place.fact(
+            "cancer",
+            found.code,
+            found.quote,
+            status="inferred",
+            detail="suspected",
+            reason="the record has it as suspected, not as confirmed",
+            **more,
+        )
         yield place.fact("report_uncertain", "yes", found.quote, about=found.code)
     else:
         yield place.fact(
@@ -129,8 +140,14 @@ def _named(found: Diagnosis, place: Place, doubtful: bool) -> Iterator[Fact]:
 
 def _spread(found: Diagnosis, place: Place) -> Fact:
     if found.nodes_only:
-        return place.fact("extent", "regional", found.quote, about=found.code, status="inferred",
-                          reason="the record names spread to lymph nodes")  # fmt: skip
+        return place.fact(
+            "extent",
+            "regional",
+            found.quote,
+            about=found.code,
+            status="inferred",
+            reason="the record names spread to lymph nodes",
+        )
     return place.fact("extent", "metastatic", found.quote, about=found.code)
 
 

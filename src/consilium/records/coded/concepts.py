@@ -12,7 +12,7 @@ import msgspec
 from consilium.case import Fact
 
 
-class Extension(msgspec.Struct, frozen=True):
+class Extension(msgspec.Struct, frozen=True, gc=False):
     """A FHIR extension, with the kinds of value that we read."""
 
     url: str | None = None
@@ -27,7 +27,7 @@ class Extension(msgspec.Struct, frozen=True):
         return bool(self.url) and self.url.rstrip("/").lower().endswith(name)  # type: ignore[union-attr]
 
 
-class Coding(msgspec.Struct, frozen=True):
+class Coding(msgspec.Struct, frozen=True, gc=False):
     """One code of one system."""
 
     system: str | None = None
@@ -36,7 +36,7 @@ class Coding(msgspec.Struct, frozen=True):
     extension: tuple[Extension, ...] | None = None
 
 
-class Concept(msgspec.Struct, frozen=True):
+class Concept(msgspec.Struct, frozen=True, gc=False):
     """A thing named by codes, words, or both."""
 
     coding: tuple[Coding, ...] | None = None
@@ -49,7 +49,7 @@ class Concept(msgspec.Struct, frozen=True):
         return self.coding or ()
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A pointer to another resource, or only its words."""
 
     reference: str | None = None

@@ -26,6 +26,8 @@ def fold(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def _key(fact: Fact) -> Hashable:
     if fact.field == "biomarker" and _MEASURED.search(fact.value):
         return ("biomarker", fact.value.partition("=")[0], fact.about)
+    if fact.field == "ecog":
+        return (fact.field, fact.date)
     if fact.field == "diagnosis_date":
         return (fact.field, fact.about)
     if fact.field in _EARLIEST | _LATEST:
@@ -43,7 +45,7 @@ def _joined(first: Fact, again: Fact) -> Fact:
     )
     better = again if (other > one if latest else other < one) else first
     detail = None if first.field == "cancer" and None in (first.detail, again.detail) else better.detail
-    return replace(better, detail=detail)
+    return better if better.detail == detail else replace(better, detail=detail)
 
 
 def _settled(facts: list[Fact]) -> list[Fact]:
@@ -97,5 +99,5 @@ def _unnamed_primary(facts: list[Fact]) -> list[Fact]:
             status="inferred",
             detail="only spread is recorded",
             reason="the record names a cancer that has spread, but not where it began",
-        )  # fmt: skip
+        )
     ]

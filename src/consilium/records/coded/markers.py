@@ -34,10 +34,26 @@ _KIND_WORDS = (
     ("percent", re.compile(r"cells\W|%|percent|index|proportion|score", re.I)),
     ("level", re.compile(r"/volume|serum|plasma|blood|\blevel\b", re.I)),
 )
-_USUAL = {"MSI": "instability", "MMR": "repair", "MGMT": "methylation", "1p/19q": "codeletion", "Ki-67": "percent",
-          "KRAS": "mutation", "NRAS": "mutation", "BRAF": "mutation", "BRCA1": "mutation", "BRCA2": "mutation",
-          "IDH1": "mutation", "IDH2": "mutation", "FLT3": "mutation", "NPM1": "mutation", "ALK": "rearrangement",
-          "ROS1": "rearrangement", "RET": "rearrangement", "NTRK": "rearrangement"}  # fmt: skip
+_USUAL = {
+    "MSI": "instability",
+    "MMR": "repair",
+    "MGMT": "methylation",
+    "1p/19q": "codeletion",
+    "Ki-67": "percent",
+    "KRAS": "mutation",
+    "NRAS": "mutation",
+    "BRAF": "mutation",
+    "BRCA1": "mutation",
+    "BRCA2": "mutation",
+    "IDH1": "mutation",
+    "IDH2": "mutation",
+    "FLT3": "mutation",
+    "NPM1": "mutation",
+    "ALK": "rearrangement",
+    "ROS1": "rearrangement",
+    "RET": "rearrangement",
+    "NTRK": "rearrangement",
+}
 
 _PENDING = re.compile(r"\bpending\b|\bto follow\b|\bin progress\b|\bausstehend", re.I)
 _NOT_DONE = re.compile(
@@ -46,9 +62,12 @@ _NOT_DONE = re.compile(
 _UNSURE = re.compile(r"\bequivocal|\bborderline|\bindeterminate|\binconclusive|\bihc 2\+|\bscore 2\+|^2\+", re.I)
 _LOW = re.compile(r"\blow[ -]positive|\bher2[ -]low|^low$|\bmsi-?l\b|\blow\b.*\binstab", re.I)
 _NO = re.compile(
-    r"\bnegative|\bneg\b|\bnot (?:\w+ )?(?:detected|present|identified|amplified|rearranged|found|expressed|methylated|mutated)"
-    r"|\babsent|\bnone\b|\bno (?:\w+ ){0,3}(?:mutation|rearrangement|variant|amplification|fusion|expression)|wild[ -]?type"
-    r"|\bundetect|\bunmethylated|\bintact\b|\bstable\b|\bmss\b|\bunremarkable|\bihc [01]\b|\b[01]\+|\bdeficien|\bdmmr|\bloss\b",
+    r"\bnegative|\bneg\b|\bnot (?:\w+ )?(?:detected|present|identified|amplified|rearranged|found|expressed|methylated"
+    r"|mutated)"
+    r"|\babsent|\bnone\b|\bno (?:\w+ ){0,3}(?:mutation|rearrangement|variant|amplification|fusion|expression)"
+    r"|wild[ -]?type"
+    r"|\bundetect|\bunmethylated|\bintact\b|\bstable\b|\bmss\b|\bunremarkable|\bihc [01]\b|\b[01]\+|\bdeficien|\bdmmr"
+    r"|\bloss\b",
     re.I,
 )
 _YES = re.compile(
@@ -163,8 +182,11 @@ def _answer(value: Value, kind: str) -> str | None:
         if pattern.search(said):
             return answer
     if kind == "repair":
-        return "negative" if re.search(r"defici|dmmr|\bloss|\babsent|\blost", said, re.I) else (
-            "positive" if re.search(r"profici|pmmr|intact|retain|preserv|no loss", said, re.I) else None)  # fmt: skip
+        return (
+            "negative"
+            if re.search(r"defici|dmmr|\bloss|\babsent|\blost", said, re.I)
+            else ("positive" if re.search(r"profici|pmmr|intact|retain|preserv|no loss", said, re.I) else None)
+        )
     if _NO.search(said):
         return "negative"
     if _YES.search(said) or (kind == "mutation" and _CHANGE.search(said)):

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from consilium import oncology
 from consilium.case import Fact
-from consilium.records.coded.concepts import Place, codes_of
+from consilium.records.coded.concepts import Concept, Place, codes_of
 from consilium.records.coded.observed import Observed
+from consilium.records.coded.sites import site_of
 from consilium.records.coded.tables import Meaning, meaning_of
 from consilium.records.coded.values import Value, plain_number
 
@@ -59,9 +61,14 @@ def karnofsky(meaning: Meaning, seen: Observed, place: Place) -> Iterator[Fact]:
     if number is None or not 10 <= number <= 100:
         return
     value = next(ecog for least, ecog in _KARNOFSKY if number >= least)
-    yield place.fact("ecog", value, seen.value.quote(seen.quote), status="inferred",
-                     detail=f"Karnofsky {plain_number(number)}",
-                     reason=f"a Karnofsky score of {plain_number(number)} is about ECOG {value}")  # fmt: skip
+    yield place.fact(
+        "ecog",
+        value,
+        seen.value.quote(seen.quote),
+        status="inferred",
+        detail=f"Karnofsky {plain_number(number)}",
+        reason=f"a Karnofsky score of {plain_number(number)} is about ECOG {value}",
+    )
 
 
 def tumor_size(meaning: Meaning, seen: Observed, place: Place) -> Iterator[Fact]:
@@ -91,18 +98,35 @@ def margins(meaning: Meaning, seen: Observed, place: Place) -> Iterator[Fact]:
 
 def histology(meaning: Meaning, seen: Observed, place: Place) -> Iterator[Fact]:
     """ICD-O-3 morphology."""
-    for coding in codes_of(seen.value.concept, "icdo3"):
-        found = _MORPHOLOGY.search(coding.code or "")
+    named = [
+        *((coding.code or "", coding.display or coding.code or "") for coding in codes_of(seen.value.concept, "icdo3")),
+        *((word, word) for word in seen.value.words),
+    ]
+    for code, quote in named:
+        found = _MORPHOLOGY.search(code)
         if found:
-            yield place.fact(
-                "histology", f"{found[1]}/{found[2]}", coding.display or coding.code or "", system="icd-o-3"
-            )
+            morphology = f"{found[1]}/{found[2]}"
+            yield place.fact("histology", morphology, quote, system="icd-o-3")
+            yield from _kind_of_cancer(morphology, quote, seen, place)
             return
-    for word in seen.value.words:
-        found = _MORPHOLOGY.search(word)
-        if found:
-            yield place.fact("histology", f"{found[1]}/{found[2]}", word, system="icd-o-3")
-            return
+
+
+def _kind_of_cancer(morphology: str, quote: str, seen: Observed, place: Place) -> Iterator[Fact]:
+    """The kind of cancer that a histology makes of its place, or of the cancer that it belongs to."""
+    known = oncology.kind(place.about) if place.about else None
+    site = site_of(Concept(), (seen.site,)) if seen.site else next(iter(known.topography), None) if known else None
+    code = oncology.from_icdo3(site, morphology) if site else None
+    if code is None or (known and not oncology.is_a(code, known.code)):
+        return
+    yield place.fact(
+        "cancer",
+        code,
+        quote,
+        system="oncotree",
+        about=None,
+        status="inferred",
+        reason="the tissue type and the place together name this cancer",
+    )
 
 
 def grade(meaning: Meaning, seen: Observed, place: Place) -> Iterator[Fact]:
@@ -141,13 +165,25 @@ def gleason(meaning: Meaning, seen: Observed, place: Place) -> Iterator[Fact]:
             yield place.fact("grade", f"GG{group[1]}", word, detail=detail)
             return
         if patterns:
-            yield place.fact("grade", _group_of(int(patterns[1]), int(patterns[2])), word, detail=detail,
-                             status="inferred", reason=f"{detail} is this grade group")  # fmt: skip
+            yield place.fact(
+                "grade",
+                _group_of(int(patterns[1]), int(patterns[2])),
+                word,
+                detail=detail,
+                status="inferred",
+                reason=f"{detail} is this grade group",
+            )
             return
     known = {6: "GG1", 8: "GG4", 9: "GG5", 10: "GG5"}.get(int(seen.value.number or 0))
     if known:
-        yield place.fact("grade", known, seen.quote, detail=f"Gleason {plain_number(seen.value.number or 0)}",
-                         status="inferred", reason="a Gleason score of this height is this grade group")  # fmt: skip
+        yield place.fact(
+            "grade",
+            known,
+            seen.quote,
+            detail=f"Gleason {plain_number(seen.value.number or 0)}",
+            status="inferred",
+            reason="a Gleason score of this height is this grade group",
+        )
 
 
 def _group_of(first: int, second: int) -> str:

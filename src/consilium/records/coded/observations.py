@@ -1,7 +1,6 @@
 """An observation in, facts out: each is sent to the family that its code belongs to."""
 
 from collections.abc import Callable, Iterator
-
 from functools import lru_cache
 
 from consilium.case import Fact

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from consilium.records.coded.concepts import Concept, quote_of, words_of
 from consilium.records.coded.values import Value
 
-
 _NOTHING = Value()
 
 
@@ -20,6 +19,7 @@ class Observed:
     method: Concept | None = None
     status: str = ""  # final | preliminary | registered | cancelled ...
     note: str | None = None
+    site: Concept | None = None
 
     @property
     def quote(self) -> str:

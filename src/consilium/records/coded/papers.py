@@ -8,13 +8,16 @@ from consilium.case import DocumentKind
 _WORDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     ("tumor_board_note", re.compile(r"tumou?r ?board|tumou?r conference|tumorkonferenz|multidisciplinary", re.I)),
     ("genomics_report", re.compile(r"genom|genetic|molecular|sequenc|next.gen|\bngs\b", re.I)),
-    ("pathology_report", re.compile(r"patholog|cytolog|histolog|biops|bone marrow|surgical specimen|flow cytometry", re.I)),
-    ("imaging_report", re.compile(r"imaging|radiolog|mammogra|ultraso|x-?ray|tomograph|\bct\b|\bmri?\b|\bpet\b|\bxr\b|\bus\b|scan", re.I)),
+    ("pathology_report", re.compile(r"patholog|cytolog|histolog|biops|bone marrow|specimen|flow cytometry", re.I)),
+    (
+        "imaging_report",
+        re.compile(r"imaging|radiolog|mammogra|ultraso|x-?ray|tomogra|\bct\b|\bmri?\b|\bpet\b|\bxr\b|scan", re.I),
+    ),
     ("operation_note", re.compile(r"operati(?:ve|on)|surgical (?:operation )?note|procedure note", re.I)),
     ("discharge_summary", re.compile(r"discharge", re.I)),
     ("insurance_letter", re.compile(r"insur|authorization|benefit|coverage|denial|payer", re.I)),
-    ("clinic_note", re.compile(r"note|consult|progress|history and physical|visit|h&p|referral|assessment|letter|evaluation", re.I)),
-)  # fmt: skip
+    ("clinic_note", re.compile(r"note|consult|progress|history|visit|h&p|referral|assessment|letter|evaluation", re.I)),
+)
 
 #: LOINC document types that often come without words.
 _LOINC: dict[str, DocumentKind] = {
@@ -33,9 +36,18 @@ _LOINC: dict[str, DocumentKind] = {
     "34109-9": "clinic_note",
     "57133-1": "clinic_note",
 }
-_CATEGORIES: dict[str, DocumentKind] = {"SP": "pathology_report", "PAT": "pathology_report", "CP": "pathology_report", "CY": "pathology_report",
-                                        "GE": "genomics_report", "RAD": "imaging_report", "RX": "imaging_report", "CT": "imaging_report",
-                                        "LP7839-6": "pathology_report", "LP29684-5": "imaging_report"}  # fmt: skip
+_CATEGORIES: dict[str, DocumentKind] = {
+    "SP": "pathology_report",
+    "PAT": "pathology_report",
+    "CP": "pathology_report",
+    "CY": "pathology_report",
+    "GE": "genomics_report",
+    "RAD": "imaging_report",
+    "RX": "imaging_report",
+    "CT": "imaging_report",
+    "LP7839-6": "pathology_report",
+    "LP29684-5": "imaging_report",
+}
 
 
 def paper_kind(texts: Iterable[str | None], codes: Iterable[str | None] = ()) -> DocumentKind | None:

@@ -8,13 +8,27 @@ from consilium.case import Fact
 from consilium.records.coded.concepts import Coding, Concept, Place, codes_of, quote_of, words_of
 
 _SIDES = {
-    "7771000": "left", "24028007": "right", "51440002": "bilateral", "399488007": "midline",
-    "l": "left", "r": "right", "b": "bilateral", "m": "midline",
-    "left": "left", "right": "right", "bilateral": "bilateral", "midline": "midline",
-}  # fmt: skip
+    "7771000": "left",
+    "24028007": "right",
+    "51440002": "bilateral",
+    "399488007": "midline",
+    "l": "left",
+    "r": "right",
+    "b": "bilateral",
+    "m": "midline",
+    "left": "left",
+    "right": "right",
+    "bilateral": "bilateral",
+    "midline": "midline",
+}
 _SIDE_WORDS = re.compile(r"\b(bilateral|both sides|left and right|right and left|left|right|links|rechts)\b", re.I)
-_SIDE_NAMES = {"both sides": "bilateral", "left and right": "bilateral", "right and left": "bilateral",
-               "links": "left", "rechts": "right"}  # fmt: skip
+_SIDE_NAMES = {
+    "both sides": "bilateral",
+    "left and right": "bilateral",
+    "right and left": "bilateral",
+    "links": "left",
+    "rechts": "right",
+}
 
 # ICD-10-CM puts the side in the last place of these: 1 right, 2 left, 3 both.
 _PAIRED = re.compile(r"C(?:34\.[0-389]|50\.\d[12]|56\.|62\.[019]|64\.|65\.|66\.|69\.\d)(?P<side>[123])$")
@@ -58,14 +72,26 @@ def site_fact(concept: Concept, sites: tuple[Concept, ...], place: Place) -> Ite
     for coding in codes_of(concept, "icd10"):
         topography = _from_icd10(coding.code or "")
         if topography:
-            yield place.fact("site", topography, coding.display or coding.code or "", system="icd-o-3",
-                             status="inferred", reason=f"ICD-10 code {coding.code} names this place")  # fmt: skip
+            yield place.fact(
+                "site",
+                topography,
+                coding.display or coding.code or "",
+                system="icd-o-3",
+                status="inferred",
+                reason=f"ICD-10 code {coding.code} names this place",
+            )
             return
     for named in (*sites, concept):
         topography = _worded([named])
         if topography:
-            yield place.fact("site", topography, quote_of(named), system="icd-o-3", status="inferred",
-                             reason="the record names this place in words")  # fmt: skip
+            yield place.fact(
+                "site",
+                topography,
+                quote_of(named),
+                system="icd-o-3",
+                status="inferred",
+                reason="the record names this place in words",
+            )
             return
 
 

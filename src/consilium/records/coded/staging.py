@@ -30,8 +30,16 @@ _EDITIONS = {
     "1269566009": "ajcc-9",
     "C188404": "uicc",
 }
-_METHODS = (("figo", "figo"), ("gynecology and obstetrics", "figo"), ("lugano", "lugano"), ("ann arbor", "ann-arbor"),
-            ("cotswolds", "ann-arbor"), ("binet", "binet"), ("rai ", "rai"), ("uicc", "uicc"))  # fmt: skip
+_METHODS = (
+    ("figo", "figo"),
+    ("gynecology and obstetrics", "figo"),
+    ("lugano", "lugano"),
+    ("ann arbor", "ann-arbor"),
+    ("cotswolds", "ann-arbor"),
+    ("binet", "binet"),
+    ("rai ", "rai"),
+    ("uicc", "uicc"),
+)
 
 
 def tnm_facts(meaning: Meaning, value: Value, method: Concept | None, place: Place) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consilium.case import Fact
 from consilium.oncology.drugs import drug
@@ -11,16 +12,63 @@ from consilium.records.coded.concepts import Coding, Concept, Place, quote_of, s
 from consilium.records.coded.tables import meaning_of
 
 #: Operations that are done for many reasons: they count only where the record gives a cancer as the reason.
-_EVERYDAY = {"surgery", "excision", "polypectomy", "cholecystectomy", "appendectomy", "spine_surgery", "reconstruction",
-             "segmentectomy", "conization", "splenectomy", "craniotomy", "amputation", "turp", "ostomy", "endoscopic_resection",
-             "cryoablation", "embolization", "rfa", "laser_ablation", "photodynamic_therapy"}  # fmt: skip
+_EVERYDAY = {
+    "surgery",
+    "excision",
+    "polypectomy",
+    "cholecystectomy",
+    "appendectomy",
+    "spine_surgery",
+    "reconstruction",
+    "segmentectomy",
+    "conization",
+    "splenectomy",
+    "craniotomy",
+    "amputation",
+    "turp",
+    "ostomy",
+    "endoscopic_resection",
+    "cryoablation",
+    "embolization",
+    "rfa",
+    "laser_ablation",
+    "photodynamic_therapy",
+}
+#: Kinds of treatment that other diseases know too: they count only beside a cancer.
+_ALSO_OTHERWISE = {"surgery", "ablation", "embolization", "transplant"}
 _NEVER = {"biopsy", "port_placement"}
 
 #: Drugs that are also given for other diseases: they count only beside a cancer, steroids only for one.
-_OTHER_USES = {"methotrexate", "hydroxyurea", "cyclophosphamide", "rituximab", "bevacizumab", "mercaptopurine", "tretinoin",
-               "thalidomide", "leuprolide", "goserelin", "triptorelin", "interferon alfa", "fluorouracil", "imiquimod",
-               "octreotide", "lanreotide", "medroxyprogesterone", "megestrol", "ruxolitinib", "everolimus", "sirolimus",
-               "alemtuzumab", "ofatumumab", "mitoxantrone", "cladribine", "aldesleukin", "anagrelide", "bcg"}  # fmt: skip
+_OTHER_USES = {
+    "methotrexate",
+    "hydroxyurea",
+    "cyclophosphamide",
+    "rituximab",
+    "bevacizumab",
+    "mercaptopurine",
+    "tretinoin",
+    "thalidomide",
+    "leuprolide",
+    "goserelin",
+    "triptorelin",
+    "interferon alfa",
+    "fluorouracil",
+    "imiquimod",
+    "octreotide",
+    "lanreotide",
+    "medroxyprogesterone",
+    "megestrol",
+    "ruxolitinib",
+    "everolimus",
+    "sirolimus",
+    "alemtuzumab",
+    "ofatumumab",
+    "mitoxantrone",
+    "cladribine",
+    "aldesleukin",
+    "anagrelide",
+    "bcg",
+}
 _TOPICAL = re.compile(r"\b(?:topical|cream|ointment|gel|ophthalmic|lotion)\b", re.I)
 
 
@@ -44,7 +92,7 @@ def treatment_facts(given: Given) -> Iterator[Fact]:
     """The treatments that an entry names: each once, with its state; a planned operation also as the plan."""
     if given.for_cancer is False:
         return
-    for code, kind, quote in dict.fromkeys(_named(given.what)):
+    for code, kind, quote in _named(given.what):
         if not _counts(code, kind, quote, given):
             continue
         yield given.place.fact("treatment", code, quote, detail=given.state)
@@ -52,7 +100,13 @@ def treatment_facts(given: Given) -> Iterator[Fact]:
             yield given.place.fact("planned_treatment", code, quote)
 
 
-def _named(what: Concept) -> Iterator[tuple[str, str, str]]:
+@lru_cache(maxsize=4096)
+def _named(what: Concept) -> tuple[tuple[str, str, str], ...]:
+    """Code, kind and quote of every treatment that is named, each once: the same drug comes with every infusion."""
+    return tuple(dict.fromkeys(_all_named(what)))
+
+
+def _all_named(what: Concept) -> Iterator[tuple[str, str, str]]:
     coded = list(_coded(what))
     if coded:
         yield from coded
@@ -100,6 +154,6 @@ def _counts(code: str, kind: str, quote: str, given: Given) -> bool:
         return bool(given.for_cancer) and kind != "supportive"
     if code in _OTHER_USES and _TOPICAL.search(quote):
         return bool(given.for_cancer)
-    if code in _OTHER_USES or code in treatments():
+    if code in _OTHER_USES or kind in _ALSO_OTHERWISE:
         return bool(given.for_cancer) or given.beside_cancer
     return True

@@ -10,12 +10,24 @@ from consilium.records.coded.concepts import Concept, is_absent, quote_of, words
 _NUMBER = re.compile(r"\s*(?P<than>[<>]=?)?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|[A-Za-zµ][\w/µ\[\]'.^*]*)?\s*$")
 
 #: Units as UCUM writes them, and as a person reads them.
-_UNITS = {"{score}": "", "1": "", "#": "", "[arb'U]/mL": "U/mL", "[iU]/mL": "IU/mL", "k[IU]/L": "kIU/L", "U/ml": "U/mL",
-          "1/1000000{Base}": "mutations/Mb", "percent": "%", "ug/L": "ng/mL", "kU/L": "U/mL", "ng/ml": "ng/mL"}  # fmt: skip
+_UNITS = {
+    "{score}": "",
+    "1": "",
+    "#": "",
+    "[arb'U]/mL": "U/mL",
+    "[iU]/mL": "IU/mL",
+    "k[IU]/L": "kIU/L",
+    "U/ml": "U/mL",
+    "1/1000000{Base}": "mutations/Mb",
+    "percent": "%",
+    "ug/L": "ng/mL",
+    "kU/L": "U/mL",
+    "ng/ml": "ng/mL",
+}
 _MILLIMETRES = {"mm": 1.0, "millimeter": 1.0, "millimeters": 1.0, "cm": 10.0, "centimeter": 10.0, "centimeters": 10.0}
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit."""
 
     value: float | None = None

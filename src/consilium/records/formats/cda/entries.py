@@ -53,8 +53,16 @@ _PROBLEM_CODES = {
     "8319008",
 }
 _STATUS_CODE = "33999-4"
-_STATES = {"active": "active", "resolved": "resolved", "inactive": "inactive", "remission": "remission", "recurrence": "recurrence",
-           "relapse": "relapse", "chronic": "active", "completed": "resolved"}  # fmt: skip
+_STATES = {
+    "active": "active",
+    "resolved": "resolved",
+    "inactive": "inactive",
+    "remission": "remission",
+    "recurrence": "recurrence",
+    "relapse": "relapse",
+    "chronic": "active",
+    "completed": "resolved",
+}
 _VOID = {"aborted", "cancelled", "nullified", "held"}
 _PLANNED_MOODS = {"INT", "RQO", "PRMS", "PRP", "ARQ", "APT", "GOL"}
 _ACTS = ("observation", "act", "procedure", "organizer", "substanceAdministration", "encounter", "supply")
@@ -159,9 +167,11 @@ def _problem(element: etree._Element, around: Around) -> Iterator[Fact]:
             if (site := concept(target, around.narrative)) is not None
         )
         sides = tuple(
-            side for target in children(element, "targetSiteCode") for qualifier in target.iter("value")
+            side
+            for target in children(element, "targetSiteCode")
+            for qualifier in target.iter("value")
             if (side := concept(qualifier, around.narrative)) is not None
-        )  # fmt: skip
+        )
         entry = Entry(
             named, _place(element, around, start), sites=sites, sides=sides, began=start, state=_state(element, around)
         )

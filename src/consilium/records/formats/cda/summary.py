@@ -24,7 +24,7 @@ _ENTRIES = ("observation", "act", "procedure", "organizer", "substanceAdministra
 
 
 def documents(item: Item) -> list[Document]:
-    """The summary, then its notes and embedded files. Raises Refused when it is no clinical document or holds nothing."""
+    """The summary, then its notes and embedded files. Raises Refused when it is none or holds nothing."""
     root, damaged = parse(item.data, item.name)
     whole = root.tag == "ClinicalDocument" or root.find(".//ClinicalDocument") is not None
     root = root if root.tag == "ClinicalDocument" or not whole else _required(root.find(".//ClinicalDocument"))

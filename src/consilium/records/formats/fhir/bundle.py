@@ -1,7 +1,9 @@
 """Takes FHIR files apart into resources: bundles, bundles in bundles, single resources, lists and lines of them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -18,16 +20,16 @@ _LEFT_OUT = "has a form that we do not know; it was left out, the rest was read.
 _DSTU2 = {"MedicationOrder", "DiagnosticOrder", "Conformance", "DeviceUseRequest"}
 
 
-class _Entry(msgspec.Struct):
+class _Entry(msgspec.Struct, gc=False):
     fullUrl: str | None = None
     resource: msgspec.Raw = msgspec.Raw()  # not decoded yet: one odd resource must not spoil the bundle
 
 
-class _Link(msgspec.Struct):
+class _Link(msgspec.Struct, gc=False):
     relation: str | None = None
 
 
-class _Top(msgspec.Struct):
+class _Top(msgspec.Struct, gc=False):
     resourceType: str | None = None
     id: str | None = None
     timestamp: str | None = None
@@ -35,12 +37,11 @@ class _Top(msgspec.Struct):
     link: tuple[_Link, ...] | None = None
 
 
-class _Head(msgspec.Struct):
+class _Head(msgspec.Struct, gc=False):
     resourceType: str | None = None
-    id: str | None = None
 
 
-class _Old(msgspec.Struct):
+class _Old(msgspec.Struct, gc=False):
     """Marks of DSTU2 in a condition."""
 
     dateRecorded: Any = None
@@ -69,7 +70,7 @@ class Content:
     """What a file holds. ``single``: one resource or lines of them, which belong together with their neighbours."""
 
     nodes: list[Node] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)  # of the file, told with its first record
     types: set[str] = field(default_factory=set)
     timestamp: str | None = None
     single: bool = True
@@ -80,6 +81,7 @@ class Content:
             self.warnings.append(text)
 
 
+_TYPE = re.compile(rb'\s*\{\s*"resourceType"\s*:\s*"([A-Za-z]{1,64})"')
 _TOP = msgspec.json.Decoder(_Top)
 _HEAD = msgspec.json.Decoder(_Head)
 _OLD = msgspec.json.Decoder(_Old)
@@ -181,7 +183,7 @@ def _take_top(top: _Top, data: bytes | msgspec.Raw, found: Content, path: str, d
     if any(link.relation == "next" for link in top.link or ()):
         found.warn("This file is one page of a longer record; the other pages are missing.")
     for index, entry in enumerate(top.entry or ()):
-        if bytes(entry.resource) not in (b"", b"null"):
+        if memoryview(entry.resource).nbytes > len("null"):
             place = f"{path}.entry[{index}].resource" if path else f"entry[{index}].resource"
             _take(entry.resource, place, entry.fullUrl, found, depth)
 
@@ -189,14 +191,11 @@ def _take_top(top: _Top, data: bytes | msgspec.Raw, found: Content, path: str, d
 def _take(raw: msgspec.Raw, path: str, url: str | None, found: Content, depth: int, owner: str = "") -> None:
     """One resource, and those inside it."""
     try:
-        head = _HEAD.decode(raw)
-    except msgspec.ValidationError:
-        head = mend(_ANY.decode(raw), _Head, path)[0]
+        kind = _kind(raw, path)
     except _ERRORS:
         found.warn(f"{path}: {_LEFT_OUT}")
         return
-    kind = head.resourceType
-    if not kind:
+    if not kind or not kind.isalpha():
         return
     found.types.add(kind)
     if kind == "Bundle" and depth < _DEEPEST:
@@ -211,11 +210,23 @@ def _take(raw: msgspec.Raw, path: str, url: str | None, found: Content, depth: i
         return
     if kind == "Condition" and _is_old(raw):
         found.types.add("Conformance")
-    found.nodes.append(Node(path, kind, head.id, url, resource, owner))
+    found.nodes.append(Node(path, kind, resource.id, url, resource, owner))
     if depth < _DEEPEST:
         for index, inner in enumerate(resource.contained or ()):
             place = f"{path}.contained[{index}]" if path else f"contained[{index}]"
             _take(inner, place, None, found, depth + 1, owner or path)
+
+
+def _kind(raw: msgspec.Raw, path: str) -> str | None:
+    """The type of a resource: it mostly stands first, and then the rest need not be looked at."""
+    first = _TYPE.match(raw)
+    if first:
+        return first[1].decode()
+    try:
+        return _HEAD.decode(raw).resourceType
+    except msgspec.ValidationError:
+        head: _Head = mend(_ANY.decode(raw), _Head, path)[0]
+        return head.resourceType
 
 
 def _decode(raw: msgspec.Raw, kind: str, path: str, found: Content) -> Any:
@@ -230,7 +241,7 @@ def _decode(raw: msgspec.Raw, kind: str, path: str, found: Content) -> Any:
 
 
 def _is_old(raw: msgspec.Raw) -> bool:
-    """Whether a condition is written as in DSTU2: with a patient and no subject, or a day of recording of its own name."""
+    """Whether a condition is written as in DSTU2: a patient and no subject, or its word for the day of recording."""
     if b'"patient"' not in (data := bytes(raw)) and b'"dateRecorded"' not in data:
         return False
     old = _OLD.decode(raw)
@@ -250,10 +261,15 @@ class Index:
     """Finds the resource that a reference points to."""
 
     def __init__(self, nodes: Iterable[Node]) -> None:
-        self._known: dict[str, Node] = {}
-        for node in nodes:
+        self._nodes = tuple(nodes)
+
+    @cached_property
+    def _known(self) -> dict[str, Node]:
+        known: dict[str, Node] = {}
+        for node in self._nodes:
             for key in _keys(node):
-                self._known.setdefault(key, node)
+                known.setdefault(key, node)
+        return known
 
     def find(self, reference: str | None, origin: Node) -> Node | None:
         """The resource, or None when it is not in these files."""

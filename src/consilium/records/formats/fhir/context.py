@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date as Date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from consilium.oncology import is_a
 from consilium.records.coded import Concept, Place, day_of, diagnose
@@ -29,12 +29,15 @@ class Context:
     others: set[str] = field(default_factory=set)
     linked: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    _shapes: dict[type[Resource], list[Node]] = field(default_factory=dict)
 
     def all(self, shape: type[Shape]) -> Iterator[tuple[Node, Shape]]:
         """The resources of one shape."""
-        for node in self.nodes:
-            if isinstance(node.resource, shape):
-                yield node, node.resource
+        if not self._shapes:
+            for node in self.nodes:
+                self._shapes.setdefault(type(node.resource), []).append(node)
+        for node in self._shapes.get(shape, ()):
+            yield node, cast(Shape, node.resource)
 
     def place(self, node: Node, part: str, date: Date | None = None, about: str | None = None) -> Place:
         """A place in a resource."""

@@ -5,8 +5,9 @@ round; what cannot be understood is left out, and its path is told.
 """
 
 import types
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -24,9 +25,9 @@ def mend(value: Any, shape: type[Any], path: str) -> tuple[Any, list[str]]:
 
 
 @cache
-def _fields(shape: type[Any]) -> dict[str, Any]:
+def _fields(shape: Hashable) -> dict[str, Any]:
     hints = get_type_hints(shape)
-    return {name: hints[name] for name in shape.__struct_fields__}
+    return {name: hints[name] for name in shape.__struct_fields__}  # type: ignore[attr-defined]
 
 
 def _as(value: Any, kind: Any, path: str, odd: list[str], depth: int) -> Any:
@@ -53,7 +54,7 @@ def _try(value: Any, kind: Any, path: str, odd: list[str], depth: int) -> Any:
 
 def _one_of(value: Any, arms: list[Any], path: str, odd: list[str], depth: int) -> Any:
     """The arm that fits as it is, else the first that can be made to fit."""
-    fits = {dict: msgspec.Struct, list: tuple, str: str}
+    fits: dict[type[Any], type[Any]] = {dict: msgspec.Struct, list: tuple, str: str}
     for arm in arms:
         wanted = fits.get(type(value))
         base = get_origin(arm) or arm
@@ -81,16 +82,19 @@ def _struct(value: Any, kind: type[Any], path: str, odd: list[str], depth: int) 
         return _ODD
     known = {
         name: _as(value[name], hint, f"{path}.{name}" if path else name, odd, depth + 1)
-        for name, hint in _fields(kind).items()
+        for name, hint in _fields(cast(Hashable, kind)).items()
         if name in value
     }
     return kind(**{name: part for name, part in known.items() if part is not _ODD})
 
 
 def _plain(value: Any, kind: Any) -> Any:
+    if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], list):
+        value = value[0]
     if kind is str:
-        return value if isinstance(value, str) else _ODD if isinstance(value, (dict, list)) else str(value).lower() \
-            if isinstance(value, bool) else str(value)  # fmt: skip
+        if isinstance(value, bool):
+            return str(value).lower()
+        return _ODD if isinstance(value, (dict, list)) else str(value)
     if kind is bool:
         return value if isinstance(value, bool) else {"true": True, "false": False}.get(str(value).lower(), _ODD)
     if kind is float:

@@ -66,6 +66,7 @@ def _observed(observation: Observation) -> Observed:
         interpretation=first(observation.interpretation),
         method=observation.method,
         status=observation.status or "",
+        site=observation.bodySite,
         note=next((note.text for note in observation.note or () if note.text), None),
     )
 

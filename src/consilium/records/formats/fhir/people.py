@@ -8,16 +8,18 @@ from consilium.records.formats.fhir.shapes import Address, HumanName, Patient
 _SEX = {"female": "female", "male": "male"}
 
 
-def subject_of(node: Node, index: Index) -> str | None:
-    """A key for the person whom a resource is about; None when it does not say."""
+def subject_of(node: Node, index: Index, known: dict[str, str]) -> str | None:
+    """A key for the person whom a resource is about; None when it does not say. ``known`` keeps what was found."""
     if node.type == "Patient":
         return node.path
     pointer = node.resource.subject or node.resource.patient
     reference = pointer.reference if pointer else None
     if not reference:
         return None
-    known = index.find(reference, node)
-    return known.path if known else tail(reference)
+    if reference not in known:
+        target = index.find(reference, node)
+        known[reference] = target.path if target else tail(reference)
+    return known[reference]
 
 
 def person(nodes: list[Node]) -> Person:

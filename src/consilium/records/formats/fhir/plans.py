@@ -14,14 +14,6 @@ from consilium.records.formats.fhir.shapes import CarePlan
 _BOARD = re.compile(
     r"\btumou?r ?board|\btumorkonferenz|\btumou?r conference|\bmultidisciplinary (?:team|conference|meeting)", re.I
 )
-_STATES = {
-    "active": "planned",
-    "draft": "planned",
-    "on-hold": "planned",
-    "completed": "planned",
-    "": "planned",
-    "unknown": "planned",
-}
 _STEPS = {"completed": "given", "in-progress": "ongoing"}
 _NOT = {"cancelled", "stopped", "entered-in-error"}
 
@@ -48,12 +40,11 @@ def _plan(context: Context, node: Node, plan: CarePlan) -> Iterator[Fact]:
         for what in (detail.code, Concept(text=detail.description)):
             place = context.place(node, f"activity[{index}].detail", date, about)
             yield from treatment_facts(Given(what or Concept(), place, state, for_cancer or None, beside))
-    state = _STATES.get((plan.status or "").lower())
-    if state and (for_cancer or beside):
+    if (plan.status or "").lower() != "completed" and (for_cancer or beside):
         for name in ("title", "description"):
             told = Concept(text=getattr(plan, name))
             yield from treatment_facts(
-                Given(told, context.place(node, name, date, about), state, for_cancer or None, beside)
+                Given(told, context.place(node, name, date, about), "planned", for_cancer or None, beside)
             )
 
 

@@ -21,9 +21,10 @@ def documents(found: Content, source: str) -> list[Document]:
     index = Index(found.nodes)
     people = _by_person(found.nodes, index)
     if len(people) <= 1:
-        return _record(found, found.nodes, index, source, source)
+        return _record(found, found.nodes, index, source, source, found.warnings)
     records = [
-        _record(found, nodes, index, source, f"{source}#{number}") for number, nodes in enumerate(people, start=1)
+        _record(found, nodes, index, source, f"{source}#{number}", found.warnings if number == 1 else [])
+        for number, nodes in enumerate(people, start=1)
     ]
     telling = [record for record in records if record[0].facts or len(record) > 1] or records[:1]
     if len(telling) > 1 and any(record[0].person.name is None for record in telling):
@@ -35,8 +36,9 @@ def _by_person(nodes: list[Node], index: Index) -> list[list[Node]]:
     """The resources of each person; those of nobody in particular (drugs, binaries) go with all."""
     groups: dict[str, list[Node]] = {}
     shared: list[Node] = []
+    known: dict[str, str] = {}
     for node in nodes:
-        subject = subject_of(node, index)
+        subject = subject_of(node, index, known)
         if subject is None:
             shared.append(node)
         else:
@@ -46,7 +48,7 @@ def _by_person(nodes: list[Node], index: Index) -> list[list[Node]]:
     return [group + shared for group in chosen.values()] or ([shared] if shared else [])
 
 
-def _record(found: Content, nodes: list[Node], index: Index, file: str, source: str) -> list[Document]:
+def _record(found: Content, nodes: list[Node], index: Index, file: str, source: str, told: list[str]) -> list[Document]:
     context = Context(source, nodes, index, file=file)
     facts = tuple(_facts(context))
     inner = list(reports.documents(context))
@@ -59,7 +61,7 @@ def _record(found: Content, nodes: list[Node], index: Index, file: str, source: 
         source=source,
         kind="fhir_bundle",
         facts=facts,
-        warnings=tuple(found.warnings + context.warnings),
+        warnings=tuple(told + context.warnings),
         date=max(dates, default=context.day(found.timestamp)),
         title=title,
         person=who,

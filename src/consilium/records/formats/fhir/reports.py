@@ -27,10 +27,20 @@ from consilium.records.formats.fhir.shapes import (
 )
 from consilium.records.refusal import Refused
 
-_STATUS = {"registered": "preliminary", "partial": "preliminary", "preliminary": "preliminary", "final": "final",
-           "amended": "addended", "corrected": "addended", "appended": "addended"}  # fmt: skip
-_TELLING = re.compile(r"patholog|diagnos|report|narrative|impression|finding|gross|microscop|comment|biops|marrow|cytolog"
-                      r"|addend|synoptic|specimen|note|result|interpretation", re.I)  # fmt: skip
+_STATUS = {
+    "registered": "preliminary",
+    "partial": "preliminary",
+    "preliminary": "preliminary",
+    "final": "final",
+    "amended": "addended",
+    "corrected": "addended",
+    "appended": "addended",
+}
+_TELLING = re.compile(
+    r"patholog|diagnos|report|narrative|impression|finding|gross|microscop|comment|biops|marrow|cytolog"
+    r"|addend|synoptic|specimen|note|result|interpretation",
+    re.I,
+)
 _LEAST_TEXT = 60  # shorter text of an observation is an answer, not a report
 _VOID = ("entered-in-error", "cancelled")
 _READABLE = (
@@ -178,8 +188,18 @@ def _first_readable(
         if data is None:
             continue
         try:
-            found = list(_open(context, node, data, content_type, taken, kind, date or context.day(attachment.creation),
-                               title or attachment.title))  # fmt: skip
+            found = list(
+                _open(
+                    context,
+                    node,
+                    data,
+                    content_type,
+                    taken,
+                    kind,
+                    date or context.day(attachment.creation),
+                    title or attachment.title,
+                )
+            )
         except Refused as refused:
             failed = refused
             continue
@@ -210,7 +230,7 @@ def _bytes(binary: Binary) -> bytes | None:
 
 
 def _decoded(text: str) -> bytes | None:
-    """Bytes of base64, with or without its closing signs; plain text that was put there by mistake is taken as it is."""
+    """Bytes of base64, with or without its closing signs; plain text that was put there by mistake stays."""
     squeezed = "".join(text.split())
     if not squeezed:
         return None

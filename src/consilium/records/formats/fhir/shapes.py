@@ -14,27 +14,27 @@ from consilium.records.coded.values import Quantity
 OneOrMany: TypeAlias = tuple[Concept, ...] | Concept | None
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, gc=False):
     """A span of time."""
 
     start: str | None = None
     end: str | None = None
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, gc=False):
     """A remark."""
 
     text: str | None = None
 
 
-class Narrative(msgspec.Struct, frozen=True):
+class Narrative(msgspec.Struct, frozen=True, gc=False):
     """XHTML for people; ``generated`` from the structured parts, or with more in it."""
 
     status: str | None = None
     div: str | None = None
 
 
-class Attachment(msgspec.Struct, frozen=True):
+class Attachment(msgspec.Struct, frozen=True, gc=False):
     """A document, inside (base64) or elsewhere."""
 
     contentType: str | None = None
@@ -44,7 +44,7 @@ class Attachment(msgspec.Struct, frozen=True):
     creation: str | None = None
 
 
-class Resource(msgspec.Struct, frozen=True, kw_only=True):
+class Resource(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What all resources share."""
 
     resourceType: str | None = None
@@ -54,7 +54,7 @@ class Resource(msgspec.Struct, frozen=True, kw_only=True):
     patient: Reference | None = None
 
 
-class HumanName(msgspec.Struct, frozen=True):
+class HumanName(msgspec.Struct, frozen=True, gc=False):
     """A name."""
 
     use: str | None = None
@@ -63,7 +63,7 @@ class HumanName(msgspec.Struct, frozen=True):
     given: tuple[str, ...] | None = None
 
 
-class Address(msgspec.Struct, frozen=True):
+class Address(msgspec.Struct, frozen=True, gc=False):
     """An address."""
 
     use: str | None = None
@@ -72,7 +72,7 @@ class Address(msgspec.Struct, frozen=True):
     country: str | None = None
 
 
-class Patient(Resource, frozen=True):
+class Patient(Resource, frozen=True, gc=False):
     """The person."""
 
     name: tuple[HumanName, ...] | None = None
@@ -81,7 +81,7 @@ class Patient(Resource, frozen=True):
     address: tuple[Address, ...] | None = None
 
 
-class Stage(msgspec.Struct, frozen=True):
+class Stage(msgspec.Struct, frozen=True, gc=False):
     """A stage of a condition."""
 
     summary: Concept | None = None
@@ -89,7 +89,7 @@ class Stage(msgspec.Struct, frozen=True):
     assessment: tuple[Reference, ...] | None = None
 
 
-class Condition(Resource, frozen=True):
+class Condition(Resource, frozen=True, gc=False):
     """A problem or diagnosis."""
 
     clinicalStatus: Concept | str | None = None
@@ -106,7 +106,7 @@ class Condition(Resource, frozen=True):
     extension: tuple[Extension, ...] | None = None
 
 
-class Valued(msgspec.Struct, frozen=True, kw_only=True):
+class Valued(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An answer, in one of the forms that it may take."""
 
     code: Concept | None = None
@@ -118,11 +118,11 @@ class Valued(msgspec.Struct, frozen=True, kw_only=True):
     interpretation: OneOrMany = None
 
 
-class Component(Valued, frozen=True):
+class Component(Valued, frozen=True, gc=False):
     """A part of an observation."""
 
 
-class Observation(Resource, frozen=True):
+class Observation(Resource, frozen=True, gc=False):
     """A measurement or finding."""
 
     status: str | None = None
@@ -146,7 +146,7 @@ class Observation(Resource, frozen=True):
     note: tuple[Text, ...] | None = None
 
 
-class Procedure(Resource, frozen=True):
+class Procedure(Resource, frozen=True, gc=False):
     """An operation, radiotherapy, or an order of one (ServiceRequest)."""
 
     status: str | None = None
@@ -163,13 +163,13 @@ class Procedure(Resource, frozen=True):
     extension: tuple[Extension, ...] | None = None
 
 
-class Medication(Resource, frozen=True):
+class Medication(Resource, frozen=True, gc=False):
     """A drug by itself, to which an order points."""
 
     code: Concept | None = None
 
 
-class Medicated(Resource, frozen=True):
+class Medicated(Resource, frozen=True, gc=False):
     """An order, a statement, or the giving of a drug."""
 
     status: str | None = None
@@ -186,7 +186,7 @@ class Medicated(Resource, frozen=True):
     note: tuple[Text, ...] | None = None
 
 
-class ActivityDetail(msgspec.Struct, frozen=True):
+class ActivityDetail(msgspec.Struct, frozen=True, gc=False):
     """A line of a care plan."""
 
     code: Concept | None = None
@@ -195,13 +195,13 @@ class ActivityDetail(msgspec.Struct, frozen=True):
     scheduledPeriod: Period | None = None
 
 
-class Activity(msgspec.Struct, frozen=True):
+class Activity(msgspec.Struct, frozen=True, gc=False):
     """A step of a care plan."""
 
     detail: ActivityDetail | None = None
 
 
-class CarePlan(Resource, frozen=True):
+class CarePlan(Resource, frozen=True, gc=False):
     """A plan of treatment."""
 
     status: str | None = None
@@ -215,7 +215,7 @@ class CarePlan(Resource, frozen=True):
     activity: tuple[Activity, ...] | None = None
 
 
-class DiagnosticReport(Resource, frozen=True):
+class DiagnosticReport(Resource, frozen=True, gc=False):
     """A report of a laboratory, a pathologist or a radiologist."""
 
     status: str | None = None
@@ -231,13 +231,13 @@ class DiagnosticReport(Resource, frozen=True):
     text: Narrative | None = None
 
 
-class Content(msgspec.Struct, frozen=True):
+class Content(msgspec.Struct, frozen=True, gc=False):
     """One form of a document."""
 
     attachment: Attachment | None = None
 
 
-class DocumentReference(Resource, frozen=True):
+class DocumentReference(Resource, frozen=True, gc=False):
     """A note or letter."""
 
     status: str | None = None
@@ -251,7 +251,7 @@ class DocumentReference(Resource, frozen=True):
     content: tuple[Content, ...] | None = None
 
 
-class Binary(Resource, frozen=True):
+class Binary(Resource, frozen=True, gc=False):
     """Bytes; ``content`` in STU3."""
 
     contentType: str | None = None
@@ -259,7 +259,7 @@ class Binary(Resource, frozen=True):
     content: str | None = None
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A section of a document."""
 
     title: str | None = None
@@ -268,7 +268,7 @@ class Section(msgspec.Struct, frozen=True):
     section: tuple["Section", ...] | None = None
 
 
-class Composition(Resource, frozen=True):
+class Composition(Resource, frozen=True, gc=False):
     """A document made of sections."""
 
     title: str | None = None
@@ -278,13 +278,13 @@ class Composition(Resource, frozen=True):
     section: tuple[Section, ...] | None = None
 
 
-class Relative(msgspec.Struct, frozen=True):
+class Relative(msgspec.Struct, frozen=True, gc=False):
     """A disease of a relative."""
 
     code: Concept | None = None
 
 
-class FamilyMemberHistory(Resource, frozen=True):
+class FamilyMemberHistory(Resource, frozen=True, gc=False):
     """A relative and their diseases."""
 
     status: str | None = None

@@ -11,13 +11,39 @@ from consilium.records.formats.fhir.context import Context, first
 from consilium.records.formats.fhir.shapes import Medicated, Medication, Period, Procedure
 
 #: The state of a treatment by the status of its resource; what is not here says nothing of a treatment.
-_PROCEDURE = {"completed": "given", "final": "given", "in-progress": "ongoing", "preparation": "planned", "stopped": "given",
-              "suspended": "given", "on-hold": "planned", "": "given", "unknown": "given"}  # fmt: skip
+_PROCEDURE = {
+    "completed": "given",
+    "final": "given",
+    "in-progress": "ongoing",
+    "preparation": "planned",
+    "stopped": "given",
+    "suspended": "given",
+    "on-hold": "planned",
+    "": "given",
+    "unknown": "given",
+}
 _ORDER = {"active": "planned", "draft": "planned", "on-hold": "planned", "completed": "given", "": "planned"}
-_DRUG_ORDER = {"active": "ongoing", "on-hold": "ongoing", "completed": "given", "stopped": "given", "draft": "planned",
-               "": "ongoing", "unknown": "ongoing"}  # fmt: skip
-_DRUG_GIVEN = {"completed": "given", "in-progress": "ongoing", "active": "ongoing", "stopped": "given", "intended": "planned",
-               "on-hold": "ongoing", "final": "given", "": "given", "unknown": "given", "recorded": "given"}  # fmt: skip
+_DRUG_ORDER = {
+    "active": "ongoing",
+    "on-hold": "ongoing",
+    "completed": "given",
+    "stopped": "given",
+    "draft": "planned",
+    "": "ongoing",
+    "unknown": "ongoing",
+}
+_DRUG_GIVEN = {
+    "completed": "given",
+    "in-progress": "ongoing",
+    "active": "ongoing",
+    "stopped": "given",
+    "intended": "planned",
+    "on-hold": "ongoing",
+    "final": "given",
+    "": "given",
+    "unknown": "given",
+    "recorded": "given",
+}
 _INTENDED = {"plan", "proposal"}
 
 

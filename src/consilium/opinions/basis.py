@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Remark
 
-_NEW = re.compile(
-    r"\b(?:NEW\b|new information|which you did not have|did not have|not available to|not known to|was not available|"
+NEW = re.compile(
+    r"\b(?:(?-i:NEW)\b|new information|which you did not have|did not have|not available to|not known (?:to|when)|was not available|(?:we|I) (?:asked|had) (?:our|the) \w+ (?:to|run)\b|our (?:laboratory|lab) (?:ran|found|did)|"
     r"(?:we|I) (?:obtained|did the|sent the (?:block|tissue)|ordered|performed|repeated|arranged)|obtained (?:an?|the)|arranged by us|had ordered it|done here|tested here|"
     r"(?:sequencing|result|results|FISH|panel|report) (?:has |have )?(?:since )?c(?:a|o)me back|since (?:he|she|they) (?:saw|was seen by) you|new (?:\w+ )?(?:scan|MRI|CT|PET|report|result|imaging|stains?))\b",
     re.I,
@@ -16,7 +16,7 @@ _NOT_NEW = re.compile(r"\b(?:no (?:new|further|additional)|without new|nothing n
 _MISSING = re.compile(
     r"\b(?:(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|stained|sampled|performed|made|known|imaged|in the specimen)|"
     r"never (?:tested|ordered|sequenced|done|imaged|staged)|no result (?:in|for)|there is no (?:result|MRI|PET|CT|scan|biopsy|staging)|do(?:es)? not (?:yet )?know|"
-    r"cannot (?:be judged|tell|judge)|(?:we|I) (?:need|lack|miss)|still (?:missing|lacking|needed)|I (?:find|see) no\b|not yet (?:available|back|known)|outstanding|"
+    r"cannot (?:be judged|tell|judge)|(?:we|I) (?:need|lack|miss)|still (?:missing|lacking|needed)|I (?:find|see) no\b|not yet (?:available|back|known)|outstanding|no (?:\w+ ){1,2}has been (?:done|made|taken|sent)|"
     r"must be known first|before we know|no (?:\w+ ){0,2}(?:muscle|muscularis)[^.]{0,20} in the specimen|what is missing|has not been (?:tested|done|imaged|staged|sampled))\b",
     re.I,
 )
@@ -39,12 +39,15 @@ _EMERGENCY = re.compile(
 _NO_EMERGENCY = re.compile(r"\b(?:no|not|without|never|prophylaxis|if)\b[^.;]{0,25}$", re.I)
 _EITHER = re.compile(
     r"\b(?:equivalent|equally (?:well|good)|works? equally|either (?:is|would be|one is) (?:acceptable|reasonable|fine)|no objection|would not argue|"
-    r"just as (?:good|well)|about as well as|no difference between|both are (?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
+    r"just as (?:good|well)|makes no difference which|about as well as|no difference between|both are (?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
     r"comes down to (?:what|preference)|matter of preference|up to (?:her|him|the patient))\b",
     re.I,
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("imaging", re.compile(r"\b(?:MRI|PET|CT|scans?|imaging|ultrasound|endoscopic ultrasound|EUS|bone scan)\b")),
+    (
+        "imaging",
+        re.compile(r"\b(?:MRI|PET|CT|scans?|imaging|ultrasound|endoscopic ultrasound|EUS|bone scan|laparoscopy)\b"),
+    ),
     ("genetics", re.compile(r"\b(?:germline|BRCA\w*|genetic|hereditary)\b", re.I)),
     (
         "molecular",
@@ -72,8 +75,9 @@ def _remarks(letter: Letter, pattern: re.Pattern[str], default: str | None = Non
         if sentence.section == "history" or not pattern.search(sentence.text):
             continue
         kinds = kinds_of(sentence.text)
-        if not kinds and default is None and place + 1 < len(letter.sentences):
-            kinds = kinds_of(letter.sentences[place + 1].text)
+        if not kinds and default is None:
+            near = letter.sentences[max(0, place - 1) : place + 2]
+            kinds = kinds_of(" ".join(s.text for s in near))
         for kind in kinds[:2] or ((default,) if default else ()):
             yield Remark(kind, letter.quote(sentence))
 
@@ -82,7 +86,7 @@ def new_data(letter: Letter) -> tuple[Remark, ...]:
     """Results that this doctor has and says the other had not."""
     own = [s for s in letter.sentences if s.section in ("plan", "", "findings", "diagnosis", "comment", "reviewed")]
     kept = Letter(letter.text, tuple(s for s in own if not _NOT_NEW.search(s.text) and not _NOT_HERE.search(s.text)))
-    return tuple(_remarks(kept, _NEW))
+    return tuple(_remarks(kept, NEW))
 
 
 _NOT_HERE = re.compile(

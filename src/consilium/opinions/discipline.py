@@ -59,7 +59,7 @@ def discipline(letter: Letter) -> Discipline:
     """The discipline of the author; `unknown` when neither head nor signature tells."""
     lines = [line.strip() for line in letter.text.splitlines() if line.strip()]
     head = "\n".join(line[:110] for line in lines[:4] if not _ADDRESSED.match(line))
-    signature = "\n".join(line[-110:] for line in lines[-3:] if len(line) < 140)
+    signature = "\n".join(line[-110:] for line in lines[-3:] if len(line) < 80)
     if _DISCIPLINES[0][1].search("\n".join(lines[:6])[:600]):
         return "board"
     if _PATHOLOGY_REPORT.search(head):

@@ -50,7 +50,7 @@ _HEADING = re.compile(
     re.I,
 )
 # Short heads that open a plan or an impression without a colon: "Rec wide excision", "Dx glioblastoma".
-_BARE = re.compile(r"^(?:(?P<plan>Recs?|Plan|Advice|Offer|P)|(?P<diagnosis>Imp|Dx|Impression|A|Assessment))\s+(?=\S)")
+_BARE = re.compile(r"^(?:(?P<plan>Recs?|Plan|Advice|Offer)|(?P<diagnosis>Imp|Dx|Impression|Assessment))\s+(?=\S)")
 _BULLET = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)](?=\s)|\(?[a-h][.)](?=\s)|\d(?=\s+[A-Za-z]{3}))\s*")
 _END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(])")
 _ABBREVIATION = re.compile(

@@ -18,7 +18,7 @@ _WATCH = frozenset(("active_surveillance", "watch_and_wait", "watchful_waiting")
 _COMFORT = frozenset(("hospice", "best_supportive_care"))
 # Words for operating and for leaving alone that are no name of a treatment and so in no vocabulary.
 _OWN = re.compile(
-    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|re-?excision|hemithyroidectomy)\b)|"
+    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|(?:keyhole |surgical |complete )?removal of (?:the|her|his|this)|re-?excision|hemithyroidectomy)\b)|"
     r"(?P<watch>\b(?:observ(?:ation|e)|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further )?treatment|by (?:her|his))|"
     r"no (?:\w+ ){0,2}treatment(?: at present| now| is needed)?|no indication for (?:\w+ )?treatment|followed and not treated|"
     r"not treated further|without further treatment|watch(?:ed)? (?:him|her|it|closely)|no adjuvant (?:chemo)?therapy|"
@@ -29,7 +29,7 @@ _OWN = re.compile(
 _RESULT = r"(?:[^.;]{0,50}?\b(?:results?|known|know|tested|testing|test|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back)\b)"
 _HOLD = re.compile(
     rf"\b(?:hold (?:all|off|everything|(?:\w+ )?treatment)|(?:be )?(?:put off|postponed?)|would not (?:start|begin|give|operate)\b[^.;]{{0,40}}\byet|"
-    rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|operat|decid|plann)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
+    rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|operat|decid|plann|go ahead|proceed|happen)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
     rf"wait (?:for|until)\b{_RESULT}(?![^.]{{0,40}}reserve))",
     re.I,
 )
@@ -40,6 +40,8 @@ _SIGN = re.compile(
 #: Names that the vocabulary gives to something else in a letter: the prognostic index, vaccines against infections.
 _NOT_TREATMENTS = re.compile(r"^(?:IPI|MD|PS|CT|PT|vaccines?|CAP|ECF|cytoreduction)$", re.I)
 _REEXCISION = re.compile(r"re-?excision|conservative|narrow|marginal", re.I)
+_WHOLE_BRAIN = re.compile(r"\bwhole[- ]brain\s$", re.I)
+_WBRT = "radiation:whole_brain_radiation"
 _IS_ENOUGH = re.compile(r"^\s+(?:is|was) (?:sufficient|enough)", re.I)
 
 
@@ -79,7 +81,12 @@ def advised(letter: Letter) -> tuple[Named, ...]:
     own = tuple(n for n in letter.treatments if n.stance == "advised")
     if any(n.category != "accessory" for n in own):
         return own
-    return own + tuple(n for n in letter.treatments if n.stance == "named" and not _SIGN.search(n.sentence.text))
+    return own + tuple(n for n in letter.treatments if n.stance == "named" and not is_letterhead(n))
+
+
+def is_letterhead(named: Named) -> bool:
+    """Whether the treatment stands in a letterhead or a signature ("Breast Surgery, Copperline")."""
+    return _SIGN.search(named.sentence.text) is not None
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Named]:
@@ -88,6 +95,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         category, term, terms, detail = _normal(m.code, m.kind)
         if not category or _NOT_TREATMENTS.match(m.words):
             continue
+        if category == "radiation" and _WHOLE_BRAIN.search(sentence.text[: m.start]):
+            term, terms = _WBRT, (_WBRT,)
         if category == "surgery" and _REEXCISION.search(m.words):
             term, terms = "surgery:re-excision", ("surgery:re-excision",)
         taken.append((m.start, m.end))
@@ -104,6 +113,9 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         how = stance(sentence, start, end)
         if category == "watch" and re.match(r"no|not|without", found.group(), re.I) and how == "against":
             how = "advised"
+        if category == "radiation" and _WHOLE_BRAIN.search(sentence.text[: found.start()]):
+            yield Named(sentence, start, end, _WBRT, category, how, (_WBRT,))
+            continue
         term = {"surgery": "surgery:surgery", "radiation": "radiation:radiation"}.get(category, category)
         yield Named(sentence, start, end, term, category, how, (term,))
     for found in _HOLD.finditer(sentence.text):

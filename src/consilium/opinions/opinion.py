@@ -4,6 +4,7 @@ import re
 from types import MappingProxyType
 
 from consilium.case import Document
+from consilium.oncology import is_a
 from consilium.opinions import basis, refuse
 from consilium.opinions.axes import (
     biomarkers,
@@ -19,8 +20,8 @@ from consilium.opinions.axes import (
     trial,
 )
 from consilium.opinions.discipline import discipline
-from consilium.opinions.letter import read_letter
-from consilium.opinions.model import Opinion, Statement
+from consilium.opinions.letter import Letter, read_letter
+from consilium.opinions.model import Discipline, Opinion, Statement
 
 #: The axes in the order of the contract; each module has AXIS, read and compare.
 AXES = (diagnosis, grade, stage, biomarkers, goal, treatment, sequence, timing, tests, trial, prognosis)
@@ -41,7 +42,7 @@ def read_opinion(document: Document) -> Opinion:
     refuse.no_opinion(document, says)
     return Opinion(
         source=document.source,
-        discipline=discipline(letter),
+        discipline=_discipline(letter, says),
         says=MappingProxyType(says),
         date=document.date,
         person=document.person,
@@ -54,6 +55,14 @@ def read_opinion(document: Document) -> Opinion:
         either_way=basis.either_way(letter),
         warnings=_warnings(says),
     )
+
+
+def _discipline(letter: Letter, says: dict[str, Statement]) -> Discipline:
+    """The author's discipline; who treats blood cancers with drugs is a hematologist, whatever the letterhead says."""
+    found = discipline(letter)
+    codes = [t[5:] for t in says["diagnosis"].terms if t.startswith("code:")] if "diagnosis" in says else []
+    blood = any(is_a(c, "LYMPH") or is_a(c, "MYELOID") for c in codes)
+    return "hematology" if blood and found in ("medical", "unknown") else found
 
 
 def _warnings(says: dict[str, Statement]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ _EVIDENCE = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:mother|father|sister|brother|aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|paternal|relatives?)\b"
     r"[^.;]{0,40}\b(?:had|has|died|with|at \d\d)\b|\bfamily history\b|"
-    r"\b(?:mother|father|sister|brother|aunt|uncle)\s?(?:[:(]|-)",
+    r"\b(?<!and )(?<!with )(?:mother|father|sister|brother|aunt|uncle)\s?(?:[:(]|-)",
     re.I,
 )
 _PAST = re.compile(
@@ -63,15 +63,15 @@ _LATER = re.compile(
 )
 # The treatment as the subject of a general remark: "Surgery does clear the nodes".
 _DESCRIBED = re.compile(
-    r"^\s+(?:(?:does|do|also|alone) )?(?:clears?|treats?|leaves?|brings?|costs?|carr(?:y|ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
-    r"means?|spoils?|given just|has been|have been|is (?:an effective|standard|toxic)|(?:at|in) this (?:height|setting|stage)|may (?:cost|spoil|harm)|"
+    r"^\s+(?:(?:does|do|also|alone) )?(?:was|were|had|went|clears?|treats?|leaves?|brings?|costs?|carr(?:y|ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
+    r"means?|spoils?|given just|has been|have been|is (?:an effective|standard|toxic)|(?:at|in) this (?:height|setting|stage)|may (?:cost|spoil|harm)|(?:is|are) used (?:by|in)|"
     r"(?:does|do) not (?:add|cure|improve))\b",
     re.I,
 )
 # The treatment as a point in time that lies behind: "within 12 weeks of surgery", "eight weeks after the operation".
 _SINCE = re.compile(
-    r"\b(?:(?:weeks?|wks?|wk|months?|mo|days?|years?|healed|recover\w*|left|found) (?:of|after|from|since|following|at)|since|cured by|"
-    r"(?:as|than|like|compared|same) (?:with|to|as)|(?:as )?well as|vs\.?|versus) (?:her |his |the |such |a |an |primary |GIST )*(?:\w+ )?$",
+    r"\b(?:(?:weeks?|wks?|wk|months?|mo|days?|years?|healed|recover\w*|left|found) (?:after|from|since|following)|(?:within|w/in) (?:\w+ ){1,2}(?:weeks|wks?|wk|months?|mo) of|found at|left at|since|cured by|"
+    r"(?:as|than|like|compared|same) (?:with|to|as)|(?:same|as) \w+(?: \w+)? as|(?:as )?well as|vs\.?|versus) (?:her |his |the |such |a |an |primary |GIST )*(?:\w+ )?$",
     re.I,
 )
 _OPTION = re.compile(
@@ -91,14 +91,14 @@ _BREAK = re.compile(
     re.I,
 )
 _AGAINST_LEFT = re.compile(
-    r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|unnecessary|don't|cannot|instead of|rather than|"
+    r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|skip|unnecessary|don't|cannot|instead of|rather than|"
     r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|stop\w*)\b(?! only| yet| doubt| do I| differ)",
     re.I,
 )
 _AGAINST_RIGHT = re.compile(
     r"^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|need) (?:\w+ )?not (?!wait|be moved|delay)|not (?:indicated|needed|necessary|required|"
     r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|indication)|unnecessary|"
-    r"more than (?:she|he) needs|of no use|not needed|can be (?:omitted|left out|avoided)|neither)",
+    r"more than (?:she|he|this|it|the) (?:\w+ )?needs|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|does) not think|called for|of no use|not needed|can be (?:omitted|left out|avoided)|neither)",
     re.I,
 )
 

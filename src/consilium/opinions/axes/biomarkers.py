@@ -24,7 +24,7 @@ _RESULTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "positive",
-        r"pos(?:itive)?\b|mutat(?:ed|ion)\w*|amplifi\w+|amplification|rearrange\w*|fusion|codeleted|overexpress\w*|expressed|high\b|3\+|"
+        r"pos(?:itive)?\b|mutat(?:ed|ion)\w*|\bmut\b|amplifi\w+|amplification|rearrange\w*|fusion|codeleted|overexpress\w*|expressed|high\b|3\+|"
         r"intact|proficient|stable|retained|methylated|del(?:etion)?\b|exon \d+|present|detected|\+(?!\d)|[A-Z]\d{2,4}[A-Z]\b",
     ),
 )

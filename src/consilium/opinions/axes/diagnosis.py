@@ -50,7 +50,7 @@ _NOT_MALIGNANT = re.compile(
 #: The name of a place that is no place of the tumor: an examination, a device, an institution.
 _NOT_A_SITE = re.compile(
     r"^\s*(?:(?:& |and )?rectal surgery|exam\w*|spacer|bleeding|tone|center|centre|clinic|program|cancer (?:center|institute|program)|institute|surgery|oncology|specialists?|"
-    r"enzymes?|function|tests?|pain|marrow (?:is|was) (?:clear|neg))\b",
+    r"nl\b|normal|clear|neg\b|negative|clean|kept|to stay|transposition|conserv\w*|sparing|enzymes?|function|tests?|pain|marrow (?:is|was) (?:clear|neg))\b",
     re.I,
 )
 _CA = re.compile(r"\b(?P<where>[a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|\d))", re.I)
@@ -58,6 +58,37 @@ _BREAST = re.compile(r"\b(?:IDC|ILC)\b")
 _SPREADS = re.compile(r"\b(?:metasta(?:tic|ses|sis)|mets\b|stage IV|lesions)", re.I)
 #: Liver, bone, brain, lining of the belly, lymph nodes: where cancers of elsewhere spread to.
 _WHERE_IT_SPREADS = frozenset(("C22", "C40", "C41", "C71", "C48", "C72", "C77"))
+_HEAD = re.compile(
+    r"\b(?:Cent(?:er|re)|Institute|University|Program|Oncology|Service|team|Hospital|Department|Associates|Centrum|Unit|Specialists)\b",
+    re.I,
+)
+#: Operations that tell the organ.
+_OPERATED = {
+    "hysterectomy": "C54",
+    "prostatectomy": "C61",
+    "gastrectomy": "C16",
+    "cystectomy": "C67",
+    "turbt": "C67",
+    "esophagectomy": "C15",
+    "lobectomy": "C34",
+    "nephrectomy": "C64",
+    "partial_nephrectomy": "C64",
+    "mastectomy": "C50",
+    "lumpectomy": "C50",
+    "rectal_resection": "C20",
+    "colectomy": "C18",
+    "pancreaticoduodenectomy": "C25",
+    "pancreatectomy": "C25",
+    "thyroidectomy": "C73",
+    "thyroid_lobectomy": "C73",
+    "laryngectomy": "C32",
+    "orchiectomy": "C62",
+    "adrenalectomy": "C74",
+    "penectomy": "C60",
+    "vulvectomy": "C51",
+}
+#: Kinds that OncoTree sets beside a kind of which they are a variety in the reports.
+_ALSO = {"STAD": ("SSRCC", "USTAD"), "UEC": ("UCEC",), "COAD": ("READ", "MACR"), "READ": ("COAD",)}
 _PROSTATE = re.compile(r"\b(?:PSA \d|Gleason|PI-RADS|prostatectomy)\b")
 _INSTITUTION = re.compile(
     r"^[\s,-]*(?:\w+\s){0,2}(?:cent(?:er|re)|institute|clinic|program(?:me)?|service|pavilion|care|unit|hospital|group|associates|board|specialists?|team|"
@@ -126,7 +157,8 @@ def _named(letter: Letter) -> Iterator[Named]:
                 or _PREVIOUS.search(before)
             ):
                 continue
-            yield Named(sentence, start, end, term, _weight(sentence, number, before, term))
+            weight = _weight(sentence, number, before, term)
+            yield Named(sentence, start, end, term.replace("usual:", "code:"), weight)
         if _UNSURE.search(sentence.text) and sentence.section != "history":
             yield Named(sentence, sentence.start, sentence.start, "unsure", 0)
 
@@ -147,6 +179,9 @@ def _in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int, str]]
             code = resolve(m.histology, m.site or place) or code
         if m.histology == "8000/3" and code:
             yield sentence.start + m.start, sentence.start + m.end, f"place:{code}"
+        elif code and m.open and m.code:
+            # Only the usual kind for these words: what is named outright goes before it.
+            yield sentence.start + m.start, sentence.start + m.end, f"usual:{code}"
         elif code:
             yield sentence.start + m.start, sentence.start + m.end, f"code:{code}"
         elif m.histology:
@@ -179,6 +214,10 @@ def _site(letter: Letter) -> str | None:
             if not m.topography.startswith("C77") and not _NOT_A_SITE.match(sentence.text[m.end :]):
                 spread = spreads and m.topography[:3] in _WHERE_IT_SPREADS
                 counts[m.topography[:3]] = counts.get(m.topography[:3], 0) + (0.01 if spread else 1)
+    for operation in letter.treatments:
+        organ = _OPERATED.get(operation.term.partition(":")[2])
+        if organ and not about_relative(operation.sentence) and operation.sentence.section != "history":
+            counts[organ] = counts.get(organ, 0) + 1.5
     if _PROSTATE.search(letter.text):
         counts["C61"] = counts.get("C61", 0) + 3
     return max(counts, key=lambda k: counts[k]) if counts else None
@@ -192,8 +231,14 @@ def _weight(sentence: Sentence, number: int, before: str, term: str) -> float:
         weight += 2
     weight += 2 * bool(_NAMES.search(sentence.text))
     weight -= 9 * bool(_OTHERS.search(sentence.text))
+    weight -= 3 * bool(number < 4 and _HEAD.search(sentence.text) and not _NAMES.search(sentence.text))
     weight -= number / 50
-    return weight + (0.5 if term.startswith(("code:", "entity:")) else -1) - 4 * term.startswith("place:")
+    return (
+        weight
+        + (0.5 if term.startswith(("code:", "entity:")) else -1)
+        - 4 * term.startswith("place:")
+        + 0.5 * term.startswith("usual:")
+    )
 
 
 def _same(a: str, b: str) -> bool:
@@ -208,7 +253,7 @@ def _same(a: str, b: str) -> bool:
         return ("histology" in (one, two) or "place" in (one, two)) and "entity" not in (one, two)
     if one == "code":
         x, y = a[5:], b[5:]
-        return is_a(x, y) or is_a(y, x)
+        return is_a(x, y) or is_a(y, x) or y in _ALSO.get(x, ()) or x in _ALSO.get(y, ())
     if one == "place":
         return _tissue(a[6:]) == _tissue(b[6:])
     return one == "histology"
@@ -235,7 +280,7 @@ def _contradict(one: frozenset[str], two: frozenset[str]) -> bool:
     if not all(deepest):
         return False
     x, y = (d or "" for d in deepest)
-    return not (is_a(x, y) or is_a(y, x))
+    return not _same(f"code:{x}", f"code:{y}")
 
 
 def _deepest(terms: frozenset[str]) -> str | None:

@@ -58,7 +58,7 @@ def read(letter: Letter) -> Statement | None:
             continue
         for name, pattern in _CUES:
             for hit in pattern.finditer(sentence.text):
-                if _CONTROLLED.search(sentence.text[max(0, hit.start() - 25) : hit.end() + 12]):
+                if name != "cure" and _CONTROLLED.search(sentence.text[max(0, hit.start() - 25) : hit.end() + 12]):
                     continue
                 if name == "cure":
                     said = "no cure" if _denied(sentence.text, hit) else "cure"

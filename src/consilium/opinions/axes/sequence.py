@@ -15,6 +15,8 @@ _THEN = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"\b(?:after|following|once (?:she|he) has (?:finished|recovered from)|post)\b", re.I)
+#: On both sides of the other: "four cycles before and four after the operation".
+_AROUND = re.compile(r"\bbefore\b[^.;]{0,25}\bafter\b[^.;]{0,12}$", re.I)
 _FIRST = re.compile(r"^[^.;]{0,40}\bfirst\b(?! (?:dose|line|cycle|fraction|week|choice))", re.I)
 _AFTERWARDS = re.compile(r"\b(?:afterwards?|after it|after surgery|postoperative|adjuvant|thereafter|later)\b", re.I)
 _BEFOREHAND = re.compile(
@@ -31,6 +33,10 @@ def read(letter: Letter) -> Statement | None:
         return None
     found: list[tuple[Named, str]] = []
     for one, two in _neighbours(coming):
+        if _AROUND.search(letter.text[one.end : two.start]):
+            found.append((two, f"{_step(one)}<{_step(two)}"))
+            found.append((two, f"{_step(two)}<{_step(one)}"))
+            continue
         order = _order(letter, one, two)
         if order:
             found.append((two, order))
@@ -74,13 +80,11 @@ def _order(letter: Letter, one: Named, two: Named) -> str | None:
     if len(re.findall(r"\n\s*\n", gap)):
         return None
     close = gap[-45:]
-    if re.search(r"\b(?:when|once|from C\d|as soon as)\b", letter.text[two.end : two.end + 40]) and re.search(
-        r"\badd\b[^.;]{0,10}$", close, re.I
-    ):
-        return f"{one.term}<{two.term}"
     if re.search(r"\bbefore (?:the |an |her |his )?(?:\w+ ){0,2}$", close, re.I):
         return f"{_step(one)}<{_step(two)}"
-    if _AFTER.search(close) and re.search(r"\b(?:after|following)\s+(?:the |her |his |\w+ )?$", close, re.I):
+    if _AFTER.search(close) and re.search(
+        r"\b(?:after|following)\s+(?:(?:\w+ ){1,2}(?:weeks|months|cycles) of |the |her |his |\w+ )?$", close, re.I
+    ):
         return f"{_step(two)}<{_step(one)}"
     if _THEN.search(gap):
         return f"{_step(one)}<{_step(two)}"
@@ -105,6 +109,9 @@ def _order(letter: Letter, one: Named, two: Named) -> str | None:
 def _by_adjective(letter: Letter, step: Named, coming: list[Named]) -> Iterator[str]:
     """Order that a word beside the step tells: neoadjuvant, adjuvant, first, postoperative."""
     near = letter.text[max(step.sentence.start, step.start - 30) : step.end + 5]
+    added = re.search(r"\badd\s+(?:\w+\s){0,2}$", letter.text[step.sentence.start : step.start], re.I)
+    if added and re.search(r"\b(?:when|once|from C\d|as soon as)\b", letter.text[step.end : step.sentence.end]):
+        yield from (f"{n.term}<{step.term}" for n in coming[:1] if n.term != step.term)
     surgery = next((n for n in coming if n.category == "surgery"), None)
     if surgery and step.category != "surgery":
         if _BEFOREHAND.search(near):

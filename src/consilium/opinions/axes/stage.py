@@ -29,13 +29,14 @@ _BARE = re.compile(
 )
 _SPREAD = re.compile(
     r"\b(?P<m1>metasta(?:tic|ses|sis|sized)|(?:liver|bone|brain|lung) mets|mets in|disseminated)\b|"
-    r"\b(?P<m0>(?:no|without) (?:\w+ ){0,3}(?:metasta\w+|mets|spread|distant disease)|locali[sz]ed|confined to)\b|"
+    r"\b(?P<m0>(?:no|without) (?:\w+ ){0,3}(?:metasta\w+|mets|spread|distant disease)|locali[sz]ed|confined to (?!the (?:lower|upper|basal|epith|surface)))\b|"
     r"\b(?P<out>unresectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ]stage)\b|\b(?P<extensive>extensive[- ]stage)\b",
     re.I,
 )
 _QUOTED = re.compile(
     r"\b(?:report only|was read as|outside report|previous(?:ly)? (?:staged|called)|submitted)\b", re.I
 )
+_FREE_T4 = re.compile(r"\b(?:free|then|on|take|takes|with|serum) T[34]\b(?! ?N)|\bT[34] (?:tablets?|level)")
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "0": "0"}
 
 
@@ -62,7 +63,10 @@ def read(letter: Letter) -> Statement | None:
 
 
 def _weight(sentence: Sentence, terms: frozenset[str]) -> int:
-    weight = 3 if sentence.section in ("diagnosis", "plan") else 0
+    if _FREE_T4.search(sentence.text):
+        return -5
+    weight = 1 if _N.search(sentence.text) and _T.search(sentence.text) else 0
+    weight += 3 if sentence.section in ("diagnosis", "plan") else 0
     return weight + 2 * any(t.startswith(("T=", "group")) for t in terms)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from consilium.opinions.basis import NEW as _NEW
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
@@ -31,7 +32,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "pathology",
         re.compile(
             r"\b(?:(?:slides?|block) (?:re-?read|review)|(?:re-?read|review) of the slides|expert patholog\w+|repeat (?:biopsy|marrow|TURBT)|re-?TURBT|(?:second|further|deep) (?:biopsy|biopsies)|"
-            r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|bone marrow(?: biopsy)?|diagnostic laparoscopy|EBUS|mediastinoscopy|sentinel)\b",
+            r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|bone marrow(?: biopsy)?|diagnostic laparoscopy|EBUS|mediastinoscopy|diagnostic biopsy)\b",
             re.I,
         ),
     ),
@@ -46,7 +47,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:echo(?:cardiogra\w+)?|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|audiogram|hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|thyroid (?:function|and|level)\w*|"
             r"cortisol|dental (?:visit|check|clearance|exam\w*)|swallow\w* (?:evaluation|study|test)|stress test|cardiology clearance|hepatitis B (?:test|serology)|"
-            r"evaluation labs|MUGA|pharmacogenomic\w*|bone density|DEXA|fertility consult|transplant evaluation|geriatric assessment|gene expression profile|psychological assessment)\b",
+            r"evaluation labs|MUGA|pharmacogenomic\w*|bone density|DEXA|fertility consult|transplant evaluation|(?:geriatric|frailty) (?:assessment|screening)|gene expression profile|psychological assessment)\b",
             re.I,
         ),
     ),
@@ -80,7 +81,7 @@ _HAS_RESULT = re.compile(
     re.I,
 )
 _LACKS = re.compile(
-    r"\b(?:(?:was|were|is|are|has been|have been|been) (?:never|not(?: yet)?) (?:tested|done|sent|ordered|sequenced|stained|made|imaged|back|known|available)|never (?:tested|ordered|sequenced)|has not been|have not been|"
+    r"\b(?:(?:was|were|is|are|has been|have been|been) (?:never|not(?: yet)?) (?:tested|done|sent|ordered|sequenced|stained|made|imaged|back|known|available)|never (?:tested|ordered|sequenced)|has not been|have not been|no (?:\w+ )?\w+ has been (?:done|made|taken|sent)|"
     r"no result (?:in|for)|there is no result|(?:find|see) no\b|not (?:yet )?(?:back|available)|before these (?:two )?results|results? (?:is|are) (?:outstanding|awaited|pending)|not done\b|"
     r"after (?:\w+ ){1,4}(?:are|is) back|pending|outstanding|do not wait for|due in|wait for)\b(?!,? not needed)",
     re.I,
@@ -109,6 +110,8 @@ def read(letter: Letter) -> Statement | None:
 
 
 def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    if _NEW.search(sentence.text):
+        return
     lacks = _LACKS.search(sentence.text) is not None
     asks = lacks or _ASK.search(sentence.text) is not None or sentence.section in ("plan", "missing")
     if not asks or sentence.section == "findings":

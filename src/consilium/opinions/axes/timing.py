@@ -26,7 +26,7 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "hold",
         re.compile(
-            r"\b(?:hold (?:all|off|everything|treatment)|will hold|not (?:\w+ ){0,6}(?:before|until)|wait for|once (?:\w+ ){1,4}(?:is|are) (?:positive|back|known|confirmed)|"
+            r"\b(?:hold (?:all|off|everything|treatment)|will hold|not (?:\w+ ){0,6}(?:before|until)|wait for|when (?:the )?(?:final )?(?:path\w*|report|results?|FISH|sequencing) (?:is|are|has|comes?|signed)|once (?:\w+ ){1,4}(?:is|are) (?:positive|back|known|confirmed)|"
             r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)|put off|postpone\w*|until (?:the )?(?:\w+ ){0,3}(?:results?|is known|are known))\b",
             re.I,
         ),
@@ -52,12 +52,12 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b(?!\s*(?:nodes?|SLN|LN|cores))|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|"
-    rf"in {_MONTH}\b|{_MONTH}\.$|(?:on|next) (?:Mon|Tues|Wednes|Thurs|Fri)day|the \d{{1,2}}(?:st|nd|rd|th))",
+    rf"in {_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|(?:on|next|likely|by|until|this) (?:Mon|Tues|Wednes|Thurs|Fri)day|the \d{{1,2}}(?:st|nd|rd|th))",
     re.I,
 )
 _BEGIN = re.compile(
-    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1|cycle 1|OR\b|slot|OR date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|resection|"
-    r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|proceed|treatment within|chemo(?:therapy)?|dose|induction|leukapheresis|laminectomy)\b",
+    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1|cycle 1|OR\b|slot|OR date|good date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|resection|"
+    r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|proceed|treatment within|chemo(?:therapy)?|dose|induction|cycles?|as you planned|is fine|leukapheresis|laminectomy)\b",
     re.I,
 )
 _DONE = re.compile(

@@ -6,14 +6,14 @@ from consilium.oncology import drug
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter
 from consilium.opinions.model import Statement
-from consilium.opinions.named import Named, advised
+from consilium.opinions.named import Named, advised, is_letterhead
 from consilium.opinions.words import plain_terms
 
 AXIS = "treatment"
 
 _ENDORSES = re.compile(
     r"\b(?:agree (?:with|to) (?:the|your|this|that|Dr\.? [\w'’-]+) (?:\w+ ){0,2}(?:plan|advice|approach|recommendations?|regimen)|"
-    r"nothing to add|your plan is mine|just as you propose|share your view|as you (?:propose|suggest|advise|recommend|plan)|"
+    r"nothing to add|your plan is mine|just as you propose|share your view|(?:advice|plan|proposal) (?:of [\w ]{3,30} )?stands|as you (?:propose|suggest|advise|recommend|plan)|"
     r"nor do I differ|(?:concur|agree) with (?:the|your) (?:\w+ ){0,2}(?:plan|treatment|advice)|"
     r"otherwise your plan)\b",
     re.I,
@@ -30,6 +30,8 @@ _GENERIC = {
     "class:somatostatin_analog": ("endocrine",),
     "class:radioligand": ("radionuclide",),
 }
+#: Terms that tell of the circumstances of a plan and are no part of it.
+NOTES = frozenset(("endorses", "after surgery", "late radiation"))
 _EXTERNAL = frozenset(("radiation", "proton_therapy", "carbon_ion", "iort", "total_body_irradiation"))
 _EXCISION = frozenset(
     (
@@ -59,11 +61,15 @@ def read(letter: Letter) -> Statement | None:
     terms |= {f"not {t}" for n in letter.treatments if n.stance == "against" for t in n.terms} - {
         f"not {t}" for t in terms
     }
-    if any(n.stance == "past" and n.category == "surgery" for n in letter.treatments):
+    if any(
+        n.stance in ("past", "named") and n.category == "surgery" and not is_letterhead(n) for n in letter.treatments
+    ):
         terms.add("after surgery")
+    if _radiation_last(letter, active):
+        terms.add("late radiation")
     if any(_ENDORSES.search(s.text) for s in letter.sentences):
         terms.add("endorses")
-    if not terms - {"after surgery"}:
+    if not terms - {"after surgery", "late radiation"}:
         return None
     places = own or [n for n in letter.treatments if n.stance == "against"]
     if not places:
@@ -73,11 +79,26 @@ def read(letter: Letter) -> Statement | None:
     return join_statement(letter, passages, frozenset(terms), value=plain_terms(terms) or None)
 
 
+def _radiation_last(letter: Letter, active: list[Named]) -> bool:
+    """Whether radiation comes after another treatment, as an addition to it."""
+    for n in active:
+        if n.category == "radiation":
+            before = [o for o in active if o.category == "systemic" and o.end <= n.start and n.start - o.end < 160]
+            if before and re.search(
+                r"\b(?:then|followed by|after|later|consolidat\w+)\b", letter.text[before[-1].end : n.start], re.I
+            ):
+                return True
+    return False
+
+
 def _starts_regardless(active: list[Named], hold: list[Named]) -> bool:
     """Whether something is begun although another part waits: advised in a sentence without the hold, and not an example."""
     held = {n.sentence.start for n in hold}
     return any(
-        n.sentence.start not in held and n.category in ("surgery", "radiation", "systemic", "local") for n in active
+        n.sentence.start not in held
+        and n.category in ("surgery", "radiation", "systemic", "local")
+        and not n.term.startswith("class:")
+        for n in active
     )
 
 
@@ -102,6 +123,7 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     operated = surgery is True or (
         surgery is None and "after surgery" in a.terms and "after surgery" in b.terms and shared
     )
+    operated = operated or (shared and "late radiation" in a.terms | b.terms)
     if radiation is False:
         points.append("radiation")
         main = main or not operated or (both and not shared)
@@ -127,9 +149,13 @@ def _only_local(left: set[str], right: set[str]) -> bool:
 
 def _plan(statement: Statement) -> set[str]:
     """What is advised; the name of a family is dropped where one of its members is named as well."""
-    terms = {t for t in statement.terms if not t.startswith("not ") and t not in ("endorses", "after surgery")}
+    terms = {t for t in statement.terms if not t.startswith("not ") and t not in NOTES}
     kinds = {_kind(t) for t in terms if t.startswith("drug:")}
-    return {t for t in terms if not (set(_GENERIC.get(t, ())) & kinds)}
+    terms = {t for t in terms if not (set(_GENERIC.get(t, ())) & kinds)}
+    for family in ("surgery:surgery", "radiation:radiation"):
+        if len(_of(terms, family.partition(":")[0] + ":")) > 1:
+            terms.discard(family)
+    return terms
 
 
 def _say(terms: set[str]) -> str:

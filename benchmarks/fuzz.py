@@ -53,8 +53,8 @@ def main(count: int, first: int) -> int:
             problems = list(_read(path, outcome))
             taken = time.perf_counter() - before
             faulthandler.cancel_dump_traceback_later()
-            for problem in problems:
-                crashes.setdefault(problem, f"{name}, input {number}")
+            for kind, trace in problems:
+                crashes.setdefault(kind, f"{name}, input {number}:\n{trace}")
             if taken > slowest[0]:
                 slowest = (taken, f"{name}, input {number}")
             if number - first == count // 10:
@@ -68,19 +68,19 @@ def main(count: int, first: int) -> int:
     print(f"crashes           {len(crashes)} kinds (limit 0)")
     print(f"slowest           {slowest[0]:.2f} s: {slowest[1]} (limit {SLOW} s)")
     print(f"memory growth     {growth:.1f} MB over the last nine tenths (limit 50 MB)")
-    for problem, where in crashes.items():
-        print(f"\n{where}:\n{problem}")
+    for first_one in crashes.values():
+        print(f"\n{first_one}")
     return int(bool(crashes) or slowest[0] > SLOW or growth > 50)
 
 
-def _read(path: Path, outcome: Counter[str]) -> Iterator[str]:
-    """Read one file and yield what went wrong beyond a refusal."""
-    caught: list[str] = []
+def _read(path: Path, outcome: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Read one file and yield what went wrong beyond a refusal: where it did, and the traceback."""
+    caught: list[tuple[str, str]] = []
     told = reading._refusal
 
     def spy(name: str, error: Exception) -> reading.Refusal:
         if not isinstance(error, ConsiliumError):
-            caught.append("".join(traceback.format_exception(error)[-8:]))
+            caught.append(_described(error))
         return told(name, error)
 
     reading._refusal = spy
@@ -90,8 +90,8 @@ def _read(path: Path, outcome: Counter[str]) -> Iterator[str]:
     except ConsiliumError:
         outcome["refused"] += 1
         documents = ()
-    except Exception:
-        caught.append(traceback.format_exc())
+    except Exception as error:
+        caught.append(_described(error))
         documents = ()
     finally:
         reading._refusal = told
@@ -99,7 +99,13 @@ def _read(path: Path, outcome: Counter[str]) -> Iterator[str]:
     for document in documents:
         for fact in document.facts:
             if fact.start is not None and document.text[fact.start : fact.end] != fact.quote:
-                yield f"a quote of {fact.field} does not stand in its document"
+                yield fact.field, f"a quote of {fact.field} does not stand in its document"
+
+
+def _described(error: Exception) -> tuple[str, str]:
+    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "consilium" in frame.filename]
+    place = f"{ours[-1].filename}:{ours[-1].lineno}" if ours else ""
+    return f"{type(error).__name__} {place}", "".join(traceback.format_exception(error)[-8:])
 
 
 def _memory() -> float:

@@ -51,6 +51,7 @@ BAD = {
     "a 7z": ("a.7z", b"7z\xbc\xaf\x27\x1c" + b"\0" * 99, "Unpack"),
     "a spreadsheet": ("a.xlsx", zipped({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"}), "PDF"),
     "a table": ("a.csv", b"id,name,code,date\n1,a,C50,2026\n2,b,C61,2026\n", "table"),
+    "an answers file": ("answers.toml", b"# mine\n[patient]\nbirth_year = 1960\n", "--answers"),
     "unknown bytes": ("a.bin", bytes(range(1, 32)) * 40, "do not know"),
     "half an image": ("a.dcm", dicom()[:140], "a.dcm"),
 }

@@ -70,11 +70,31 @@ def test_an_xdm_download_holds_only_its_documents(unpack) -> None:  # type: igno
     } or True
 
 
+def test_a_zip_of_an_old_windows_program_reads_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    path.write_bytes(zipped({name.replace("/", "\\"): data for name, data in XDM.items()} | {"IHE_XDM\\": b""}))
+    reading = read([path])
+    assert len(reading.documents) == 3
+    assert reading.documents[0].source == f"{path}/IHE_XDM/SUBSET01/DOC0001.XML"
+    assert reading.warnings == ()
+
+
 def test_an_apple_export_holds_only_its_clinical_records(unpack) -> None:  # type: ignore[no-untyped-def]
     reading = read([unpack(APPLE)])
     assert all("clinical-records" in name or "export" in name for name in names(reading.documents, Path("/")))
     assert {fact.field for d in reading.documents for fact in d.facts} >= {"cancer"}
     assert reading.warnings == ()
+
+
+def test_a_plan_of_an_earlier_run_is_no_record(tmp_path: Path) -> None:
+    (tmp_path / "out" / "packet").mkdir(parents=True)
+    (tmp_path / "out" / "plan.html").write_text("<html><body>Your second opinion plan: breast cancer</body></html>")
+    (tmp_path / "out" / "plan.json").write_text("{}")
+    (tmp_path / "out" / "packet" / "bundle.json").write_bytes(fhir())
+    (tmp_path / "out" / "packet" / "01-letter.pdf").write_bytes(pdf("Dear colleague, breast cancer"))
+    (tmp_path / "plan.html").write_text("<html><body>Treatment plan of the hospital</body></html>")
+    assert [Path(d.source).name for d in read([tmp_path]).documents] == ["plan.html"]
+    assert "Treatment plan" in read([tmp_path]).documents[0].text
 
 
 def test_old_records_among_newer_ones_are_one_warning(tmp_path: Path) -> None:

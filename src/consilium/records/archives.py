@@ -93,14 +93,14 @@ def _members(
     if any(info.flag_bits & 1 for info in files):
         todo = "Open it with its password, and give the files in it."
         yield Refusal(archive.name, "a zip that asks for a password", todo)
-    unread = passed_over([info.filename for info in files])
+    unread = passed_over([_slashed(info) for info in files])
     for info in files:
-        name = f"{archive.name}/{printable(info.filename)}"
+        name = f"{archive.name}/{printable(_slashed(info))}"
         if info.flag_bits & 1:
             continue
         if escapes(info.filename):
             yield Refusal(name, "a file whose name in the zip points outside of the zip; it was not opened", _AGAIN)
-        elif reason := unread.get(info.filename):
+        elif reason := unread.get(_slashed(info)):
             yield Refusal(name, reason, quiet=True)
         elif _is_bomb(info.file_size, info.compress_size, limits):
             yield Refusal(name, "a file that unpacks to far more than a record holds (a zip bomb)", _AGAIN)
@@ -109,7 +109,12 @@ def _members(
 
 
 def _is_file(info: ZipInfo) -> bool:
-    return not info.is_dir() and not S_ISLNK(info.external_attr >> 16)
+    return not _slashed(info).endswith("/") and not S_ISLNK(info.external_attr >> 16)
+
+
+def _slashed(info: ZipInfo) -> str:
+    """The member's name with the slashes that it should have: old Windows programs write others."""
+    return info.filename.replace("\\", "/")
 
 
 def _member(archive: Item, info: ZipInfo, name: str, shelf: Shelf) -> Item:

@@ -1,4 +1,4 @@
-"""Which files of a known layout hold no record: an IHE XDM zip, an Apple Health export, an imaging disc's viewer."""
+"""Which files of a known layout hold no record: a portal's zip, a phone's export, a disc's viewer, our own plan."""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ def passed_over(names: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     xdm = _xdm_roots(names)
     viewers = _viewer_folders(names)
+    plans = _plan_folders(names)
     for name in names:
         path = PurePosixPath(name)
         if _SYSTEM.search(name):
@@ -30,6 +31,8 @@ def passed_over(names: Sequence[str]) -> dict[str, str]:
             found[name] = "the table of contents of a download, not a record"
         elif _APPLE_EXTRAS.search(f"/{name}"):
             found[name] = "a measurement of a phone or watch, not a record"
+        elif any(str(folder) in plans for folder in path.parents):
+            found[name] = "a plan that this program made, not a record"
         elif str(path.parent) in viewers and (_VIEWER_TEXT.search(name) or _PROGRAM.search(name)):
             found[name] = "a part of a viewing program, not a record"
     return found
@@ -44,6 +47,14 @@ def _xdm_roots(names: Sequence[str]) -> set[str]:
             if part.upper() == "IHE_XDM":
                 roots.add(str(PurePosixPath(*parts[:place])))
     return roots
+
+
+def _plan_folders(names: Sequence[str]) -> set[str]:
+    """Folders that an earlier run wrote: what they say was worked out from the records, and is no record itself."""
+    parts = ("plan.html", "plan.json", "packet/bundle.json")
+    present = set(names)
+    roots = {name.removesuffix("plan.json") for name in names if f"/{name}".endswith("/plan.json")}
+    return {str(PurePosixPath(root)) for root in roots if all(f"{root}{part}" in present for part in parts)}
 
 
 def _viewer_folders(names: Sequence[str]) -> set[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from consilium.case import Document
 from consilium.records.formats import Together
 from consilium.records.formats.attachments import read_attachment
-from consilium.records.formats.dicom_studies import Series, directory, header, series, whole
+from consilium.records.formats.dicom_studies import Series, damaged, directory, header, series, text_of, whole
 from consilium.records.formats.plain import text_document
 from consilium.records.item import Hints, Item
 from consilium.records.refusal import Refusal, Refused
@@ -67,7 +67,7 @@ def _directories_first(items: Sequence[Item]) -> list[Item]:
 def _take(item: Item, discs: dict[str, list[Series]], listed: set[str], documents: list[Document]) -> None:
     """Put what one file says where it belongs. Raises Refused."""
     dataset = header(item)
-    kind = str(dataset.get("SOPClassUID") or dataset.file_meta.get("MediaStorageSOPClassUID") or "")
+    kind = text_of(dataset, "SOPClassUID") or text_of(dataset.file_meta, "MediaStorageSOPClassUID")
     if kind == _DIRECTORY or "DirectoryRecordSequence" in dataset:
         found = directory(item)
         discs.setdefault(item.name, []).extend(found)
@@ -77,7 +77,12 @@ def _take(item: Item, discs: dict[str, list[Series]], listed: set[str], document
         raise Refused(item.name, "an imaging (DICOM) file that belongs to no study", "Give the whole disc.")
     _disc_of(item, discs).append(series(dataset))
     if kind == _PDF or kind.startswith(_REPORTS):
-        documents += _report(item, kind)
+        try:
+            documents += _report(item, kind)
+        except Refused:
+            raise
+        except Exception as error:  # values are checked by pydicom only when they are looked at
+            raise damaged(item.name) from error
 
 
 def _seen_by_directory(item: Item, found: list[Series]) -> set[str]:

@@ -85,7 +85,7 @@ def directory(item: Item) -> list[Series]:
     except Refused:
         raise
     except Exception as error:  # values are checked by pydicom only when they are looked at
-        raise _damaged(item.name) from error
+        raise damaged(item.name) from error
     if not found:
         raise Refused(item.name, "the directory of an imaging disc that lists no study", "Give the whole disc.")
     return found
@@ -94,7 +94,7 @@ def directory(item: Item) -> list[Series]:
 def series(dataset: "Dataset") -> Series:
     """The series that one header belongs to."""
     found = _series({"": dataset})
-    found.instances.add(_text(dataset, "SOPInstanceUID"))
+    found.instances.add(text_of(dataset, "SOPInstanceUID"))
     return found
 
 
@@ -105,10 +105,11 @@ def _parsed(data: bytes, name: str, *, tags: bool = True) -> "Dataset":
     try:
         return pydicom.dcmread(source, stop_before_pixels=True, force=True, specific_tags=_TAGS if tags else None)
     except Exception as error:  # a damaged file can bring pydicom to almost any error
-        raise _damaged(name) from error
+        raise damaged(name) from error
 
 
-def _damaged(name: str) -> Refused:
+def damaged(name: str) -> Refused:
+    """The refusal of a file that cannot be made sense of."""
     return Refused(name, "an imaging (DICOM) file that is damaged", "Ask for a new copy of the disc.")
 
 
@@ -127,7 +128,7 @@ def _chains(records: list[Any]) -> Iterator[dict[str, Any]]:
         if id(record) in seen:
             continue
         seen.add(id(record))
-        chain = {**above, _text(record, "DirectoryRecordType"): record}
+        chain = {**above, text_of(record, "DirectoryRecordType"): record}
         first = by_offset.get(record.get("OffsetOfReferencedLowerLevelDirectoryEntity") or 0)
         if first is not None:
             stack[:0] = [(each, chain) for each in _siblings(first, by_offset)]
@@ -148,7 +149,7 @@ def _by_order(records: list[Any]) -> Iterator[dict[str, Any]]:
     chain: dict[str, Any] = {}
     levels = ("PATIENT", "STUDY", "SERIES")
     for record in records:
-        level = _text(record, "DirectoryRecordType")
+        level = text_of(record, "DirectoryRecordType")
         if level in levels:
             above = levels[: levels.index(level)]
             chain = {name: kept for name, kept in chain.items() if name in above} | {level: record}
@@ -159,17 +160,17 @@ def _by_order(records: list[Any]) -> Iterator[dict[str, Any]]:
 def _directory_series(chain: dict[str, Any]) -> Series:
     found = _series(chain)
     record = chain["FILE"]
-    found.instances.add(_text(record, "ReferencedSOPInstanceUIDInFile"))
+    found.instances.add(text_of(record, "ReferencedSOPInstanceUIDInFile"))
     parts = record.get("ReferencedFileID") or ()
     path = "/".join([parts] if isinstance(parts, str) else map(str, parts)).lower()
-    report = _text(record, "DirectoryRecordType") in ("SR DOCUMENT", "ENCAP DOC")
+    report = text_of(record, "DirectoryRecordType") in ("SR DOCUMENT", "ENCAP DOC")
     found.files += [] if report or not path else [path]
     return found
 
 
 def _series(records: dict[str, Any]) -> Series:
     def of(name: str) -> str:
-        return next((text for record in records.values() if (text := _text(record, name))), "")
+        return next((text for record in records.values() if (text := text_of(record, name))), "")
 
     person = Person(_name(of("PatientName")), _date(of("PatientBirthDate")), _SEX.get(of("PatientSex")))
     return Series(
@@ -186,7 +187,8 @@ def _series(records: dict[str, Any]) -> Series:
     )
 
 
-def _text(record: Any, name: str) -> str:
+def text_of(record: Any, name: str) -> str:
+    """One value of a data set as a line; empty when it is missing or damaged."""
     try:
         value = record.get(name)
     except Exception:  # a value of one field that cannot be read is as good as none

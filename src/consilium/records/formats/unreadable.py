@@ -40,6 +40,8 @@ _HEALTH_LINK = Reason(
     "a SMART Health Link, which leads to records elsewhere", "Open it, and save the records as files."
 )
 
+_ANSWERS = Reason("an answers file, not a record", "Give it with --answers.")
+
 _MAGIC: tuple[tuple[int, bytes, Reason], ...] = (
     (0, b"\xff\xd8\xff", _PICTURE),
     (0, b"\x89PNG\r\n", _PICTURE),
@@ -134,10 +136,15 @@ def _table(head: bytes) -> Reason | None:
     return None
 
 
+def _answers(head: bytes) -> Reason | None:
+    first = re.match(rb"(?:\s*#[^\n]*\n)*\s*\[(patient|doctor|plan|insurance|wishes)\]\s*\n", head[:4096])
+    return _ANSWERS if first else None
+
+
 def _is_database_header(line: str) -> bool:
     """Names such as PAT_ID and PROB_DESC between tabs: also a table without rows has them."""
     names = line.split("\t")
     return len(names) > 1 and "_" in line and all(re.fullmatch(r"[A-Z0-9_]+", name) for name in names)
 
 
-_TESTS: tuple[Callable[[bytes], Reason | None], ...] = (_by_magic, _xml, _table)
+_TESTS: tuple[Callable[[bytes], Reason | None], ...] = (_by_magic, _xml, _answers, _table)

@@ -7,9 +7,13 @@ from datetime import date
 
 from consilium.case import Case, Conflict, Document, Fact, Person, parse_answers
 from consilium.case.model import Cancer
+from consilium.coverage import coverage
+from consilium.directory import find_centres, place
 from consilium.need import Clock, Need, Reason, Review, Unknown
+from consilium.oncology import kind
 from consilium.packet import build
 from consilium.plan import Plan
+from consilium.trials import searches
 
 TODAY = date(2026, 11, 22)
 
@@ -161,8 +165,8 @@ def emergency() -> Plan:
     """A leukemia in which hours count."""
     text = "Acute promyelocytic leukemia suspected. Start treatment now."
     report = Document("marrow.txt", "pathology_report", date=date(2026, 11, 21), text=text)
-    found = fact(text, "Acute promyelocytic leukemia", "cancer", "APL", report.source, system="oncotree")
-    case = Case(cancer=Cancer("APL", "acute promyelocytic leukemia", (found,)), documents=(report,))
+    found = fact(text, "Acute promyelocytic leukemia", "cancer", "APLPMLRARA", report.source, system="oncotree")
+    case = Case(cancer=Cancer("APLPMLRARA", "acute promyelocytic leukemia", (found,)), documents=(report,))
     clock = Clock(
         "do_not_wait",
         "Do not wait for a second opinion. Call your team now",
@@ -190,7 +194,7 @@ def emergency() -> Plan:
 
 def your_choice() -> Plan:
     """A common breast cancer, all tests done, nothing that calls for a second opinion."""
-    text = "Invasive ductal carcinoma, right breast, grade 1, 9 mm. ER positive, PR positive, HER2 negative. Margins negative."
+    text = "Invasive ductal carcinoma, right breast, grade 1, 9 mm. ER positive, PR positive, HER2 negative."
     report = Document("breast.txt", "pathology_report", date=date(2026, 10, 30), text=text)
     source = report.source
     facts = (
@@ -244,17 +248,19 @@ def hostile() -> Plan:
 
 
 def _plan(case: Case, need: Need, clock: Clock, reviews: tuple[Review, ...]) -> Plan:
+    code = case.answers.patient.postal_code
+    near = place(code) if code else None
     return Plan(
         made=TODAY,
         case=case,
         need=need,
         clock=clock,
         reviews=reviews,
-        centres=None,
-        coverage=None,
+        centres=find_centres(kind(case.cancer.oncotree), near) if case.cancer and near else None,
+        coverage=coverage(case.answers, TODAY),
         packet=build(case, reviews, clock, TODAY),
         questions=tuple(u.question for u in need.unknown),
-        trials=None,
+        trials=searches(kind(case.cancer.oncotree) if case.cancer else None),
     )
 
 

@@ -1,8 +1,8 @@
 """How sure a person is of a decision, before and after a second opinion.
 
-Four ideas that research on hard decisions has shown to matter: being sure, knowing, what counts most, and help. They are
-asked here in the project's own words. These are not the words of the SURE test or of the Decisional Conflict Scale, which
-belong to their authors, and their cut-offs were not tested on this wording.
+Four ideas that research on hard decisions has shown to matter: being sure, knowing, what counts most, and help.
+They are asked here in the project's own words. These are not the words of the SURE test or of the Decisional Conflict
+Scale, which belong to their authors, and their cut-offs were not tested on this wording.
 """
 
 from dataclasses import dataclass

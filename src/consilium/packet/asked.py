@@ -1,4 +1,4 @@
-"""What the packet needs to know of the reviews and the clock; `need` has them, and the rooms do not import each other."""
+"""What the packet needs to know of the reviews and the clock, which `need` has: rooms do not import each other."""
 
 from collections.abc import Sequence
 from datetime import date as Date

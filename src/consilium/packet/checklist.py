@@ -4,7 +4,8 @@ from functools import cache
 from typing import Any
 
 from consilium.case import Cancer, Case
-from consilium.oncology import is_a, kind, treatments
+from consilium.oncology import is_a, kind
+from consilium.oncology.treatments import treatments
 from consilium.packet.blocks import Citation
 from consilium.packet.model import Piece, State
 from consilium.packet.wording import NO_RESULT
@@ -68,6 +69,8 @@ def _piece(row: dict[str, Any], case: Case) -> Piece:
         documents=found,
         letter=f"{row['letter']}_letter" if "letter" in row else None,
         sources=citations(tuple(row["sources"])),
+        short=row.get("short", ""),
+        decides="short" in row,
     )
 
 
@@ -104,6 +107,8 @@ def _missing_tests(case: Case, pieces: list[Piece]) -> list[Piece]:
             how="Ask your doctor when it will come, or if it can still be done.",
             state="missing",
             documents=(fact.document,),
+            short=f"the {name} test result",
+            decides=True,
         )
         for name, fact in named.items()
     ]

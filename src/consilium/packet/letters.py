@@ -51,7 +51,7 @@ def referral(case: Case, reviews: tuple[AskedReview, ...], clock: AskedClock, to
 
 
 def slides_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> PrintedDocument:
-    """Asks the first laboratory to send slides and blocks; it does not name the first diagnosis, so the reader is blind."""
+    """Asks the first laboratory to send slides and blocks; it names no diagnosis, so that the reader is blind."""
     what = [piece.name for piece in pieces if piece.letter == "slides_letter"]
     reports = tuple(called(d) for d in case.documents if d.kind == "pathology_report")
     blocks = (
@@ -68,7 +68,7 @@ def slides_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> Printe
         *_signature(),
         Sources(citations(("hpl-slide-review", "mayo-pathology"))),
     )
-    return PrintedDocument("slides_letter", "Letter: please send my slides and tissue blocks", "hospital", blocks)
+    return PrintedDocument("slides_letter", "Letter: please send my slides and blocks", "hospital", blocks)
 
 
 def images_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> PrintedDocument:

@@ -23,6 +23,8 @@ class Piece:
     documents: tuple[str, ...] = ()  # where it was found
     letter: str | None = None  # id of the document of the packet that asks for it
     sources: tuple[Citation, ...] = ()
+    short: str = ""  # the name inside a sentence, for a piece that decides
+    decides: bool = False  # its absence can change the plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""The summary for the expert, and the first opinion, which is sealed: the expert writes an own opinion before opening it.
+"""The summary for the expert, and the first opinion, which is sealed: the expert opens it after writing an own one.
 
-The summary holds what was found and what was done. What the first doctor concluded and advised (the plan, its start, the
-outlook, readings on which the records differ, who the doctor is) stands in the sealed part alone.
+The summary holds what was found and what was done. What the first doctor concluded and advised (the plan, its start,
+the outlook, readings on which the records differ, who the doctor is) stands in the sealed part alone.
 """
 
 from datetime import date as Date
@@ -11,7 +11,7 @@ from consilium.packet.asked import AskedReview
 from consilium.packet.blocks import Block, Box, Bullets, Heading, Pairs, Paragraph, PrintedDocument, Sources, Table
 from consilium.packet.checklist import citations
 from consilium.packet.model import Piece
-from consilium.packet.wording import LABELS, NO_RESULT, called, day, label, listed, value, where
+from consilium.packet.wording import LABELS, NO_RESULT, called, day, from_answers, label, listed, value, where
 
 #: What an expert may read first, in this order.
 OPEN = (
@@ -152,5 +152,5 @@ _SAID = ("cancer", "stage_group", "planned_treatment", "planned_start", "no_life
 def _said(case: Case) -> tuple[tuple[str, ...], ...]:
     facts = [f for name in _SAID if (f := _fact(case, name))]
     facts += [f for f in case.all("treatment") if f.detail not in _DONE]
-    unique = dict.fromkeys(f for f in facts if not f.document.startswith("answers"))
+    unique = dict.fromkeys(f for f in facts if not from_answers(f))
     return tuple((label(f), value(f), f"“{f.quote}”", where(f, case)) for f in unique)

@@ -6,7 +6,18 @@ from consilium.case import Case, Document, Fact
 from consilium.oncology import kind
 
 MONTHS = (
-    "January February March April May June July August September October November December".split()  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 #: What a field is called on paper.
@@ -50,6 +61,9 @@ KINDS = {
     "other": "document",
 }
 
+#: The document that facts from the answers file name; `need` writes it.
+ANSWERS = "your answers"
+
 #: Marker results that mean that there is none.
 NO_RESULT = ("pending", "not_done")
 
@@ -84,6 +98,11 @@ def label(fact: Fact) -> str:
     return LABELS.get(fact.field, fact.field.replace("_", " ").capitalize())
 
 
+def from_answers(fact: Fact) -> bool:
+    """True for what the person told us, as against what a record says."""
+    return fact.document == ANSWERS
+
+
 def document_of(fact: Fact, case: Case) -> Document | None:
     """The document that a fact comes from, by its source or the source of a copy."""
     return document_of_source(fact.document, case)
@@ -98,7 +117,7 @@ def where(fact: Fact, case: Case) -> str:
     """Where a fact stands, in a few words: "pathology report of 10 November 2026"."""
     found = document_of(fact, case)
     if found is None:
-        return "your answers" if fact.document.startswith("answers") else fact.document
+        return fact.document
     return called(found)
 
 

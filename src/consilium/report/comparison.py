@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from consilium.packet.blocks import Block, Bullets, Heading, Paragraph, Quote
-from consilium.report.page.why import sources
+from consilium.report.cites import sources
 
 if TYPE_CHECKING:
-    from consilium.opinions import Comparison
-    from consilium.opinions.model import AxisResult
+    from consilium.opinions.model import AxisResult, Comparison
 
 VERDICTS = {
     "confirmed": "The opinions agree on all that matters",

@@ -11,9 +11,10 @@ from consilium.evidence import Study, source
 from consilium.need.model import Clock, Need, Reason, Review
 from consilium.plan import Plan
 from consilium.report.centres import centre_records
-from consilium.report.journey import comparison_record, coverage_record, trial_records, trials_note
+from consilium.report.payer import coverage_record
 from consilium.report.reading import fact_record
 from consilium.report.sheets import packet_documents
+from consilium.report.trials import trial_records, trials_record
 
 
 def plan_json(plan: Plan) -> str:
@@ -35,8 +36,8 @@ def plan_record(plan: Plan) -> dict[str, Any]:
         "packet": packet_record(plan),
         "questions": list(plan.questions),
         "trials": trial_records(plan.trials),
-        "trials_note": trials_note(plan.trials),
-        "comparison": comparison_record(plan.comparison),
+        "trials_note": trials_record(plan.trials),
+        "comparison": plan.comparison.to_json() if plan.comparison else None,
     }
 
 

@@ -33,7 +33,7 @@ def bundle_json(plan: Plan) -> str:
 
 
 def bundle(plan: Plan) -> dict[str, Any]:
-    """A Bundle of type document: Composition, Patient, the program as its author, Condition, Observations, documents."""
+    """A Bundle of type document: Composition, Patient, author, Condition, Observations, Procedures, documents."""
     case = plan.case
     patient, author = _patient(case), _author()
     condition = _condition(case, patient)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from consilium import __version__
 from consilium.plan import Plan
 from consilium.report.page import page
+from consilium.report.printable import printable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,6 +36,7 @@ def _environment() -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     made.filters["host"] = _host
     made.filters["drawing"] = Markup  # our own SVG, in which `pictures` has escaped every text
@@ -45,6 +47,11 @@ def _host(url: str) -> str:
     """What a link shows: a DOI whole, else the site."""
     parts = urlsplit(url)
     return url.removeprefix("https://") if parts.netloc == "doi.org" else parts.netloc.removeprefix("www.")
+
+
+def _shown(value: object) -> object:
+    """A value as it stands on the page; our own markup and drawings are left as they are."""
+    return printable(value) if type(value) is str else value
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Documents as PDF/UA-1 (tagged, readable aloud) through typst; the data goes in as JSON and is never read as markup."""
+"""Documents as PDF/UA-1 (tagged, readable aloud) through typst; data goes in as JSON and is never read as markup."""
 
 import json
 import re
@@ -12,7 +12,6 @@ from typing import Any
 from consilium.packet.blocks import (
     Block,
     Box,
-    Bullets,
     Check,
     Checks,
     Heading,
@@ -23,6 +22,7 @@ from consilium.packet.blocks import (
 )
 from consilium.plan import Plan
 from consilium.report.page import First, page
+from consilium.report.printable import printable
 
 _STANDARD = "ua-1"
 _REPAIRS = 40  # letters that are replaced one by one before all rare ones are
@@ -127,7 +127,7 @@ def _data(block: Block) -> dict[str, Any]:
 def _printable(value: Any) -> Any:
     """The same data without the control characters that no page can show."""
     if isinstance(value, str):
-        return "".join(c if c.isprintable() or c == "\n" else " " for c in value)
+        return printable(value)
     if isinstance(value, dict):
         return {key: _printable(item) for key, item in value.items()}
     return [_printable(item) for item in value] if isinstance(value, list | tuple) else value

@@ -1,28 +1,90 @@
 """How hard a sentence is to read: United States school grades by two formulas, Flesch-Kincaid and Coleman-Liau.
 
+Both were made for samples of a hundred words and swing on one sentence. So a sentence may reach the whole of grade 8
+(8.0 to 8.9), and a whole part of a page must stay at 8.0 or below.
+
 What is measured are the program's own words. A name that nobody can make simpler counts as one short word: names of
-cancers, drugs, tests, people, places and rules (`names`), quoted words of a record or a rule, numbers, web addresses
-and codes. A sentence shorter than `SHORTEST` words says too little for a formula and is read together with its
-neighbours; a label shorter than that is not measured at all.
+cancers, drugs, tests, people, places and rules (`names`), quoted words of a record or a rule, numbers, web addresses,
+codes, and the small print of a study in brackets that ends with its year. A sentence shorter than `SHORTEST` words
+says too little for a formula and is read together with its neighbours; a label shorter than that is not measured.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 #: Fewest words that the formulas are asked to judge.
 SHORTEST = 10
 
+#: The hardest sentence that is allowed, and the hardest part of a page.
+SENTENCE, PART = 8.9, 8.0
+
 #: Words of medicine, law and paying that a person must say or read to get a second opinion. Each is explained where it
 #: stands on the page or is the name that the other side of the counter uses; they count as a name.
 TERMS = frozenset(
-    """biopsy chemotherapy deductible diagnosis hematologist hospital hospitals immunotherapy insurance insurer medical
-    medicare medicaid molecular oncologist oncologists opinion opinions pathologist pathologists pathology radiation
-    radiologist radiologists radiology radiotherapy specialist specialists surgeon surgeons surgery treatment
-    treatments""".split()
+    {
+        "adenocarcinoma",
+        "biopsy",
+        "carcinoma",
+        "chemotherapy",
+        "chromosome",
+        "chromosomes",
+        "colonoscopy",
+        "consultation",
+        "deductible",
+        "diagnosis",
+        "hematologist",
+        "hospital",
+        "hospitals",
+        "immunotherapy",
+        "insurance",
+        "insurer",
+        "lumpectomy",
+        "mammogram",
+        "medicaid",
+        "medical",
+        "medicare",
+        "molecular",
+        "oncologist",
+        "oncologists",
+        "opinion",
+        "opinions",
+        "pathologist",
+        "pathologists",
+        "pathology",
+        "radiation",
+        "radiologist",
+        "radiologists",
+        "radiology",
+        "radiotherapy",
+        "referral",
+        "specialist",
+        "specialists",
+        "surgeon",
+        "surgeons",
+        "surgery",
+        "treatment",
+        "treatments",
+        "ultrasound",
+    }
+)
+
+#: Names that are more than one word: of bodies, of tests and teams, and of what an insurer looks up.
+LONG_NAMES = (
+    "American Cancer Society",
+    "Commission on Cancer",
+    "mismatch repair",
+    "National Cancer Institute",
+    "palliative care",
+    "patient portal",
+    "second surgical opinion",
+    "service type",
+    "tumor board",
 )
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
-_LINK = re.compile(r"\b(?:https?://|www\.)\S+|\b10\.\d{4,}/\S+")
+_COUNTED = re.compile(r"\([^()]*\b(?:19|20)\d\d\)")  # who was counted: (348 people, London, 2014)
+_LINK = re.compile(r"\b(?:https?://|www\.|10\.\d{4,}/)\S*[^\s.,;:]")
 _END = re.compile(r"(?<=[.?!:;])[\"”)]*\s+(?=[\"“(]?[A-Z0-9])|\n+")
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _CODE = re.compile(r"\b(?=\w*\d)[\w./%-]+")
@@ -31,7 +93,7 @@ _NAME = "name"
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; a colon or semicolon before a capital ends one too."""
-    plain = _LINK.sub(_NAME, _QUOTED.sub(_NAME, text))
+    plain = _plain(text)
     return [part.strip() for part in _END.split(plain) if part and part.strip()]
 
 
@@ -65,12 +127,21 @@ def grades(text: str, names: Iterable[str] = ()) -> tuple[float, float]:
 
 def mask(text: str, names: Iterable[str] = ()) -> str:
     """The text with every name, quote, number, code and term replaced by one short word."""
-    plain = _LINK.sub(_NAME, _QUOTED.sub(_NAME, text))
-    for name in sorted(set(names), key=len, reverse=True):
-        if name:
-            plain = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _NAME, plain, flags=re.IGNORECASE)
+    plain = _names(tuple(names)).sub(_NAME, _plain(text))
     plain = _CODE.sub(_NAME, plain)
     return _WORD.sub(lambda found: _NAME if _is_name(found[0]) else found[0], plain)
+
+
+@cache
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all names, the longest first."""
+    known = sorted({name for name in (*names, *LONG_NAMES) if name}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    """The text without quotes, addresses and the small print of a study."""
+    return _COUNTED.sub("", _LINK.sub(_NAME, _QUOTED.sub(_NAME, text)))
 
 
 def _is_name(word: str) -> bool:
@@ -107,7 +178,7 @@ def syllables(word: str) -> int:
     return max(1, count)
 
 
-def too_hard(text: str, names: Iterable[str] = (), limit: float = 8.0) -> list[tuple[str, float, float]]:
+def too_hard(text: str, names: Iterable[str] = (), limit: float = SENTENCE) -> list[tuple[str, float, float]]:
     """The stretches of a text that either formula puts above a grade, with both figures."""
     known = tuple(names)
     found = ((window, *grades(window, known)) for window in windows(text))

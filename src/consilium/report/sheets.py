@@ -3,7 +3,7 @@
 from consilium.outcomes import ASKED, HELP, IDEAS, SOURCE
 from consilium.packet.blocks import Bullets, Citation, Heading, Paragraph, PrintedDocument, Sources, Table
 from consilium.plan import Plan
-from consilium.report.journey import call_blocks
+from consilium.report.payer import call_blocks
 
 
 def packet_documents(plan: Plan) -> tuple[PrintedDocument, ...]:

@@ -22,6 +22,7 @@ from consilium.packet.blocks import (
 )
 from consilium.plan import Plan
 from consilium.report.page import First, page
+from consilium.report.printable import printable
 
 WIDTH = 79
 
@@ -88,7 +89,9 @@ def _wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
     """Lines of a text, the first with one indent and the others with another; a long word is broken."""
     indent = first if rest is None else rest
     return [
-        line for part in text.splitlines() for line in wrap(part, WIDTH, initial_indent=first, subsequent_indent=indent)
+        line
+        for part in printable(text).splitlines()
+        for line in wrap(part, WIDTH, initial_indent=first, subsequent_indent=indent)
     ]
 
 
@@ -130,7 +133,7 @@ def _block(block: Block) -> list[str]:
             return _wrapped(text, "  ! " if tone == "emergency" else "  * ", "    ")
         case Sources(items):
             return _sources(block)
-        case Picture(title, words):
+        case Picture(words=words):
             return _wrapped(words, "    ")
 
 

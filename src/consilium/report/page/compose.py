@@ -1,28 +1,34 @@
 """Puts the page together, in the order in which a person needs it."""
 
 from consilium.plan import Plan
-from consilium.report.page import end, how, where, why
+from consilium.report.page.end import about, summary
 from consilium.report.page.first import first
+from consilium.report.page.how import clock, packet, questions, reviews
 from consilium.report.page.model import Page, Section
+from consilium.report.page.where import centers, coverage, trials
+from consilium.report.page.why import can_and_cannot, reasons, records, unknown
+
+_PARTS = (
+    reasons,
+    clock,
+    reviews,
+    centers,
+    coverage,
+    packet,
+    questions,
+    records,
+    unknown,
+    trials,
+    can_and_cannot,
+    summary,
+    about,
+)
+#: In an emergency nothing stands before what to do now.
+_EMERGENCY = (clock, reasons, *_PARTS[2:])
 
 
 def page(plan: Plan) -> Page:
-    """The whole page of a plan."""
-    parts: list[Section | None] = [
-        why.reasons(plan),
-        how.clock(plan),
-        how.reviews(plan),
-        where.centers(plan),
-        where.coverage(plan),
-        how.packet(plan),
-        how.questions(plan),
-        why.records(plan),
-        why.unknown(plan),
-        where.trials(plan),
-        why.can_and_cannot(plan),
-        end.summary(plan),
-        end.about(plan),
-    ]
-    if plan.clock.class_ == "do_not_wait":  # nothing stands before what to do now
-        parts[0], parts[1] = parts[1], parts[0]
-    return Page(first(plan), tuple(part for part in parts if part))
+    """The whole page of a plan; a part that has nothing to say is left out."""
+    parts = _EMERGENCY if plan.clock.class_ == "do_not_wait" else _PARTS
+    made: list[Section | None] = [part(plan) for part in parts]
+    return Page(first(plan), tuple(section for section in made if section))

@@ -31,12 +31,14 @@ def about(plan: Plan) -> Section:
         Bullets(
             (
                 "It does not say what you have, or which treatment to choose.",
-                "It does not look at slides, scans or genes. It reads reports, and it can misread them. Check each line with your doctor.",
+                "It does not look at slides, scans or genes. It reads reports, and it can misread them.",
+                "It does not know all about you. Check each line with your doctor.",
                 "It does not replace a doctor. If you feel much worse, call your team or your local emergency number.",
             )
         ),
         Paragraph(
-            "Studies count groups of people. What they found may differ for you. New studies may change a figure shown here."
+            "Studies count groups of people. What they found may differ for you. "
+            "New studies may change a figure shown here."
         ),
     ]
     if plan.case.warnings:

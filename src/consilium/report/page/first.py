@@ -1,12 +1,13 @@
 """The first screen: how much it matters, why, how soon, what to do first, what was not found. It stays short."""
 
 import re
+from collections.abc import Collection
 
 from consilium.case import Answers, Fact
 from consilium.need.model import Reason, Review
-from consilium.packet.wording import day, listed, where
+from consilium.packet.wording import day, from_answers, listed, where
 from consilium.plan import Plan
-from consilium.report.page.cites import short
+from consilium.report.cites import short
 from consilium.report.page.model import First, ReasonLine, Step
 
 TITLE = "Your second opinion plan"
@@ -17,7 +18,7 @@ HEADINGS = {
     "your_choice": "A second opinion is your right. Nothing in your records says that you need one",
 }
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_REASONS, _STEPS, _QUOTE, _NOT_FOUND = 5, 4, 90, 3
+_REASONS, _STEPS, _QUOTE, _NOT_FOUND = 5, 5, 90, 3
 _URGENT = ("do_not_wait", "within_days")
 
 
@@ -67,7 +68,7 @@ def _lead(reasons: int, clock: str) -> str:
 
 def _shown_by(reason: Reason, plan: Plan) -> str:
     """The one line that shows a reason: a figure for what holds for this cancer, else the record's words."""
-    told = [f for f in reason.facts if f.quote and not f.document.startswith("answers")]
+    told = [f for f in reason.facts if f.quote and not from_answers(f)]
     if reason.id == "conflicting_records" and len(told) > 1:
         return " but ".join(_quoted(fact, plan) for fact in told[:2])
     if all(fact.field == "cancer" for fact in reason.facts):
@@ -76,7 +77,7 @@ def _shown_by(reason: Reason, plan: Plan) -> str:
             return figure
     if told:
         return _quoted(told[0], plan)
-    return "You told us so." if reason.facts else ""
+    return "From your answers." if reason.facts else ""
 
 
 def _quoted(fact: Fact, plan: Plan) -> str:
@@ -128,12 +129,9 @@ def _steps(plan: Plan) -> tuple[Step, ...]:
         steps.append(Step(plan.clock.do_now[0] if plan.clock.do_now else "Call your doctor today.", "", "clock"))
     if plan.need.level == "your_choice":
         return (*steps, *_if_you_want_one(plan))
-    if "pathology_review" in kinds:
-        steps.append(_letter(plan, "Ask the hospital lab to send your slides to an expert.", "slides_letter"))
+    steps += _material(plan, kinds)
     if "molecular_review" in kinds:
         steps.append(Step("Ask your doctor about the test that is missing.", "What to say is below.", "questions"))
-    if "imaging_review" in kinds:
-        steps.append(_letter(plan, "Ask the hospital to send your scans to an expert.", "images_letter"))
     if "tumor_board" in kinds:
         steps.append(Step("Ask your doctor: “Can a tumor board look at my case?”", "", "reviews"))
     if plan.clock.class_ != "do_not_wait":
@@ -142,9 +140,18 @@ def _steps(plan: Plan) -> tuple[Step, ...]:
     return tuple(steps[:_STEPS])
 
 
-def _letter(plan: Plan, text: str, document: str) -> Step:
-    number = plan.packet.number(document)
-    return Step(text, f"The letter is ready: number {number} of your packet." if number else "", "packet")
+def _material(plan: Plan, kinds: Collection[str]) -> list[Step]:
+    """Slides and scans to be sent; two letters, as they lie in two places, and one step."""
+    slides, scans = "pathology_review" in kinds, "imaging_review" in kinds
+    letters = [("slides_letter", "your slides")] * slides + [("images_letter", "your scans")] * scans
+    known = [(number, what) for id, what in letters if (number := plan.packet.number(id))]  # noqa: A001
+    if not known:
+        return []
+    numbers = listed([str(number) for number, _ in known])
+    ready = f"The letters are ready: numbers {numbers}" if len(known) > 1 else f"The letter is ready: number {numbers}"
+    where_from = "hospital lab" if slides and not scans else "hospital"
+    what = listed([what for _, what in known])
+    return [Step(f"Ask the {where_from} to send {what} to an expert.", f"{ready} of your packet.", "packet")]
 
 
 def _call_center(plan: Plan) -> Step:

@@ -1,10 +1,13 @@
 """Parts of the page on how: the time there is, what to ask for, what to send, what to say."""
 
+from collections.abc import Sequence
+
 from consilium.packet.blocks import Block, Box, Bullets, Check, Checks, Heading, Paragraph, Picture, Say, Steps
 from consilium.packet.sheets import how_to_use
 from consilium.plan import Plan
+from consilium.report.cites import sources
 from consilium.report.page.model import Section
-from consilium.report.page.why import quotes, sources
+from consilium.report.page.why import quotes
 from consilium.report.pictures import timeline
 from consilium.report.sheets import packet_documents
 
@@ -29,11 +32,10 @@ def clock(plan: Plan) -> Section:
         words = timeline.words(plan.made, start, routes)
         blocks.append(Picture(title, words, timeline.svg(plan.made, start, routes, title)))
     if told.class_ in ("weeks", "months"):
-        blocks += [
-            Paragraph("Waiting has a cost too. So ask today, send things early, and keep your booked dates."),
-            Paragraph("Ask your doctor:"),
-            Say("Is it safe for me to wait while I get a second opinion? How long?"),
-        ]
+        blocks.append(Paragraph("Waiting has a cost too. So ask today, send things early, and keep your booked dates."))
+        if not told.do_now:
+            asked = "Is it safe for me to wait while I get a second opinion? How long?"
+            blocks += [Paragraph("Ask your doctor:"), Say(asked)]
     return Section("clock", "How much time there is", (*blocks, *sources(told.sources)))
 
 
@@ -46,7 +48,8 @@ def reviews(plan: Plan) -> Section:
     if readings and len(plan.reviews) > len(readings):
         blocks.append(
             Paragraph(
-                "Slides, scans and a visit are separate things. They go to other people and have their own bills. Ask for each."
+                "Slides, scans and a visit are separate things. They go to other people and have their own bills. "
+                "Ask for each."
             )
         )
     for review in plan.reviews:
@@ -94,5 +97,5 @@ def questions(plan: Plan) -> Section:
     return Section("questions", "What to say and ask", tuple(blocks))
 
 
-def _first_question(blocks: list[Block]) -> int:
+def _first_question(blocks: Sequence[Block]) -> int:
     return next((n for n, b in enumerate(blocks) if b == Heading("Questions for your doctor")), len(blocks))

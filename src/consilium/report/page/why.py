@@ -1,10 +1,11 @@
 """Parts of the page on whether and why: the reasons, what a second opinion can and cannot do, what is not known."""
 
+from consilium.case import Fact
 from consilium.evidence import GROUND_SOURCES, ground, harms
-from consilium.packet.blocks import Block, Bullets, Heading, Paragraph, Quote, Sources
-from consilium.packet.wording import LABELS, value, where
+from consilium.packet.blocks import Block, Bullets, Heading, Paragraph, Quote
+from consilium.packet.wording import LABELS, from_answers, value, where
 from consilium.plan import Plan
-from consilium.report.page.cites import citation, studied
+from consilium.report.cites import sources, studied
 from consilium.report.page.model import Section
 
 _GROUND = "A second opinion is never a bad idea. Most agree with the first, and that is worth having too."
@@ -15,20 +16,23 @@ def reasons(plan: Plan) -> Section:
     blocks: list[Block] = [Paragraph(_GROUND)]
     if not plan.need.reasons:
         blocks.append(Paragraph("We looked for reasons in your records and answers. We found none that apply to you."))
+    told: set[str] = set()
     for place, reason in enumerate(plan.need.reasons, 1):
         blocks += [Heading(f"{place}. {reason.title.removesuffix('.')}", 3), Paragraph(reason.why)]
         blocks += quotes(plan, reason.facts)
-        blocks += studied(reason.sources)
+        blocks += studied(reason.sources, told)
     return Section("reasons", "Why ask", tuple(blocks))
 
 
-def quotes(plan: Plan, facts: tuple) -> list[Block]:  # type: ignore[type-arg]
-    """The lines of the records that something rests on, each once."""
-    shown = {}
-    for fact in facts:
-        if fact.quote and not fact.document.startswith("answers"):
-            shown.setdefault(" ".join(fact.quote.split()), where(fact, plan.case))
-    return [Quote(words, source) for words, source in shown.items()]
+def quotes(plan: Plan, facts: tuple[Fact, ...]) -> list[Block]:
+    """The lines of the records that something rests on; one that is part of a longer one is left out."""
+    told = [f for f in facts if f.quote and not from_answers(f)]
+    lines = dict.fromkeys((" ".join(f.quote.split()), where(f, plan.case)) for f in told)
+    return [
+        Quote(words, place)
+        for words, place in lines
+        if not any(words != longer and words in longer and place == other for longer, other in lines)
+    ]
 
 
 def can_and_cannot(plan: Plan) -> Section:
@@ -55,12 +59,13 @@ def can_and_cannot(plan: Plan) -> Section:
         Paragraph("It takes some days or weeks, some calls, perhaps a trip, perhaps money."),
         *(Paragraph(line) for line in harms()),
         Paragraph(
-            "Two doctors may not agree. Then ask what the cause is: other facts, another reading, or another view of good and harm."
+            "Two doctors may not agree. Then ask for the cause: other facts, another reading, "
+            "or another view of good and harm."
         ),
         Heading("When is it enough?", 3),
         Paragraph("If there are two that agree, you need no third."),
         Paragraph(
-            "A third helps when two differ on something that matters. Then ask another kind of doctor, or a tumor board."
+            "A third one helps when two differ on a main point. Then ask another kind of doctor, or a tumor board."
         ),
         *sources(GROUND_SOURCES),
     ]
@@ -114,8 +119,3 @@ def unknown(plan: Plan) -> Section | None:
 
 def _who(who: str) -> str:
     return "you know this" if who == "you" else f"ask {who}"
-
-
-def sources(names: tuple[str, ...]) -> tuple[Block, ...]:
-    """A list of sources, or nothing."""
-    return (Sources(tuple(citation(name) for name in names)),) if names else ()

@@ -1,4 +1,4 @@
-"""A plain map of distances: home in the middle, rings of miles, each center in its direction with its number in the list."""
+"""A plain map of distances: home in the middle, rings of miles, each center with its number in its direction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from math import cos, radians, sin
 
 from consilium.report.pictures.drawing import ACCENT, FAINT, INK, QUIET, circle, frame, line, text
 
-_SIZE, _EDGE = 460.0, 34.0
+_SIZE, _EDGE = 420.0, 34.0
 _RINGS = (5, 10, 25, 50, 100, 200, 300, 500, 1000, 1500, 2000, 3000, 6000)
 _COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 
@@ -43,15 +43,15 @@ def svg(spots: Sequence[Spot], title: str) -> str:
         r = radius * ring / outer
         shapes += [
             circle(middle, middle, r, ink=FAINT, dash="3 4"),
-            text(middle, middle + r + 15, f"{ring} miles", size=13, anchor="middle", ink=QUIET),
+            text(middle, middle + r + 15, f"{ring} miles", size=15, anchor="middle", ink=QUIET),
         ]
-    shapes += [text(middle, 16, "North", size=13, anchor="middle", ink=QUIET)]
+    shapes += [text(middle, 16, "North", size=15, anchor="middle", ink=QUIET)]
     placed: list[tuple[float, float]] = []
     for spot in spots:
-        x, y = _place(spot, middle, radius / outer, placed)
-        placed.append((x, y))
+        placed.append(_place(spot, middle, radius / outer, placed))
+    shapes += [line(middle, middle, x, y, ink=FAINT, width=1) for x, y in placed]
+    for spot, (x, y) in zip(spots, placed, strict=True):
         shapes += [
-            line(middle, middle, x, y, ink=FAINT, width=1),
             circle(x, y, 13, fill=ACCENT, ink="#ffffff", width=2),
             text(x, y + 5, str(spot.number), anchor="middle", ink="#ffffff", bold=True),
         ]

@@ -6,6 +6,7 @@ ACCENT = "#0b5a6f"
 INK = "#1a1a1a"
 QUIET = "#595959"
 FAINT = "#8a8a8a"
+_HALO = ' stroke="#ffffff" stroke-width="5" stroke-linejoin="round" paint-order="stroke"'
 FONT = "Helvetica, Arial, 'Libertinus Serif', sans-serif"
 
 
@@ -26,11 +27,12 @@ def frame(width: float, height: float, title: str, words: str, shapes: str) -> s
 def text(
     x: float, y: float, words: str, *, size: float = 15, anchor: str = "start", ink: str = INK, bold: bool = False
 ) -> str:
-    """A line of text."""
+    """A line of text, with a white rim so that it can be read across a line."""
     weight = ' font-weight="bold"' if bold else ""
+    halo = _HALO if ink != "#ffffff" else ""
     return (
-        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" text-anchor="{anchor}" fill="{ink}"{weight}>'
-        f"{escape(words)}</text>"
+        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" text-anchor="{anchor}" '
+        f'fill="{ink}"{weight}{halo}>{escape(words)}</text>'
     )
 
 

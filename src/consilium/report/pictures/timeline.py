@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
-from datetime import timedelta
+from textwrap import wrap
 
 from consilium.packet.wording import MONTHS
-from consilium.report.pictures.drawing import ACCENT, INK, QUIET, bar, frame, line, text
+from consilium.report.pictures.drawing import ACCENT, QUIET, bar, frame, line, text
 
-_LEFT, _RIGHT, _WIDTH, _ROW = 10.0, 40.0, 640.0, 58.0
-_TOP = 42.0
+_LEFT, _RIGHT, _WIDTH, _BAR, _LINE = 6.0, 34.0, 440.0, 16.0, 19.0
+_TOP = 34.0
+_IN_LINE = 50  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +34,43 @@ def svg(today: Date, start: Date | None, routes: Sequence[Route], title: str) ->
     """The drawing; the scale runs from today to the start or the longest route, whichever is later."""
     last = max([r.days[1] for r in routes] + ([(start - today).days] if start else []) + [7])
     unit = (_WIDTH - _LEFT - _RIGHT) / last
-    height = _TOP + _ROW * len(routes) + 34
-    shapes = [
-        text(_LEFT, 18, f"Today, {_short(today)}", bold=True),
-        line(_LEFT, 26, _LEFT, height - 22, ink=INK, width=2),
-    ]
+    labels = [wrap(f"{route.what}: {_span(route.days)}", _IN_LINE) for route in routes]
+    height = _TOP + sum(_row(lines) for lines in labels) + 34
+    foot = height - 24
+    shapes = [text(_LEFT, 16, f"Today, {_short(today)}", bold=True), line(_LEFT, 24, _LEFT, foot, width=2)]
     if start:
         x = _LEFT + (start - today).days * unit
+        far = x > _WIDTH * 0.6
         shapes += [
-            text(min(x, _WIDTH - 4), 18, f"Start, {_short(start)}", anchor="end", bold=True),
-            line(x, 26, x, height - 22, ink=INK, width=2, dash="6 4"),
+            text(
+                min(x, _WIDTH - 4) if far else max(x, 190),
+                16,
+                f"Start, {_short(start)}",
+                anchor="end" if far else "start",
+                bold=True,
+            ),
+            line(x, 24, x, foot, width=2, dash="6 4"),
         ]
-    for place, route in enumerate(routes):
-        y = _TOP + place * _ROW
-        fewest, most = route.days
-        shapes += [
-            text(_LEFT + 8, y + 12, f"{route.what}: {_span(route.days)}"),
-            bar(_LEFT, y + 20, fewest * unit, 16, fill=ACCENT),
-            bar(_LEFT + fewest * unit, y + 20, (most - fewest) * unit, 16, fill="#ffffff", ink=ACCENT),
-        ]
-    shapes += _weeks(last, unit, height - 22)
+    y = _TOP
+    for route, lines in zip(routes, labels, strict=True):
+        shapes += [text(_LEFT + 8, y + _LINE * place + 14, said) for place, said in enumerate(lines)]
+        shapes += _bars(route.days, y + _LINE * len(lines) + 6, unit)
+        y += _row(lines)
+    shapes += _weeks(last, unit, foot)
     return frame(_WIDTH, height, title, words(today, start, routes), "".join(shapes))
+
+
+def _row(lines: Sequence[str]) -> float:
+    return _LINE * len(lines) + _BAR + 18
+
+
+def _bars(days: tuple[int, int], y: float, unit: float) -> list[str]:
+    """The fewest days filled, the further ones open."""
+    fewest, most = days
+    return [
+        bar(_LEFT, y, fewest * unit, _BAR, fill=ACCENT),
+        bar(_LEFT + fewest * unit, y, (most - fewest) * unit, _BAR, fill="#ffffff", ink=ACCENT),
+    ]
 
 
 def _weeks(last: int, unit: float, y: float) -> list[str]:
@@ -65,7 +82,7 @@ def _weeks(last: int, unit: float, y: float) -> list[str]:
         weeks = days // 7
         shapes += [
             line(x, y - 4, x, y + 4, ink=QUIET),
-            text(x, y + 19, f"{weeks} week{'s' * (weeks > 1)}", size=13, anchor="middle", ink=QUIET),
+            text(x, y + 19, f"{weeks} week{'s' * (weeks > 1)}", size=14, anchor="middle", ink=QUIET),
         ]
     return shapes
 
@@ -81,8 +98,3 @@ def _days(count: int) -> str:
 
 def _short(when: Date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]}"
-
-
-def end_of(today: Date, route: Route) -> Date:
-    """The last day of a route that starts today."""
-    return today + timedelta(days=route.days[1])

@@ -1,0 +1,37 @@
+"""Trials: that none was searched, and how to search, as a record and as blocks."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from consilium.packet.blocks import Block, Bullets, Citation, Heading, Paragraph, Sources, Steps
+from consilium.packet.wording import day
+from consilium.report.cites import citation
+
+if TYPE_CHECKING:
+    from consilium.trials import TrialsNote
+
+
+def trial_records(note: "TrialsNote") -> list[dict[str, Any]]:
+    """One record for each trial that may fit; none, as no register was searched."""
+    return []
+
+
+def trials_record(note: "TrialsNote") -> dict[str, Any]:
+    """The note: what was not done, and words and addresses to search with."""
+    return asdict(note)
+
+
+def trials_blocks(note: "TrialsNote") -> tuple[Block, ...]:
+    """What was not searched, what to type where, what to ask."""
+    blocks: list[Block] = [Paragraph(line) for line in note.says]
+    if note.terms:
+        blocks += [Heading("Words to type", 3), Bullets(tuple(f"“{term.words}”. {term.why}" for term in note.terms))]
+    blocks += [
+        Heading("How to search", 3),
+        Steps(note.steps),
+        Bullets(tuple(f"“{register.title}”: {register.says}" for register in note.registers)),
+        Heading("Ask your doctor and the expert", 3),
+        Bullets(note.ask),
+    ]
+    pages = tuple(Citation(f"{r.title}, checked {day(r.checked)}", r.url) for r in note.registers)
+    return (*blocks, Sources((*pages, *(citation(name) for name in note.sources))))

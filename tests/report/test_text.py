@@ -1,0 +1,93 @@
+"""The plain page: at most 80 columns, the first screen in a fixed order, nothing that a terminal would obey."""
+
+import pytest
+import synthetic_plans as plans
+
+from consilium.packet.blocks import Check, Checks, Pairs, PrintedDocument, Table
+from consilium.report.text import document_text, plan_text
+
+
+@pytest.mark.parametrize("name", plans.ALL)
+def test_never_wider_than_eighty_columns(name):
+    assert max(map(len, plan_text(plans.ALL[name]()).splitlines())) < 80
+
+
+@pytest.mark.parametrize("name", plans.ALL)
+def test_no_control_characters_reach_a_terminal(name):
+    assert plan_text(plans.ALL[name]()).replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("name", ["rare", "emergency", "your_choice"])
+def test_the_first_screen_is_short(name):
+    screen = plan_text(plans.ALL[name]()).split("\n\n\n")[0]
+    assert len(screen.splitlines()) <= 42
+
+
+def test_the_first_screen_says_level_reasons_time_and_steps_in_this_order():
+    screen = plan_text(plans.rare())
+    order = [
+        "Your second opinion plan",
+        "made 22 November 2026",
+        "from 3 documents and your answers",
+        "A SECOND OPINION IS IMPORTANT FOR YOU",
+        "Most second opinions agree with the first. In your case there are six reasons",
+        "  1  This cancer is rare.",
+        "     About 0.4 in 100,000 people get it each year.",
+        "“FINAL PENDING OUTSIDE CONSULTATION” (pathology report of 10 November)",
+        "     8 in 100 ",
+        "     and 1 more, below",
+        "Treatment is planned for 8 December, in 16 days.",
+        "A second reading of your slides takes about 5 to 8 days.",
+        "DO THESE FIRST",
+        "  [ ] Ask the hospital lab to send your slides to an expert.",
+    ]
+    places = [screen.index(line) for line in order]
+    assert places == sorted(places)
+
+
+def test_the_letter_that_the_step_names_is_that_letter():
+    plan = plans.rare()
+    number = plan.packet.number("slides_letter")
+    assert f"The letter is ready: number {number} of your packet." in plan_text(plan)
+    assert plan.packet.documents[number - 1].title == "Letter: please send my slides and blocks"
+
+
+def test_an_emergency_stands_before_everything_else():
+    page = plan_text(plans.emergency())
+    now = page.index("DO NOT WAIT FOR A SECOND OPINION. CALL YOUR TEAM NOW")
+    assert now < page.index("  1. Call your cancer team now") < page.index("A SECOND OPINION IS IMPORTANT FOR YOU")
+    assert "Call your insurer" not in page.split("\n\n\n")[0]
+
+
+def test_without_reasons_the_page_says_that_it_is_a_right_and_invents_none():
+    page = plan_text(plans.your_choice())
+    assert "A SECOND OPINION IS YOUR RIGHT. NOTHING IN YOUR RECORDS SAYS THAT YOU NEED ONE" in page
+    assert "We found none that apply to" in page
+
+
+def test_both_sides_of_a_conflict_are_shown():
+    page = plan_text(plans.rare())
+    assert "Two documents differ on: diagnosis" in page
+    assert "“Dedifferentiated liposarcoma”" in page and "“Well differentiated liposarcoma”" in page
+
+
+@pytest.mark.parametrize("name", ["rare", "your_choice", "nothing_known"])
+def test_every_plan_stands_on_the_same_ground(name):
+    page = " ".join(plan_text(plans.ALL[name]()).split())
+    assert "never a bad idea" in page
+    assert "Most second opinions agree with the first" in page
+    assert "If there are two that agree, you need no third." in page
+    assert "If your doctor is bothered by your asking, that is itself a reason" in page
+
+
+def test_a_table_reads_aloud_line_by_line_and_a_blank_can_be_filled_in():
+    document = PrintedDocument(
+        "x",
+        "Title",
+        "you",
+        (Table("Names", ("Name", "Phone"), (("A", ""),)), Pairs((("To", ""),)), Checks((Check("here", True),))),
+    )
+    text = document_text(document)
+    assert "  - Name: A; Phone: __________" in text
+    assert "  To: _____" in text
+    assert "  [x] here" in text

@@ -147,11 +147,24 @@ SIDES: list[tuple[dict[str, Any], str]] = [
     ({"code": concept((ICD10, "C34.11", None))}, "right"),
     ({"code": concept((ICD10, "C50.912", None))}, "left"),
     ({"bodySite": [concept((SNOMED, "80248007", "Left breast structure"))]}, "left"),
-    ({"bodySite": [concept((SNOMED, "39607008", "Lung structure")) | {"extension": [{
-        "url": "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-laterality-qualifier",
-        "valueCodeableConcept": concept((SNOMED, "24028007", None))}]}]}, "right"),
+    (
+        {
+            "bodySite": [
+                concept((SNOMED, "39607008", "Lung structure"))
+                | {
+                    "extension": [
+                        {
+                            "url": "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-laterality-qualifier",
+                            "valueCodeableConcept": concept((SNOMED, "24028007", None)),
+                        }
+                    ]
+                }
+            ]
+        },
+        "right",
+    ),
     ({"code": {"text": "Bilateral breast cancer"}}, "bilateral"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("more", "side"), SIDES)

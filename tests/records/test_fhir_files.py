@@ -67,9 +67,15 @@ def test_stu3_is_read() -> None:
 
 DSTU2: list[Json] = [
     bundle(condition(), {"resourceType": "MedicationOrder", "id": "m"}),
-    {"resourceType": "Condition", "patient": {"reference": "Patient/p1"}, "code": {"text": "Breast cancer"},
-     "clinicalStatus": "active", "verificationStatus": "confirmed", "dateRecorded": "2016-01-01"},
-]  # fmt: skip
+    {
+        "resourceType": "Condition",
+        "patient": {"reference": "Patient/p1"},
+        "code": {"text": "Breast cancer"},
+        "clinicalStatus": "active",
+        "verificationStatus": "confirmed",
+        "dateRecorded": "2016-01-01",
+    },
+]
 
 
 @pytest.mark.parametrize("content", DSTU2)
@@ -110,25 +116,45 @@ def _deep(levels: int) -> Json:
 
 WRONG_CODE = {"coding": [{"system": SNOMED, "code": 254637007, "display": {"odd": 1}}, "odd"], "text": "Breast cancer"}
 ODDITIES: list[tuple[str, Json, str | None]] = [
-    ("empty unit", observation(concept((LOINC, "21889-1", None)), valueQuantity={"value": 3, "unit": "", "code": ""}), None),
+    (
+        "empty unit",
+        observation(concept((LOINC, "21889-1", None)), valueQuantity={"value": 3, "unit": "", "code": ""}),
+        None,
+    ),
     ("list where an object is due", observation([concept((LOINC, "89247-1", None))]), None),  # type: ignore[arg-type]
     ("object where a list is due", condition("x", bodySite=concept((SNOMED, "80248007", "Left breast"))), None),
     ("number where words are due", condition("x", WRONG_CODE), "code.coding[0].display"),
     ("words where an object is due", condition("x", "Breast cancer"), None),  # type: ignore[arg-type]
-    ("true where an object is due", observation(concept((LOINC, "89247-1", None)), valueQuantity=True), "valueQuantity"),
+    (
+        "true where an object is due",
+        observation(concept((LOINC, "89247-1", None)), valueQuantity=True),
+        "valueQuantity",
+    ),
     ("no code", {"resourceType": "Condition", "id": "x"}, None),
     ("null everywhere", {"resourceType": "Condition", "id": None, "code": None, "stage": None}, None),
-    ("unknown extension", condition("x", extension=[{"url": "https://portal.example/odd", "valueOdd": {"a": [1]}}]), None),
+    (
+        "unknown extension",
+        condition("x", extension=[{"url": "https://portal.example/odd", "valueOdd": {"a": [1]}}]),
+        None,
+    ),
     ("extension with an odd value", condition("x", extension=[{"url": 5, "valueCodeableConcept": 7}]), "extension[0]"),
     ("a date that cannot be", condition("x", onsetDateTime="2026-13-45"), "onsetDateTime"),
     ("a date of no time", condition("x", onsetDateTime="soon"), "onsetDateTime"),
     ("status as a list", observation(concept((LOINC, "89247-1", None)), status=["final"]), None),
     ("unknown resource", {"resourceType": "Portalized", "id": "x"}, None),
     ("ten deep", _deep(10), None),
-    ("points to itself", observation(concept((LOINC, "89247-1", None)), id="x",
-                                     hasMember=[{"reference": "Observation/x"}], focus=[{"reference": "Observation/x"}]), None),
+    (
+        "points to itself",
+        observation(
+            concept((LOINC, "89247-1", None)),
+            id="x",
+            hasMember=[{"reference": "Observation/x"}],
+            focus=[{"reference": "Observation/x"}],
+        ),
+        None,
+    ),
     ("numbers too large", observation(concept((LOINC, "89247-1", None)), valueQuantity={"value": 1e308}), None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("why", "odd", "place"), ODDITIES, ids=[row[0] for row in ODDITIES])
@@ -141,7 +167,10 @@ def test_one_oddity_never_costs_the_bundle(why: str, odd: Any, place: str | None
 
 
 BUNDLES: list[tuple[str, Json]] = [
-    ("entry without a resource", {"resourceType": "Bundle", "entry": [{"fullUrl": "urn:uuid:1"}, {"resource": condition()}]}),
+    (
+        "entry without a resource",
+        {"resourceType": "Bundle", "entry": [{"fullUrl": "urn:uuid:1"}, {"resource": condition()}]},
+    ),
     ("entry that is null", {"resourceType": "Bundle", "entry": [None, {"resource": condition()}]}),
     ("resource that is null", {"resourceType": "Bundle", "entry": [{"resource": None}, {"resource": condition()}]}),
     ("resource that is a list", {"resourceType": "Bundle", "entry": [{"resource": [1]}, {"resource": condition()}]}),
@@ -149,7 +178,7 @@ BUNDLES: list[tuple[str, Json]] = [
     ("the same id twice", bundle(condition("c1"), condition("c1", onsetDateTime="2025-01-01"))),
     ("an address that is a number", {"resourceType": "Bundle", "entry": [{"fullUrl": 5, "resource": condition()}]}),
     ("type at the end", {"entry": [{"resource": condition()}], "resourceType": "Bundle"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("why", "content"), BUNDLES, ids=[row[0] for row in BUNDLES])
@@ -171,9 +200,13 @@ def test_one_page_of_several_says_so() -> None:
 
 def _note(**attachment: Any) -> Json:
     return {
-        "resourceType": "DocumentReference", "id": "d1", "status": "current", "date": "2026-03-04T10:00:00Z",
-        "type": concept((LOINC, "11526-1", "Pathology study")), "content": [{"attachment": attachment}],
-    }  # fmt: skip
+        "resourceType": "DocumentReference",
+        "id": "d1",
+        "status": "current",
+        "date": "2026-03-04T10:00:00Z",
+        "type": concept((LOINC, "11526-1", "Pathology study")),
+        "content": [{"attachment": attachment}],
+    }
 
 
 def test_a_note_inside_is_read_with_what_its_holder_says() -> None:
@@ -203,9 +236,13 @@ def test_a_report_of_parts_is_put_together() -> None:
         ),
     ]
     report = {
-        "resourceType": "DiagnosticReport", "id": "r1", "status": "preliminary", "effectiveDateTime": "2026-03-04",
-        "code": {"text": "Surgical pathology report"}, "result": [{"reference": "Observation/o1"}, {"reference": "Observation/o2"}],
-    }  # fmt: skip
+        "resourceType": "DiagnosticReport",
+        "id": "r1",
+        "status": "preliminary",
+        "effectiveDateTime": "2026-03-04",
+        "code": {"text": "Surgical pathology report"},
+        "result": [{"reference": "Observation/o1"}, {"reference": "Observation/o2"}],
+    }
     found = documents(bundle(report, *parts))
     assert [d.kind for d in found] == ["fhir_bundle", "pathology_report"]
     assert ("report_status", "preliminary") in [(f.field, f.value) for f in found[0].facts]

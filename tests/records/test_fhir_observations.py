@@ -24,31 +24,75 @@ def _coded(*codings: tuple[str, str, str | None], text: str | None = None) -> di
 
 
 STAGING: list[tuple[str, Json, dict[str, Any], list[tuple[str, str]]]] = [
-    ("SNOMED CT, mCODE STU4", concept((SNOMED, "399504009", None)),
-     _coded((SNOMED, "1228938002", "American Joint Committee on Cancer cT3 (qualifier value)")),
-     [("t", "T3"), ("stage_basis", "clinical")]),
-    ("LOINC, older mCODE", concept((LOINC, "21900-6", None)), _coded(("http://cancerstaging.org", "pN1b", None)),
-     [("n", "N1b"), ("stage_basis", "pathologic")]),
-    ("STU2 code after a hash", concept((LOINC, "21908-9", None)), _coded(("http://cancerstaging.org", "2B", None)),
-     [("stage_group", "IIB"), ("stage_basis", "clinical")]),
-    ("UICC, as in Germany", concept((SNOMED, "371497001", None)), _coded(("https://www.uicc.org/resources/tnm", "M1b", None)),
-     [("m", "M1b"), ("stage_basis", "pathologic")]),
-    ("after treatment", concept((SNOMED, "384625004", None)), _coded(text="ypT2"),
-     [("t", "T2"), ("stage_basis", "post_therapy")]),
+    (
+        "SNOMED CT, mCODE STU4",
+        concept((SNOMED, "399504009", None)),
+        _coded((SNOMED, "1228938002", "American Joint Committee on Cancer cT3 (qualifier value)")),
+        [("t", "T3"), ("stage_basis", "clinical")],
+    ),
+    (
+        "LOINC, older mCODE",
+        concept((LOINC, "21900-6", None)),
+        _coded(("http://cancerstaging.org", "pN1b", None)),
+        [("n", "N1b"), ("stage_basis", "pathologic")],
+    ),
+    (
+        "STU2 code after a hash",
+        concept((LOINC, "21908-9", None)),
+        _coded(("http://cancerstaging.org", "2B", None)),
+        [("stage_group", "IIB"), ("stage_basis", "clinical")],
+    ),
+    (
+        "UICC, as in Germany",
+        concept((SNOMED, "371497001", None)),
+        _coded(("https://www.uicc.org/resources/tnm", "M1b", None)),
+        [("m", "M1b"), ("stage_basis", "pathologic")],
+    ),
+    (
+        "after treatment",
+        concept((SNOMED, "384625004", None)),
+        _coded(text="ypT2"),
+        [("t", "T2"), ("stage_basis", "post_therapy")],
+    ),
     ("in situ", concept((SNOMED, "399504009", None)), _coded(text="cTis"), [("t", "Tis"), ("stage_basis", "clinical")]),
-    ("stage group", concept((SNOMED, "399588009", None)),
-     _coded((SNOMED, "1222769001", "American Joint Committee on Cancer stage IIB (qualifier value)")),
-     [("stage_group", "IIB"), ("stage_basis", "pathologic")]),
-    ("not applicable", concept((SNOMED, "371497001", None)),
-     _coded(("http://terminology.hl7.org/CodeSystem/data-absent-reason", "not-applicable", "Not Applicable")), []),
-    ("FIGO", concept((SNOMED, "385361009", None)), _coded((NCIT, "C96256", "FIGO Stage IIIA")), [("stage_group", "IIIA")]),
-    ("Ann Arbor", concept((SNOMED, "385388004", None)), _coded((SNOMED, "44255004", "Lymphoma stage IIIe (finding)")),
-     [("stage_group", "IIIE")]),
-    ("ISS", concept((NCIT, "C139007", None)), _coded((NCIT, "C70659", "ISS Stage II Plasma Cell Myeloma")),
-     [("stage_group", "II")]),
+    (
+        "stage group",
+        concept((SNOMED, "399588009", None)),
+        _coded((SNOMED, "1222769001", "American Joint Committee on Cancer stage IIB (qualifier value)")),
+        [("stage_group", "IIB"), ("stage_basis", "pathologic")],
+    ),
+    (
+        "not applicable",
+        concept((SNOMED, "371497001", None)),
+        _coded(("http://terminology.hl7.org/CodeSystem/data-absent-reason", "not-applicable", "Not Applicable")),
+        [],
+    ),
+    (
+        "FIGO",
+        concept((SNOMED, "385361009", None)),
+        _coded((NCIT, "C96256", "FIGO Stage IIIA")),
+        [("stage_group", "IIIA")],
+    ),
+    (
+        "Ann Arbor",
+        concept((SNOMED, "385388004", None)),
+        _coded((SNOMED, "44255004", "Lymphoma stage IIIe (finding)")),
+        [("stage_group", "IIIE")],
+    ),
+    (
+        "ISS",
+        concept((NCIT, "C139007", None)),
+        _coded((NCIT, "C70659", "ISS Stage II Plasma Cell Myeloma")),
+        [("stage_group", "II")],
+    ),
     ("Binet", concept((NCIT, "C141212", None)), _coded((NCIT, "C80135", "Binet Stage B")), [("stage_group", "B")]),
-    ("neuroblastoma", concept((NCIT, "C133427", None)), _coded((NCIT, "C133431", "INRG Stage MS")), [("stage_group", "MS")]),
-]  # fmt: skip
+    (
+        "neuroblastoma",
+        concept((NCIT, "C133427", None)),
+        _coded((NCIT, "C133431", "INRG Stage MS")),
+        [("stage_group", "MS")],
+    ),
+]
 
 
 @pytest.mark.parametrize(("why", "code", "value", "expected"), STAGING, ids=[row[0] for row in STAGING])
@@ -84,15 +128,19 @@ MARKERS: list[tuple[str, Json, dict[str, Any], list[str]]] = [
     ("MMR", {"text": "Mismatch repair proteins"}, {"valueString": "Intact nuclear expression"}, ["MMR=proficient"]),
     ("MMR lost", {"text": "Mismatch repair proteins"}, {"valueString": "Loss of MLH1 and PMS2"}, ["MMR=deficient"]),
     ("level", concept((LOINC, "2857-1", None)), _quantity(5.6, "ng/mL"), ["PSA=5.6 ng/mL"]),
-    ("level with UCUM's own sign", concept((LOINC, "10334-1", None)),
-     {"valueQuantity": {"value": 14, "unit": "[arb'U]/mL"}}, ["CA-125=14 U/mL"]),
+    (
+        "level with UCUM's own sign",
+        concept((LOINC, "10334-1", None)),
+        {"valueQuantity": {"value": 14, "unit": "[arb'U]/mL"}},
+        ["CA-125=14 U/mL"],
+    ),
     ("fusion", concept((LOINC, "51867-0", None)), {"valueString": "Positive"}, ["BCR::ABL1=positive"]),
     ("pending", concept((LOINC, "48676-1", None)), {"status": "registered"}, ["HER2=pending"]),
     ("not done", concept((LOINC, "48676-1", None)), {"valueString": "Insufficient tissue"}, ["HER2=not_done"]),
     ("an interval of the heart", {"text": "PR interval"}, _quantity(160, "ms"), []),
     ("visits", {"text": "ER visits in the last year"}, {"valueInteger": 2}, []),
     ("no tumor marker", concept((LOINC, "718-7", "Hemoglobin [Mass/volume] in Blood")), _quantity(13, "g/dL"), []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("why", "code", "value", "expected"), MARKERS, ids=[row[0] for row in MARKERS])
@@ -140,25 +188,36 @@ MEASURES: list[tuple[str, Json, dict[str, Any], list[tuple[str, str]]]] = [
     ("ECOG, SNOMED CT answer", concept((LOINC, "89247-1", None)), _coded((SNOMED, "422894000", None)), [("ecog", "2")]),
     ("ECOG out of range", concept((LOINC, "89247-1", None)), {"valueInteger": 7}, []),
     ("Karnofsky", concept((LOINC, "89243-0", None)), {"valueInteger": 80}, [("ecog", "1")]),
-    ("size", concept((LOINC, "21889-1", None)),
-     {"component": [{"code": concept((LOINC, "33728-7", None)), "valueQuantity": {"value": 2.5, "code": "cm"}}]},
-     [("tumor_size_mm", "25")]),
+    (
+        "size",
+        concept((LOINC, "21889-1", None)),
+        {"component": [{"code": concept((LOINC, "33728-7", None)), "valueQuantity": {"value": 2.5, "code": "cm"}}]},
+        [("tumor_size_mm", "25")],
+    ),
     ("size without a unit", concept((LOINC, "21889-1", None)), {"valueQuantity": {"value": 2.5, "unit": ""}}, []),
     ("nodes", concept((LOINC, "21893-3", None)), _quantity(2, "#"), [("nodes_positive", "2")]),
     ("grade", concept((LOINC, "44648-4", None)), _coded((LOINC, "LA27824-4", "Nottingham grade 2")), [("grade", "2")]),
     ("grade in words", concept((NCIT, "C18000", None)), _coded(text="Poorly differentiated"), [("grade", "3")]),
     ("Gleason", concept((SNOMED, "385377005", None)), _coded(text="Gleason 4 + 3 = 7"), [("grade", "GG3")]),
     ("Gleason sum of 7 alone", concept((SNOMED, "385377005", None)), {"valueInteger": 7}, []),
-    ("margins", concept((LOINC, "44669-0", None)), _coded(text="Uninvolved by invasive carcinoma"), [("margins", "negative")]),
+    (
+        "margins",
+        concept((LOINC, "44669-0", None)),
+        _coded(text="Uninvolved by invasive carcinoma"),
+        [("margins", "negative")],
+    ),
     ("residual tumor", concept((LOINC, "84892-9", None)), _coded(("x", "R1", None)), [("margins", "positive")]),
     ("worse", concept((LOINC, "97509-4", None)), _coded((SNOMED, "271299001", None)), [("progression", "yes")]),
     ("better", concept((LOINC, "97509-4", None)), _coded((SNOMED, "268910001", None)), []),
     ("no progression", concept((LOINC, "97509-4", None)), _coded(text="No evidence of progression"), []),
-    ("histology with its place", concept((LOINC, "59847-4", None)),
-     _coded((ICDO3, "8500/3", None)) | {"bodySite": concept((ICDO3, "C50.4", None))},
-     [("histology", "8500/3"), ("cancer", "IDC")]),
+    (
+        "histology with its place",
+        concept((LOINC, "59847-4", None)),
+        _coded((ICDO3, "8500/3", None)) | {"bodySite": concept((ICDO3, "C50.4", None))},
+        [("histology", "8500/3"), ("cancer", "IDC")],
+    ),
     ("never spread", concept((SNOMED, "1287652008", None)), {"valueBoolean": False}, []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("why", "code", "value", "expected"), MEASURES, ids=[row[0] for row in MEASURES])
@@ -178,13 +237,18 @@ def test_two_cancers_do_not_mix() -> None:
     lung = condition("lung", {"text": "Lung adenocarcinoma"})
     t_of_lung = observation(concept((SNOMED, "399504009", None)), id="t", **_coded(text="cT1"))
     group_of_lung = observation(
-        concept((SNOMED, "399537006", None)), id="g", focus=[{"reference": "Condition/lung"}],
-        hasMember=[{"reference": "Observation/t"}], **_coded(text="Stage IA"),
-    )  # fmt: skip
+        concept((SNOMED, "399537006", None)),
+        id="g",
+        focus=[{"reference": "Condition/lung"}],
+        hasMember=[{"reference": "Observation/t"}],
+        **_coded(text="Stage IA"),
+    )
     group_of_breast = observation(
-        concept((SNOMED, "399588009", None)), id="b",
-        focus=[{"reference": "https://portal.example/fhir/Condition/breast/_history/2"}], **_coded(text="IIA"),
-    )  # fmt: skip
+        concept((SNOMED, "399588009", None)),
+        id="b",
+        focus=[{"reference": "https://portal.example/fhir/Condition/breast/_history/2"}],
+        **_coded(text="IIA"),
+    )
     facts = documents(bundle(breast, lung, t_of_lung, group_of_lung, group_of_breast))[0].facts
     about = {(f.field, f.value): f.about for f in facts}
     assert about["t", "T1"] == about["stage_group", "IA"] == "LUAD"

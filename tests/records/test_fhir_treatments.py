@@ -24,29 +24,49 @@ def _order(drug: str, **more: Any) -> Json:
 
 
 TREATMENTS: list[tuple[str, list[Json], list[tuple[str, str | None]]]] = [
-    ("operation for the cancer", [COLON, _procedure({"text": "Laparoscopic sigmoid colectomy"}, **FOR_COLON)],
-     [("colectomy", "given")]),
+    (
+        "operation for the cancer",
+        [COLON, _procedure({"text": "Laparoscopic sigmoid colectomy"}, **FOR_COLON)],
+        [("colectomy", "given")],
+    ),
     ("code without words", [COLON, _procedure(concept((SNOMED, "1217123003", None)))], [("radiation", "given")]),
-    ("planned operation", [COLON, _procedure({"text": "Hemicolectomy"}, status="preparation")], [("colectomy", "planned")]),
+    (
+        "planned operation",
+        [COLON, _procedure({"text": "Hemicolectomy"}, status="preparation")],
+        [("colectomy", "planned")],
+    ),
     ("operation that was not done", [COLON, _procedure({"text": "Hemicolectomy"}, status="not-done")], []),
     ("gall bladder, no reason", [COLON, _procedure({"text": "Laparoscopic cholecystectomy"})], []),
     ("colectomy without a cancer", [_procedure({"text": "Hemicolectomy"})], []),
     ("a biopsy is no treatment", [COLON, _procedure({"text": "Core needle biopsy of breast"}, **FOR_COLON)], []),
-    ("German procedure code", [_procedure(concept(("http://fhir.de/CodeSystem/bfarm/ops", "8-542.1", "Chemotherapie")))],
-     [("chemotherapy", "given")]),
+    (
+        "German procedure code",
+        [_procedure(concept(("http://fhir.de/CodeSystem/bfarm/ops", "8-542.1", "Chemotherapie")))],
+        [("chemotherapy", "given")],
+    ),
     ("drug on order", [_order("anastrozole 1 MG Oral Tablet [Arimidex]")], [("anastrozole", "ongoing")]),
     ("drug planned", [_order("capecitabine", intent="plan")], [("capecitabine", "planned")]),
     ("drug stopped", [_order("Cisplatin 50 MG Injection", status="stopped")], [("cisplatin", "given")]),
     ("drug cancelled", [_order("Cisplatin 50 MG Injection", status="cancelled")], []),
-    ("steroid for asthma", [COLON, ASTHMA, _order("predniSONE", reasonReference=[{"reference": "Condition/asthma"}])], []),
+    (
+        "steroid for asthma",
+        [COLON, ASTHMA, _order("predniSONE", reasonReference=[{"reference": "Condition/asthma"}])],
+        [],
+    ),
     ("methotrexate with no cancer in the record", [_order("methotrexate 2.5 MG Oral Tablet")], []),
-    ("methotrexate for a cancer", [_order("methotrexate", reasonCode=[concept((ICD10, "C91.00", None))])],
-     [("methotrexate", "ongoing")]),
+    (
+        "methotrexate for a cancer",
+        [_order("methotrexate", reasonCode=[concept((ICD10, "C91.00", None))])],
+        [("methotrexate", "ongoing")],
+    ),
     ("German generic name", [_order("Gemcitabin")], [("gemcitabine", "ongoing")]),
-    ("regimen in a remark", [COLON, _order("oxaliplatin", note=[{"text": "CAPOX, four cycles"}])],
-     [("oxaliplatin", "ongoing"), ("CAPOX", "ongoing")]),
+    (
+        "regimen in a remark",
+        [COLON, _order("oxaliplatin", note=[{"text": "CAPOX, four cycles"}])],
+        [("oxaliplatin", "ongoing"), ("CAPOX", "ongoing")],
+    ),
     ("no cancer drug", [COLON, _order("Amoxicillin 250 MG Oral Tablet")], []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("why", "resources", "expected"), TREATMENTS, ids=[row[0] for row in TREATMENTS])
@@ -70,9 +90,13 @@ def test_a_treatment_belongs_to_the_cancer_that_it_is_for() -> None:
 
 def test_an_order_of_an_operation_is_the_plan_with_its_day() -> None:
     order = {
-        "resourceType": "ServiceRequest", "id": "x", "status": "active", "intent": "order",
-        "code": {"text": "Total mastectomy"}, "occurrenceDateTime": "2026-12-08",
-    }  # fmt: skip
+        "resourceType": "ServiceRequest",
+        "id": "x",
+        "status": "active",
+        "intent": "order",
+        "code": {"text": "Total mastectomy"},
+        "occurrenceDateTime": "2026-12-08",
+    }
     found = said(condition(), order)
     assert ("planned_treatment", "mastectomy") in found and ("planned_start", "2026-12-08") in found
 
@@ -92,10 +116,13 @@ def test_a_drug_that_lies_in_the_order_or_beside_it() -> None:
 
 def test_a_tumor_board_stands_behind_a_plan() -> None:
     plan = {
-        "resourceType": "CarePlan", "status": "active", "intent": "plan", "created": "2026-11-01",
+        "resourceType": "CarePlan",
+        "status": "active",
+        "intent": "plan",
+        "created": "2026-11-01",
         "category": [{"text": "Tumor board recommendation"}],
         "activity": [{"detail": {"code": {"text": "Adjuvant chemotherapy"}, "status": "not-started"}}],
-    }  # fmt: skip
+    }
     found = said(COLON, plan)
     assert ("tumor_board", "yes") in found and ("treatment", "chemotherapy") in found
 

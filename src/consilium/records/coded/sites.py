@@ -83,7 +83,7 @@ def site_fact(concept: Concept, sites: tuple[Concept, ...], place: Place) -> Ite
             return
     for named in (*sites, concept):
         topography = _worded([named])
-        if topography:
+        if topography and _fits(topography, place.about):
             yield place.fact(
                 "site",
                 topography,
@@ -93,6 +93,12 @@ def site_fact(concept: Concept, sites: tuple[Concept, ...], place: Place) -> Ite
                 reason="the record names this place in words",
             )
             return
+
+
+def _fits(topography: str, about: str | None) -> bool:
+    """Whether a cancer of this kind begins there: a melanoma of the lower limb is of its skin, not of its flesh."""
+    known = oncology.kind(about) if about else None
+    return known is None or not known.topography or topography.startswith(known.topography)
 
 
 def laterality_fact(concepts: Iterable[Concept], place: Place) -> Iterator[Fact]:

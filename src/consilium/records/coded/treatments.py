@@ -33,6 +33,7 @@ _EVERYDAY = {
     "rfa",
     "laser_ablation",
     "photodynamic_therapy",
+    "vaccine",
 }
 #: Kinds of treatment that other diseases know too: they count only beside a cancer.
 _ALSO_OTHERWISE = {"surgery", "ablation", "embolization", "transplant"}

@@ -85,7 +85,12 @@ class Around:
 
 def entry_walk(element: etree._Element, around: Around) -> Iterator[Fact]:
     """The facts of an entry and of everything in it."""
-    if around.depth > _DEEPEST or attribute(element, "negationInd") == "true" or templates(element) & _ALLERGY:
+    if (
+        around.role == "aside"
+        or around.depth > _DEEPEST
+        or attribute(element, "negationInd") == "true"
+        or templates(element) & _ALLERGY
+    ):
         return
     status = (attribute(child(element, "statusCode"), "code") or "").lower()
     if status in _VOID or attribute(element, "moodCode") == "GOL":

@@ -56,8 +56,9 @@ def _required(found: etree._Element | None) -> etree._Element:
 
 
 def _known(document: Document, summary: Document) -> Document:
-    """A document inside knows what its cover says."""
-    person = document.person if document.person.name else summary.person
+    """A document inside is about the person of its cover, unless it clearly names another itself."""
+    own = document.person
+    person = own if (own.name and own.birth_date) or not summary.person.name else summary.person
     institution = document.institution or summary.institution
     return replace(document, person=person, author=document.author or summary.author, institution=institution)
 

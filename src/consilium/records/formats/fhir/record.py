@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from consilium.case import Document, Fact
+from consilium.case import Document, Fact, Person
 from consilium.records.coded import fold
 from consilium.records.formats.fhir import conditions, observations, plans, relatives, reports, treatments
 from consilium.records.formats.fhir.bundle import Content, Index, Node
@@ -67,7 +67,13 @@ def _record(found: Content, nodes: list[Node], index: Index, file: str, source: 
         person=who,
         author=author,
     )
-    return [record, *(replace(document, person=document.person if document.person.name else who) for document in inner)]
+    return [record, *(_of(who, document) for document in inner)]
+
+
+def _of(who: Person, document: Document) -> Document:
+    """A document inside is about the person of the record, unless it clearly names another itself."""
+    own = document.person
+    return document if (own.name and own.birth_date) or not who.name else replace(document, person=who)
 
 
 def _facts(context: Context) -> Iterator[Fact]:

@@ -68,7 +68,7 @@ def _weight(report: Report, finding: _Finding) -> int:
 def _groups(report: Report) -> Iterator[list[MarkerMention]]:
     """Markers named in one breath ("ER and PR negative") share a result."""
     group: list[MarkerMention] = []
-    for mention in marker_mentions(report.text):
+    for mention in report.once(_all):
         if report.section_at(mention.start).kind in _SIDES:
             continue
         if group and not (
@@ -112,8 +112,12 @@ def _limit(report: Report, mention: MarkerMention) -> int:
     following = report.flat[mention.end : mention.end + 3]
     if end - mention.end < 3 and following.strip(" :.\n") == "":
         end = report.sentence_at(mention.end + 4).end if mention.end + 4 < len(report.text) else end
-    ahead = next((m.start for m in marker_mentions(report.text[mention.end : end])), None)
-    return min(end, mention.end + ahead) if ahead is not None else end
+    ahead = next((m.start for m in report.once(_all) if m.start >= mention.end), end)
+    return min(end, ahead)
+
+
+def _all(report: Report) -> list[MarkerMention]:
+    return marker_mentions(report.text)
 
 
 _RETAINED = loose(

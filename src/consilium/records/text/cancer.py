@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilium.case.model import Fact
 from consilium.oncology import Kind, Mention, is_a, kind, mentions, resolve
@@ -85,7 +85,7 @@ def cancers(report: Report) -> list[Found]:
     """The cancers that the report says the person has, the deciding one first."""
     spots = report.once(places)
     organs = organ_weights(spots)
-    found = [c for m in mentions(report.text) if (c := _candidate(report, m, spots, organs))]
+    found = [c for m in _mentions(report) if (c := _candidate(report, m, spots, organs))]
     if report.once(_of_unknown_origin):
         found = [c for c in found if c.metastatic or "unknown_primary" in _families(c.code)] or found
     sure = [c for c in found if not c.tentative]
@@ -93,6 +93,16 @@ def cancers(report: Report) -> list[Found]:
     if main is None:
         return []
     return [main, *_others(report, sure, main, spots)]
+
+
+def _mentions(report: Report) -> list[Mention]:
+    """Kinds of cancer that the report names; the gross description, which names none, only when nothing else does."""
+    found = [
+        replace(m, start=m.start + low, end=m.end + low)
+        for low, high in report.stretches("gross")
+        for m in mentions(report.text[low:high])
+    ]
+    return found or mentions(report.text)
 
 
 def _families(code: str) -> frozenset[str]:

@@ -9,14 +9,13 @@ from consilium.records.text.report import Report
 
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_DATE = re.compile(
-    r"(?<![\d/.-])(?:"
-    r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
+_NUMERIC = re.compile(
+    r"\b(?<![./-])(?:(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     r"|(?P<a2>\d{1,2})(?P<sep>[/.-])(?P<b2>\d{1,2})(?P=sep)(?P<y2>(?:19|20)\d\d|\d\d)"
-    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('m3')}\.?,?[ -](?P<y3>(?:19|20)\d\d)"
-    rf"|{_MONTH.format('m4')}\.?[ ](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ ](?P<y4>(?:19|20)\d\d)"
-    r")(?![\d/-])"
+    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('m3')}\.?,?[ -](?P<y3>(?:19|20)\d\d))(?![\d/-])"
 )
+_NAMED = re.compile(rf"\b{_MONTH.format('m4')}\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>(?:19|20)\d\d)(?![\d/-])")
+_ANY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|(?:19|20)\d\d")
 
 
 class Dated(NamedTuple):
@@ -29,7 +28,11 @@ class Dated(NamedTuple):
 
 def dates(low: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
     """All whole dates between two offsets of lower-case text; 3/4/2026 is read as 4 March, as in the United States."""
-    for match in _DATE.finditer(low, start, len(low) if end is None else end):
+    stop = len(low) if end is None else end
+    if not _ANY.search(low, start, stop):
+        return
+    matches = [*_NUMERIC.finditer(low, start, stop), *_NAMED.finditer(low, start, stop)]
+    for match in sorted(matches, key=lambda m: m.start()):
         found = _value(match)
         if found:
             yield Dated(found, match.start(), match.end())
@@ -37,16 +40,16 @@ def dates(low: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
 
 def _value(match: re.Match[str]) -> Date | None:
     g = match.groupdict()
-    if g["y1"]:
+    if g.get("y4"):
+        year, month, day = int(g["y4"]), _MONTHS[g["m4"][:3]], int(g["d4"])
+    elif g["y1"]:
         year, month, day = int(g["y1"]), int(g["m1"]), int(g["d1"])
     elif g["y2"]:
         year, first, second = int(g["y2"]), int(g["a2"]), int(g["b2"])
         year += (2000 if year < 70 else 1900) if year < 100 else 0
         month, day = (second, first) if first > 12 or (g["sep"] == "." and second <= 12) else (first, second)
-    elif g["y3"]:
-        year, month, day = int(g["y3"]), _MONTHS[g["m3"][:3]], int(g["d3"])
     else:
-        year, month, day = int(g["y4"]), _MONTHS[g["m4"][:3]], int(g["d4"])
+        year, month, day = int(g["y3"]), _MONTHS[g["m3"][:3]], int(g["d3"])
     try:
         return Date(year, month, day)
     except ValueError:

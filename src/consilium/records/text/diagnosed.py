@@ -18,6 +18,8 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 def find(report: Report) -> Iterator[Fact]:
     """Facts of diagnosis_date: ISO dates, as exact as the text is (``2022``, ``2022-03``, ``2022-03-18``)."""
+    if "diagnos" not in report.flat and "found" not in report.flat:
+        return
     for found in dates(report.flat):
         if _CUE.search(report.flat, max(0, found.start - 40), found.start) and _own(report, found.start, found.end):
             yield report.fact("diagnosis_date", found.date.isoformat(), found.start, found.end)

@@ -41,6 +41,10 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("differentiation", loose(r"(?<![a-z])(?P<diff>(?:moderate(?:ly)?[ ,-]*(?:to|and|/)[ -]*)?(?:well|moderate(?:ly)?|poorly|undifferentiated)(?:[ ,-]*(?:to|and|/)[ -]*(?:moderate(?:ly)?|poorly))?)[ -]?(?:differentiated|diff\.)"), 4),
     ("differentiation", loose(r"(?<![a-z])(?P<diff>undifferentiated|anaplastic)(?= (?:carcinoma|sarcoma|neoplasm|tumou?r))"), 4),
 )  # fmt: skip
+#: A scheme is only looked for where one of its words stands.
+_CUES = {"gleason": ("gleason",), "grade group": ("group", "isup"), "FIGO": ("figo",), "Nottingham": ("nottingham", "bloom", "scarff", "sbr", "elston"),
+         "Fuhrman": ("uhrman", "hurman"), "ISUP": ("isup",), "WHO": ("who",), "follicular": ("grade",), "two-tier": ("grad",),
+         "differentiation": ("different", "diff.", "anaplastic")}  # fmt: skip
 _DIFFERENTIATION = {
     "well": "1",
     "moderate": "2",
@@ -68,6 +72,8 @@ def find(report: Report) -> Iterator[Fact]:
     gleason = "gleason" in report.flat
     taken: set[int] = set()
     for scheme, pattern, weight in _SCHEMES:
+        if not any(cue in report.flat for cue in _CUES.get(scheme, ("grad", "g"))):
+            continue
         for match in pattern.finditer(report.flat):
             fact = _fact(report, scheme, match, gleason)
             if fact is None or any(at in taken for at in range(match.start(), match.end())):

@@ -64,7 +64,7 @@ _HEADED = ("imaging_report", "genomics_report")
 
 def document_kind(low: str) -> DocumentKind:
     """The kind of document that its words speak for; ``other`` when too little does."""
-    head, body = low[:240], low[240:12_000]
+    head, body = low[:240], low[240:5_000]
     scores: dict[DocumentKind, float] = {}
     for kind, cues in _KIND.items():
         score = 0.0

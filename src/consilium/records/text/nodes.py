@@ -78,30 +78,49 @@ def node_counts(report: Report) -> list[NodeCount]:
         found.append(NodeCount(positive, examined, start, end, total))
 
     flat = report.flat
-    if not re.search(NODE, flat):
-        return []
-    for match in _WORDED.finditer(flat):
+    windows = _windows(flat)
+
+    def each(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        for low, high in windows:
+            yield from pattern.finditer(flat, low, high)
+
+    for match in each(_WORDED):
         add(match, count(match.group("pos")), count(match.group("all")))
-    for match in _FRACTION.finditer(flat):
+    for match in each(_FRACTION):
         if _about_nodes(report, match):
             add(match, count(match.group("pos")), count(match.group("all")))
-    for match in _ROMAN.finditer(flat):
+    for match in each(_ROMAN):
         if re.search(rf"{NODE}[^\n]{{0,40}}$", flat[max(0, match.start() - 60) : match.start()]):
             add(match, _roman(match.group("pos")), _roman(match.group("all")))
-    for match in _EXAMINED.finditer(flat):
+    for match in each(_EXAMINED):
         add(match, None, count(match.group("n").replace("z", "2")), True)
-    for match in _INVOLVED.finditer(flat):
+    for match in each(_INVOLVED):
         add(match, count(match.group("n").replace("z", "2")), None, True)
     for pattern in (_CLEAR, _CLEAR_BEFORE):
-        for match in pattern.finditer(flat):
+        for match in each(pattern):
             number = count(match.group("n2") or match.group("n"))
             if number and not re.search(r"metastatic|positive|(?<!un)(?<!not )involved", match.group()):
                 add(match, 0, number)
-    for match in _HOLDING.finditer(flat):
+    for match in each(_HOLDING):
         number = count(match.group("n2") or match.group("n") or match.group("m") or match.group("k"))
         if number and not report.context(match.start(), match.end()).negated:
             add(match, number, None)
     return sorted(found, key=lambda c: c.start)
+
+
+_NEAR = re.compile(r"nod[eau]|lymphono|(?<![a-z])l\.?n")
+
+
+def _windows(flat: str) -> list[tuple[int, int]]:
+    """The stretches of text around the places that name lymph nodes."""
+    found: list[tuple[int, int]] = []
+    for match in _NEAR.finditer(flat):
+        low, high = max(0, match.start() - 170), min(len(flat), match.end() + 170)
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
+    return found
 
 
 def _roman(number: str) -> int | None:

@@ -1,7 +1,7 @@
 """Where did the cancer begin? Weighs every place of the body that a report names."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from consilium.oncology import sites
 from consilium.records.text.patterns import loose
@@ -50,23 +50,23 @@ class Place:
     weight: float
 
 
-@cache
-def _operations() -> dict[str, str]:
-    return _OPERATIONS
-
-
 def places(report: Report) -> list[Place]:
     """All places, in the order of the text, with their weights; lymph nodes and margins are left out."""
-    found = [
-        Place(site.topography, site.start, site.end, weight)
-        for site in sites(report.text)
-        if not site.topography.startswith(_NEVER) and (weight := _weight(report, site.start, site.end)) > 0
-    ]
+    found = [p for low, high in report.stretches("gross") for p in _named(report, low, high)]
+    if not any(p.weight >= 3 for p in found):
+        found += [p for section in report.within("gross") for p in _named(report, section.start, section.end)]
     for match in _OPERATION.finditer(report.flat):
         weight = _weight(report, *match.span(), operation=True)
         if weight > 0:
             found.append(Place(_OPERATIONS[match.group()], match.start(), match.end(), weight + 2))
     return sorted(found, key=lambda p: p.start)
+
+
+def _named(report: Report, low: int, high: int) -> Iterator[Place]:
+    for site in sites(report.text[low:high]):
+        start, end = site.start + low, site.end + low
+        if not site.topography.startswith(_NEVER) and (weight := _weight(report, start, end)) > 0:
+            yield Place(site.topography, start, end, weight)
 
 
 def _weight(report: Report, start: int, end: int, operation: bool = False) -> float:

@@ -103,6 +103,18 @@ class Report:
         """Sections of these kinds, in order."""
         return tuple(s for s in self.sections if s.kind in kinds)
 
+    def stretches(self, *without: str) -> list[Span]:
+        """The text without its sections of some kinds, as spans."""
+        found: list[Span] = []
+        for section in self.sections:
+            if section.kind in without:
+                continue
+            if found and found[-1].end == section.start:
+                found[-1] = Span(found[-1].start, section.end)
+            else:
+                found.append(Span(section.start, section.end))
+        return found
+
     def fact(
         self,
         name: str,

@@ -25,7 +25,7 @@ _TUMOR = loose(
     r"(?:tumou?r|carcinoma|adenocarcinoma|mass|lesion|neoplasm|nodule|melanoma|sarcoma|lymphoma|seminoma|mesothelioma|cancer|focus)"
 )
 _NOT_TUMOR = loose(
-    r"(?:margin|distance|away|part of|separat|overall|from the|lymph nodes?|node|weigh|specimen|segment|thickness|deep|depth|invades|invasion|"
+    r"(?:margin|distance|away|part of|ranging|aggregate|separat|overall|from the|lymph nodes?|node|weigh|specimen|segment|thickness|deep|depth|invades|invasion|"
     r"extend|length|fragment|tissue|received|polyp|adenoma|cyst|slice|section|ellipse|skin|colon|bowel|lobe of|portion of|uterus|"
     r"ovary|kidney with|in situ|dcis|metasta|wall|stump|vein|artery|duct|block|cassette|hemorrhag|to within|within|closest|nearest)"
 )

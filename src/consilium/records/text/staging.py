@@ -24,10 +24,11 @@ _INTO = (
 )
 _NO = loose(
     r"(?<![a-z])(?:no|not|without|absent|negative|free|uninvolved|unremarkable|none|cannot|never|benign|away|from the|does not|fails?|intact|separate|distance|abut\w*|"
-    r"confined|limited|uninvolved|clear|suspicious|possible|if|normal)(?![a-z])"
+    r"confined|limited|uninvolved|clear|push\w*|suspicious|possible|if|normal)(?![a-z])"
 )
 _YES = r"[^\n.;]{0,40}?(?:[:\s.-]{1,4}(?:present|identified|yes|positive|involved|seen|focal|extensive)(?![a-z]))"
 _LABELLED = r"(?<![a-z])(?:depth|extent|level|extension|penetration|infiltration)[a-z /()]{0,40}:"
+_SAYS_NO = re.compile(r"no|without|negative|organ|confined|limited|extra|capsule")
 _UNREAD = ("gross", "clinical_history", "intraoperative", "past_history", "family_history")
 
 
@@ -40,6 +41,7 @@ class Rule:
     says: str = ""
     upto: float = 0
     into: re.Pattern[str] | None = None
+    bare: bool = False  # the structure's words stand for themselves, with no word of growth
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,10 @@ def _rule(row: dict[str, Any]) -> Rule:
             structure
             if row.get("bare")
             else rf"(?:(?<![a-z]){_INTO}[^\n;:]{{0,70}}?{structure}|{_LABELLED}[^\n;:]{{0,60}}?{structure}|"
-            rf"(?<![a-z])(?:with|shows?|has) (?:[a-z]+ ){{0,3}}?{structure}|{structure}{_YES})"
+            rf"(?<![a-z])with (?:(?:focal|minimal|gross|extensive|microscopic|an|slight) ){{0,2}}{structure}|{structure}{_YES})"
         )
         into = loose(pattern)
-    return Rule(row["t7"], row["t8"], row.get("says", ""), row.get("upto", 0), into)
+    return Rule(row["t7"], row["t8"], row.get("says", ""), row.get("upto", 0), into, row.get("bare", False))
 
 
 def find(report: Report) -> Iterator[Fact]:
@@ -232,7 +234,9 @@ def _by_size(report: Report, organ: Organ, code: str, which: int | None) -> Fact
     size = _sure(found)
     if size is None:
         return None
-    rule = next(r for r in organ.size if size.mm <= r.upto)
+    rule = next((r for r in organ.size if size.mm <= r.upto), None)
+    if rule is None:
+        return None
     value = common(rule, which)
     spot = (size.start, size.end)
     says = f"its greatest dimension is {size.mm:g} mm"
@@ -275,7 +279,7 @@ def _by_thickness(report: Report, organ: Organ, code: str, which: int | None) ->
 
 
 _MULTIPLE = loose(
-    r"(?:multi-?\s?(?:focal|centric|nodular|ple)|(?:two|three|four|five|six|2|3|4|5|several|numerous|satellite) (?:tumou?rs?|nodules|lesions|masses|foci)|satellite)"
+    r"(?:multi-? ?(?:focal|centric|ple)|multi-? ?nodular(?! (?:confluent|change|liver|cirrho)|[^\n]{0,20} mass)|(?:two|three|four|five|six|2|3|4|5|several|numerous|satellite) (?:tumou?rs?|nodules|lesions|masses|foci)|satellite)"
 )
 _MAJOR = loose(
     r"(?:major|large|main)[^\n]{0,24}(?:portal|hepatic) vein|(?:portal|hepatic) vein (?:invasion|involvement|thromb)|macro-?vascular invasion|large vessel invasion"
@@ -307,22 +311,36 @@ def _liver(report: Report, code: str, which: int | None) -> Fact | None:
         if size and size.mm <= 20 and which != 7:
             return None
         return _inferred(report, "t", "T2", vessels, "one tumor that has grown into vessels", code, which)
-    none = _VASCULAR.search(report.flat)
+    none = next((m for m in _VASCULAR.finditer(report.flat) if _said_no(report, m)), None)
     if silent or none is None:
         return None
     return _inferred(report, "t", "T1", none.span(), "one tumor that has not grown into vessels", code, which)
 
 
+def _said_no(report: Report, match: re.Match[str]) -> bool:
+    """Whether a finding is plainly denied; "not specified" and "suspicious" deny nothing."""
+    after = report.flat[match.end() : match.end() + 40].partition("\n")[0]
+    if re.search(r"specified|assessed|unknown|indeterminate|suspicious|reported", after):
+        return False
+    if _ANSWERED_NO.match(after):
+        return True
+    context = report.context(*match.span())
+    return context.negated and not context.hedged
+
+
 def _present(report: Report, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    """Where a pattern stands affirmed: in the diagnosis part, not denied, and not answered with "no" after it."""
     for match in pattern.finditer(report.flat):
-        if report.section_at(match.start()).kind not in _UNREAD and _affirmed(report, match):
-            after = report.flat[match.end() : match.end() + 30].partition("\n")[0]
-            if not re.match(
-                r"[^a-z]{0,4}(?:is |are )?(?:no|not|absent|none|negative|indeterminate|cannot|unifocal|single|s? ?: ?no)(?![a-z])",
-                after,
-            ):
-                return match.span()
+        if report.section_at(match.start()).kind in _UNREAD or not _affirmed(report, match, False):
+            continue
+        if not _ANSWERED_NO.match(report.flat, match.end(), match.end() + 44):
+            return match.span()
     return None
+
+
+_ANSWERED_NO = loose(
+    r"(?:[a-z/ ]{0,24}[:?.]+ *|[^a-z]{0,4}(?:is |are )?)(?:no|not|none|absent|negative|unknown|indeterminate|cannot|unifocal|single|n/a)(?![a-z])"
+)
 
 
 def _reached(report: Report, rule: Rule) -> tuple[int, int] | None:
@@ -331,14 +349,15 @@ def _reached(report: Report, rule: Rule) -> tuple[int, int] | None:
         return None
     for match in rule.into.finditer(report.flat):
         kind = report.section_at(match.start()).kind
-        if kind not in _UNREAD and _affirmed(report, match):
+        if kind not in _UNREAD and _affirmed(report, match, rule.bare):
             return match.span()
     return None
 
 
-def _affirmed(report: Report, match: re.Match[str]) -> bool:
+def _affirmed(report: Report, match: re.Match[str], bare: bool) -> bool:
+    """Whether the words found are said of the tumor without denial or doubt."""
     start, end = match.span()
-    if re.match(r"(?:no|without|negative for|organ|confined|limited|extra|capsule)", match.group()) and _is_bare(match):
+    if bare and _SAYS_NO.match(match.group()):
         return True
     sentence = report.sentence_at(start)
     before = report.flat[max(sentence.start, start - 45) : start]
@@ -346,16 +365,12 @@ def _affirmed(report: Report, match: re.Match[str]) -> bool:
         return False
     after = report.flat[end : min(sentence.end, end + 28)]
     if re.match(
-        r"[^a-z\n]{0,5}(?:invasion|involvement|extension|margin|surface)?[^a-z\n]{0,4}(?:is |are |was |were )?(?:no|not|absent|negative|free|none|uninvolved|unremarkable|cannot|n/a|margin)(?![a-z])",
+        r"[^a-z]{0,6}(?:invasion|involvement|extension|margin|surface)?[^a-z]{0,4}(?:is |are |was |were )?(?:no|not|absent|negative|free|none|uninvolved|unremarkable|cannot|n/a|margin)(?![a-z])",
         after,
     ):
         return False
     context = report.context(start, end)
     return not (context.negated or context.family or context.hypothetical or context.historical or context.hedged)
-
-
-def _is_bare(match: re.Match[str]) -> bool:
-    return not re.match(_INTO, match.group())
 
 
 def _inferred(

@@ -102,6 +102,19 @@ def test_limits(tmp_path: Path, limits: Limits, why: str) -> None:
     assert any(why in refusal.why for refusal in refusals(path, limits))
 
 
+def test_one_zip_that_is_too_large_does_not_cost_the_next(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({f"{number}.txt": b"x" for number in range(9)}))
+    (tmp_path / "b.zip").write_bytes(zipped({"good.txt": b"x"}))
+    assert [name.rpartition("/")[2] for name in names(tmp_path, Limits(entries=8))] == ["good.txt"]
+
+
+def test_files_that_wait_hold_no_memory(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x" * 1000)
+    [item] = open_paths([tmp_path])
+    assert isinstance(item, Item)
+    assert item._head is None
+
+
 def test_a_folder_with_too_many_files_is_refused(tmp_path: Path) -> None:
     for number in range(5):
         (tmp_path / f"{number}.txt").write_bytes(b"x")

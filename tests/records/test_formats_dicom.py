@@ -81,6 +81,13 @@ def test_two_people_on_one_disc_are_told_apart(tmp_path: Path) -> None:
     assert not any("Synthetic" in warning for warning in warnings)
 
 
+def test_damaged_values_are_not_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    data = dicom().replace(b"1.2.3.1.1", b"Jane Doe!")
+    (tmp_path / "a.dcm").write_bytes(data)
+    read([tmp_path])
+    assert capfd.readouterr().err == ""
+
+
 def test_a_report_inside_a_dicom_file_is_read(tmp_path: Path) -> None:
     report = pdf("CT ABDOMEN REPORT", "IMPRESSION: a mass of 4 cm.")
     report += b"\0" * (len(report) % 2)

@@ -127,6 +127,11 @@ def test_hints_of_the_holder_reach_the_document() -> None:
     assert (found.source, found.kind, found.title) == ("bundle.json", "clinic_note", "A title")
 
 
+def test_the_content_type_settles_what_the_content_leaves_open() -> None:
+    [found] = read_attachment(b"Margins <b>clear</b>,<br>nodes negative", "text/html; charset=utf-8", "bundle.json")
+    assert found.text == "Margins clear,\nnodes negative\n"
+
+
 @pytest.mark.parametrize("name", ["report.pdf", "report.rtf", "report.html", "letter.docx", "summary.xml"])
 def test_attachments_are_told_by_their_content(name: str) -> None:
     assert read_attachment(examples()[name], "application/octet-stream", "bundle.json")

@@ -21,8 +21,8 @@ _AGAIN = "Download it again from the portal, or give the single files in it."
 _IN_MEMORY = 16 * 1024 * 1024
 _BULK = 256 * 1024 * 1024  # unpacked bytes of a whole archive from which its ratio matters
 
-#: Members that tell that a zip is one document (Word, LibreOffice) or a program, not a folder of files.
-_ONE_FILE = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml"}
+#: Members that tell that a zip is one document (Word, LibreOffice), not a folder of files.
+_ONE_FILE = {"[Content_Types].xml", "mimetype"}
 
 
 class Shelf:
@@ -64,17 +64,16 @@ def expand(item: Item, budget: Budget, shelf: Shelf, depth: int = 0) -> Iterator
     try:
         if item.head(2) == b"\x1f\x8b":
             item = _unzipped(item, budget.limits)
-        if item.head(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
-            yield item
-            return
-        members = shelf.archive(item).infolist()
+        zipped = item.head(4) in (b"PK\x03\x04", b"PK\x05\x06")
+        item.release()  # thousands of files wait to be read
+        members = shelf.archive(item).infolist() if zipped else []
     except Refused as refused:
         yield refused.refusal
         return
     except READ_ERRORS:
         yield Refusal(item.name, "a zip that is damaged or cut off", "Download it again from the portal.")
         return
-    if any(info.filename in _ONE_FILE for info in members):
+    if not zipped or any(info.filename in _ONE_FILE for info in members):
         yield item
         return
     yield from _members(item, members, budget, shelf, depth)
@@ -85,10 +84,10 @@ def _members(
 ) -> Iterator[Item | Refusal]:
     limits = budget.limits
     files = sorted((info for info in members if _is_file(info)), key=lambda info: info.filename)
-    budget.entries -= len(files)
     if refusal := _refused_whole(archive, files, budget, depth):
         yield refusal
         return
+    budget.entries -= len(files)
     budget.nested -= archive.size if depth else 0
     if any(info.flag_bits & 1 for info in files):
         todo = "Open it with its password, and give the files in it."
@@ -133,7 +132,7 @@ def _refused_whole(archive: Item, files: list[ZipInfo], budget: Budget, depth: i
     unpacked, packed = sum(info.file_size for info in fair), sum(info.compress_size for info in fair)
     if depth >= limits.depth or (depth and archive.size > budget.nested):
         return Refusal(archive.name, "a zip packed too deep inside other zips", "Unpack it, and give the files in it.")
-    if budget.entries < 0:
+    if len(files) > budget.entries:
         return Refusal(archive.name, f"a zip with more than {limits.entries:,} files", _AGAIN)
     if unpacked > limits.unpacked or (unpacked > _BULK and unpacked > limits.ratio * packed):
         return Refusal(archive.name, "a zip that unpacks to far more than records hold (a zip bomb)", _AGAIN)

@@ -49,7 +49,7 @@ def read(
         if progress and number % max(1, len(items) // 100) == 0:
             progress(f"reading {number + 1} of {len(items)} documents")
         work.take(number, item)
-    work.finish()
+    work.finish(progress or (lambda line: None))
     documents = fold(work.in_order())
     if not documents:
         raise _unusable(work.refusals)
@@ -89,9 +89,11 @@ class _Work:
             self.refusals.append(Refusal(item.name, "a file with nothing in it that a plan needs"))
         self.found[number] = documents
 
-    def finish(self) -> None:
+    def finish(self, progress: Callable[[str], None]) -> None:
         """Read what was kept."""
         for reader, number, items in self.waiting.values():
+            if len(items) > 1:
+                progress(f"reading {len(items)} {reader.NAME} files together")
             together = _together(reader, items)
             self.found[number] = list(together.documents)
             self.refusals += together.refusals
@@ -151,4 +153,5 @@ def _unusable(refusals: Sequence[Refusal]) -> InputError:
     if len(lines) == 1:
         alone = replace(loud[0], todo="")
         return InputError(alone.sentence(more=len(loud) - 1), loud[0].todo)
-    return InputError("None of the files can be read. " + " ".join(lines[:3]))
+    more = [f"{len(lines) - 3} more kinds of files cannot be read either."] if len(lines) > 3 else []
+    return InputError(" ".join(["None of the files can be read.", *lines[:3], *more]))

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Protocol, cast, runtime_checkable
 
 from consilium.case import Document
@@ -49,6 +48,8 @@ class Together:
 class TogetherFormat(Protocol):
     """A format whose files of one place are read together."""
 
+    NAME: str
+
     def read_together(self, items: Sequence[Item]) -> Together:
         """The documents in all files of one place."""
 
@@ -67,9 +68,6 @@ def recognise(item: Item) -> Format:
     if not head.strip(b"\x00 \t\r\n") and len(head) < HEAD:
         raise Refused(item.name, "an empty file", "Download or copy it again.")
     refuse(item.name, head)
-    return next(found for found in map(load, _present()) if found.recognises(head))
-
-
-@cache
-def _present() -> tuple[str, ...]:
-    return tuple(name for name in ORDER if find_spec(f"{__name__}.{name}"))
+    found = next(name for name in ORDER if load(name).recognises(head))
+    is_page = found == "plain" and "html" in (item.hints.content_type or "").lower()
+    return load("html" if is_page else found)

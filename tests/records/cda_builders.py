@@ -33,7 +33,8 @@ def document(*sections: str, header: str = HEADER) -> bytes:
 def section(code: str, *entries: str, title: str = "Section", text: str = "") -> str:
     """A section by its LOINC code."""
     inside = "".join(f"<entry>{entry}</entry>" for entry in entries)
-    return f'<section><code code="{code}" codeSystem="{LOINC}"/><title>{title}</title><text>{text}</text>{inside}</section>'
+    name = f'<code code="{code}" codeSystem="{LOINC}"/><title>{title}</title>'
+    return f"<section>{name}<text>{text}</text>{inside}</section>"
 
 
 def problem(value: str, *, act: str = "active", low: str = "20260302", more: str = "", observation: str = "") -> str:

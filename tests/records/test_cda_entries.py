@@ -151,7 +151,8 @@ def _drug(name: str, *, mood: str = "EVN", status: str = "active", more: str = "
 
 def _procedure(name: str, *, mood: str = "EVN", status: str = "completed", more: str = "") -> str:
     return (
-        f'<procedure classCode="PROC" moodCode="{mood}" {more}><code code="1" codeSystem="{SNOMED}" displayName="{name}"/>'
+        f'<procedure classCode="PROC" moodCode="{mood}" {more}>'
+        f'<code code="1" codeSystem="{SNOMED}" displayName="{name}"/>'
         f'<statusCode code="{status}"/><effectiveTime value="20260401"/></procedure>'
     )
 

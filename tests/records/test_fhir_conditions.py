@@ -96,6 +96,7 @@ def test_an_active_entry_decides_over_a_history_entry() -> None:
 
 SPREAD: list[tuple[Json, list[str], list[str]]] = [
     (concept((ICD10, "C79.31", "Secondary malignant neoplasm of brain")), ["CUP"], ["metastatic"]),
+    (concept((ICD10, "C79.31", None)), ["CUP"], ["metastatic"]),
     ({"text": "Metastasis from malignant tumor of prostate"}, ["PROSTATE"], ["metastatic"]),
     ({"text": "Metastatic breast cancer"}, ["BRCA"], ["metastatic"]),
     ({"text": "Secondary malignant neoplasm of axillary lymph nodes"}, ["CUP"], ["regional"]),

@@ -90,7 +90,7 @@ def test_half_a_summary_gives_what_could_be_read_with_a_warning(tmp_path: Path) 
 
 
 def test_nothing_there(tmp_path: Path) -> None:
-    for path, words in ((tmp_path, "empty folder"), (tmp_path / "no.txt", "not there")):
+    for path, words in ((tmp_path, "empty folder"), (tmp_path / "no.txt", "no such file")):
         with pytest.raises(InputError, match=words):
             read([path])
     with pytest.raises(InputError, match="nothing to read"):

@@ -34,7 +34,7 @@ def _walk(path: Path, given: str, budget: Budget, shelf: Shelf) -> Iterator[Item
     try:
         status = path.stat()
     except FileNotFoundError:
-        yield Refusal(given, "not there", "Check the spelling of the path.")
+        yield Refusal(given, "no such file or folder", "Check the spelling of the path.")
     except (OSError, ValueError):
         yield Refusal(given, "a path that cannot be opened", "Check that you may read it.")
     else:

@@ -14,7 +14,10 @@ NAME = "PDF"
 
 _PAGES = 5_000
 _STAMP = 100  # letters: fewer beside a scan are a stamp, a page number or the line of a fax machine
-_OCR = "Ask for the report as text, or install the free program Tesseract (OCR) and make a searchable PDF with it."
+_OCR = (
+    "Ask for the report as text; or install the free program OCRmyPDF (it uses Tesseract for OCR), "
+    "make the PDF searchable with it, and give that."
+)
 
 
 def recognises(head: bytes) -> bool:

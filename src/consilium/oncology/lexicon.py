@@ -1,19 +1,26 @@
 """A lexicon of names: finds the longest name that starts at each word of a text, in one pass over the text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from consilium.oncology.words import TOKEN, Vocabulary, american
+from consilium.oncology.words import TAILS, TOKEN, Vocabulary, american
 
 T = TypeVar("T")
 
 #: What may stand between two words of one name: blanks, a line's end, light punctuation; no colon, no empty line.
-_GAP = re.compile(r"""[ \t\-‐‑–—,/.'’"()*\[\]+]{0,8}(?:\r?\n[ \t\-–*]{0,40}(?:\r?\n)?[ \t]{0,40})?[("']?""")
-_SKIPPED = frozenset(("the", "a", "an"))
+_GAP = re.compile(r"""[ \t\-‐‑–—,/.'’"()*\[\]+•·&]{0,8}(?:\r?\n[ \t\-–*]{0,40}(?:\r?\n)?[ \t]{0,40})?[("']?""")
+#: An aside within a name: "carcinoma (7 cm), papillary type".
+_ASIDE = re.compile(r"[ \t]{0,3}\([^()]{1,60}\)")
+_HALF = "-"  # in the place of a word's second half
+_SKIPPED = frozenset(("the", "a", "an", _HALF))
 #: Abbreviations that are also words: in a line of capitals they are taken for the word.
 _ALSO_WORDS = frozenset(("ALL", "CUP", "NET", "LAM", "STUMP", "MASC", "UPS", "GIST", "BAC", "CIS", "LIQ"))
+
+
+_LONGEST_BREAK = 6  # between the halves of a word broken at a line's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +32,20 @@ class Hit(Generic[T]):
     entry: T
 
 
-@dataclass(slots=True)
-class _Node(Generic[T]):
-    """A place in the tree of words; ``entry`` where a name ends, ``abbreviation`` where only its capitals count."""
-
-    below: dict[str, "_Node[T]"] = field(default_factory=dict)
-    entry: T | None = None
-    abbreviation: T | None = None
+#: A place in the tree of words: the next words, and under these two keys what a name that ends here stands for.
+_Node = dict[str, Any]
+_NAME = ""
+_ABBREVIATION = "^"
 
 
-class _Token(NamedTuple):
-    word: str | None  # the vocabulary's word, or None
-    raw: str
-    start: int
-    end: int
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, place by place: as the vocabulary spells them (or None), as written, and their offsets."""
+
+    known: list[str | None]
+    written: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 class Lexicon(Generic[T]):
@@ -49,60 +56,91 @@ class Lexicon(Generic[T]):
     """
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        self._root: _Node[T] = _Node()
-        words: set[str] = set()
-        for name, entry in names:
+        self._root: _Node = {}
+        spelled = [(name, entry, self._split(name)) for name, entry in names]
+        vocabulary = Vocabulary(word for _, _, words in spelled for word in words)
+        singular = vocabulary.singular
+        for name, entry, words in spelled:
             node = self._root
-            tokens = [american(token) for token in TOKEN.findall(name.lower()) if token not in _SKIPPED]
-            words.update(tokens)
-            for token in tokens:
-                node = node.below.setdefault(token, _Node())
-            if len(tokens) == 1 and name.isupper():
-                node.abbreviation = node.abbreviation or entry
-            else:
-                node.entry = node.entry or entry
-        self._canonical = Vocabulary(words).canonical
+            for word in words:
+                node = node.setdefault(singular(word), {})
+            node.setdefault(_ABBREVIATION if len(words) == 1 and name.isupper() else _NAME, entry)
+        self._canonical = vocabulary.canonical
+
+    @staticmethod
+    def _split(name: str) -> list[str]:
+        return [american(word) for word in TOKEN.findall(name.lower()) if word not in _SKIPPED]
 
     def find(self, text: str) -> Iterator[Hit[T]]:
         """All names in the text, from left to right, without overlap."""
-        canonical = self._canonical
-        tokens = [_Token(canonical(found[0]), found[0], *found.span()) for found in TOKEN.finditer(text)]
-        starts = self._root.below
-        position = 0
-        while position < len(tokens):
-            if tokens[position].word in starts:
-                found = self._longest(text, tokens, position)
+        words = self._words(text)
+        root = self._root
+        free = 0
+        for first, word in enumerate(words.known):
+            if word in root and first >= free:
+                found = self._longest(text, words, first)
                 if found:
                     last, entry = found
-                    yield Hit(tokens[position].start, tokens[last].end, entry)
-                    position = last
-            position += 1
+                    yield Hit(words.starts[first], words.ends[last], entry)
+                    free = last + 1
 
-    def _longest(self, text: str, tokens: list[_Token], first: int) -> tuple[int, T] | None:
+    def _words(self, text: str) -> _Words:
+        canonical = self._canonical
+        found = list(TOKEN.finditer(text))
+        written = [match[0] for match in found]
+        words = _Words(
+            [canonical(word) for word in written],
+            written,
+            [match.start() for match in found],
+            [match.end() for match in found],
+        )
+        if not TAILS.isdisjoint(written):
+            self._mend_broken(words)
+        return words
+
+    def _mend_broken(self, words: _Words) -> None:
+        """Makes one word of two halves (``adenocar cinoma``); the second half's place stays empty."""
+        for here in range(1, len(words.written)):
+            if words.written[here] in TAILS and words.known[here - 1] is None:
+                whole = self._canonical(words.written[here - 1] + words.written[here])
+                if whole and words.starts[here] - words.ends[here - 1] <= _LONGEST_BREAK:
+                    words.known[here - 1], words.known[here] = whole, None
+                    words.written[here] = _HALF
+                    words.ends[here - 1] = words.starts[here] = words.ends[here]
+
+    def _longest(self, text: str, words: _Words, first: int) -> tuple[int, T] | None:
         node = self._root
         found: tuple[int, T] | None = None
-        for here in range(first, len(tokens)):
-            token = tokens[here]
-            if here > first and not _GAP.fullmatch(text, tokens[here - 1].end, token.start):
+        end, here = words.starts[first], first
+        while here < len(words.known):
+            start, word = words.starts[here], words.known[here]
+            if here > first and not _GAP.fullmatch(text, end, start):
                 break
-            below = node.below.get(token.word) if token.word else None
-            if below is None:
-                if here > first and token.raw.lower() in _SKIPPED:
-                    continue
+            below = node.get(word) if word else None
+            if below is not None:
+                node, end = below, words.ends[here]
+                if _NAME in node:
+                    found = here, node[_NAME]
+                elif _ABBREVIATION in node and _is_abbreviation(words.written, here):
+                    found = here, node[_ABBREVIATION]
+            elif here == first:
                 break
-            node = below
-            if node.entry is not None:
-                found = here, node.entry
-            elif node.abbreviation is not None and _is_abbreviation(tokens, here):
-                found = here, node.abbreviation
+            elif words.written[here].lower() in _SKIPPED:
+                end = words.ends[here]
+            elif (aside := _ASIDE.match(text, end)) and aside.end() > start:
+                end = aside.end()
+                here = bisect_left(words.starts, end, here) - 1
+            else:
+                break
+            here += 1
         return found
 
 
-def _is_abbreviation(tokens: list[_Token], here: int) -> bool:
-    raw = tokens[here].raw.removesuffix("s")
+def _is_abbreviation(written: list[str], here: int) -> bool:
+    raw = written[here].removesuffix("s")
     if not raw.isupper():
         return False
     if raw not in _ALSO_WORDS:
         return True
-    beside = [token.raw for token in tokens[max(0, here - 2) : here + 3] if token.raw != tokens[here].raw]
+    beside = written[max(0, here - 2) : here] + written[here + 1 : here + 3]
     return not any(len(word) > 3 and word.isupper() for word in beside)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from consilium.oncology.anatomy import Site, all_sites
 from consilium.oncology.codes import from_icdo3
-from consilium.oncology.kinds import PACKAGE, kinds
+from consilium.oncology.kinds import PACKAGE, Kind, kinds
 from consilium.oncology.lexicon import Hit, Lexicon
 from consilium.tables import csv_rows
 
@@ -71,11 +72,25 @@ def _names() -> Iterator[tuple[str, _Name]]:
         histology = _Name(code=row["usual"] or None, histology=row["morphology"], loose=True)
         yield from ((word, histology) for word in row["words"].split("|"))
     for kind in kinds().values():
-        entry = _Name(code=kind.code, histology=kind.morphology[0] if kind.morphology else None)
+        entry = _of_kind(kind)
         yield from ((alias, entry) for alias in kind.aliases)
+    for row in csv_rows(PACKAGE, "name_patterns.csv"):
+        entry = _of_kind(kinds()[row["code"]])
+        yield from ((name, entry) for name in _spelled_out(row["pattern"]))
     for site in all_sites().values():
         place = _Name(site=site.topography)
         yield from ((word, place) for word in site.words)
+
+
+def _of_kind(kind: Kind) -> _Name:
+    return _Name(code=kind.code, histology=kind.morphology[0] if kind.morphology else None)
+
+
+def _spelled_out(pattern: str) -> Iterator[str]:
+    """All names that a pattern stands for: ``{clear cell,conventional} {,type }carcinoma``."""
+    parts = [part.split(",") for part in re.split(r"[{}]", pattern)]
+    # outside braces (even places) a comma does not occur, so each part there has one form
+    return ("".join(choice) for choice in product(*parts))
 
 
 @cache

@@ -30,12 +30,34 @@ _BRITISH = (
     ("centre", "center"),
     ("ae", "e"),
 )
+_ACCENTS = str.maketrans("äöüáàâéèêíóôúñçåø", "aouaaaeeeioouncao")
 _CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "|": "l", "8": "b"})
+#: What scanners make of the commonest short word of all names.
+_MISREAD = {
+    "ceil": "cell",
+    "call": "cell",
+    "cefl": "cell",
+    "ccll": "cell",
+    "celi": "cell",
+    "celt": "cell",
+    "ce11": "cell",
+}
+#: Second halves of words that are often broken in two.
+TAILS = frozenset(
+    form(whole[cut:])
+    for whole in ("carcinoma", "carcinomas", "lymphoma", "melanoma", "sarcoma", "adenoma")
+    for cut in range(2, len(whole) - 2)
+    for form in (str.lower, str.upper)
+) - {"oma", "OMA", "mas", "MAS"}
+#: Words of their own that lie one letter from a word of the vocabulary.
+_OTHER_WORDS = frozenset(("branchial", "capillary", "adenomatous", "lymphomatous", "sarcomatous", "carcinogen"))
 _LONG = 8  # a word shorter than this is never mended by a letter
 
 
+@lru_cache(maxsize=50_000)
 def american(word: str) -> str:
-    """One spelling for British and American forms."""
+    """One spelling for British and American forms, without accents; ``word`` is in lower case."""
+    word = word.translate(_ACCENTS)
     for british, ours in _BRITISH:
         if british in word:
             word = word.replace(british, ours)
@@ -74,14 +96,19 @@ class Vocabulary:
                 self._ends.setdefault(word[-4:], []).append(word)
         self.canonical = lru_cache(maxsize=50_000)(self._canonical)
 
+    def singular(self, word: str) -> str:
+        """The singular of a word, where the vocabulary holds that too."""
+        return word[:-1] if word.endswith("s") and word[:-1] in self._words and len(word) > 3 else word
+
     def _canonical(self, token: str) -> str | None:
         """The vocabulary's word for a token of a text, or None."""
-        word = american(token.lower())
+        word = token.lower()
+        word = _MISREAD.get(word) or american(word)
         if word in self._words:
-            return word
+            return self.singular(word)
         if word.endswith("s") and word[:-1] in self._words and len(word) > 3:
             return word[:-1]
-        if len(word) < _LONG:
+        if len(word) < _LONG or word in _OTHER_WORDS:
             return None
         return self._mended(word)
 
@@ -89,6 +116,6 @@ class Vocabulary:
         for form in (word, word[:-1]) if word.endswith("s") else (word,):
             known = self._confusion.get(_confusion(form))
             if known:
-                return known
+                return self.singular(known)
         near = (*self._starts.get(word[:4], ()), *self._ends.get(word[-4:], ()))
-        return next((known for known in near if len(known) > _LONG and _one_slip(word, known)), None)
+        return next((self.singular(known) for known in near if len(known) > _LONG and _one_slip(word, known)), None)

@@ -55,7 +55,7 @@ class Item:
         if self._data is not None:
             return self._data[:size]
         if self._head is None:
-            self._head = self._read(HEAD)
+            self._head = self.first(HEAD)
         return self._head[:size]
 
     @property
@@ -64,7 +64,7 @@ class Item:
         if self._data is None:
             if self.size > self.largest:
                 raise self._too_large()
-            found = self._read(self.largest + 1)
+            found = self.first(self.largest + 1)
             if len(found) > self.largest:
                 raise self._too_large()
             self._data = found
@@ -81,7 +81,8 @@ class Item:
         """Let the bytes go; they are read again when asked for again."""
         self._head = self._data = None
 
-    def _read(self, limit: int) -> bytes:
+    def first(self, limit: int) -> bytes:
+        """The first bytes, at most ``limit``, without keeping them. Raises Refused when damaged."""
         try:
             with self.opener() as stream:
                 return stream.read(limit)

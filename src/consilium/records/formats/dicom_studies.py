@@ -67,8 +67,7 @@ def header(item: Item) -> "Dataset":
     found = _parsed(item.head(), item.name)
     if "StudyInstanceUID" in found or "DirectoryRecordSequence" in found or len(item.head()) >= item.size:
         return found
-    with item.open() as stream:
-        return _parsed(stream.read(_HEADER), item.name)
+    return _parsed(item.first(_HEADER), item.name)
 
 
 def whole(item: Item) -> "Dataset":

@@ -7,39 +7,54 @@ from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Remark
 
 NEW = re.compile(
-    r"\b(?:(?-i:NEW)\b|new information|which you did not have|did not have|not available to|not known (?:to|when)|was not available|(?:we|I) (?:asked|had) (?:our|the) \w+ (?:to|run)\b|our (?:laboratory|lab) (?:ran|found|did)|"
-    r"(?:we|I) (?:obtained|did the|sent the (?:block|tissue)|ordered|performed|repeated|arranged)|obtained (?:an?|the)|arranged by us|had ordered it|done here|tested here|"
-    r"(?:sequencing|result|results|FISH|panel|report) (?:has |have )?(?:since )?c(?:a|o)me back|since (?:he|she|they) (?:saw|was seen by) you|new (?:\w+ )?(?:scan|MRI|CT|PET|report|result|imaging|stains?))\b",
+    r"\b(?:(?-i:NEW)\b|new information|which you did not have|did not have|not available to|not known (?:to|"
+    r"when)|was not available|(?:we|I) (?:asked|had) (?:our|the) \w+ (?:to|run)\b|our (?:laboratory|lab) "
+    r"(?:ran|found|did)|"
+    r"(?:we|I) (?:obtained|did the|sent the (?:block|tissue)|ordered|performed|repeated|arranged)|obtained "
+    r"(?:an?|the)|arranged by us|had ordered it|done here|tested here|"
+    r"(?:sequencing|result|results|FISH|panel|report) (?:has |have )?(?:since )?c(?:a|o)me back|since (?:he|"
+    r"she|they) (?:saw|was seen by) you|new (?:\w+ )?(?:scan|MRI|CT|PET|report|result|imaging|stains?))\b",
     re.I,
 )
 _NOT_NEW = re.compile(r"\b(?:no (?:new|further|additional)|without new|nothing new|no own)\b", re.I)
 _MISSING = re.compile(
-    r"\b(?:(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|stained|sampled|performed|made|known|imaged|in the specimen)|"
-    r"never (?:tested|ordered|sequenced|done|imaged|staged)|no result (?:in|for)|there is no (?:result|MRI|PET|CT|scan|biopsy|staging)|do(?:es)? not (?:yet )?know|"
-    r"cannot (?:be judged|tell|judge)|(?:we|I) (?:need|lack|miss)|still (?:missing|lacking|needed)|I (?:find|see) no\b|not yet (?:available|back|known)|outstanding|no (?:\w+ ){1,2}has been (?:done|made|taken|sent)|"
-    r"must be known first|before we know|no (?:\w+ ){0,2}(?:muscle|muscularis)[^.]{0,20} in the specimen|what is missing|has not been (?:tested|done|imaged|staged|sampled))\b",
+    r"\b(?:(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|"
+    r"stained|sampled|performed|made|known|imaged|in the specimen)|"
+    r"never (?:tested|ordered|sequenced|done|imaged|staged)|no result (?:in|for)|there is no (?:result|MRI|PET|"
+    r"CT|scan|biopsy|staging)|do(?:es)? not (?:yet )?know|"
+    r"cannot (?:be judged|tell|judge)|(?:we|I) (?:need|lack|miss)|still (?:missing|lacking|needed)|I (?:find|"
+    r"see) no\b|not yet (?:available|back|known)|outstanding|no (?:\w+ ){1,2}has been (?:done|made|taken|sent)|"
+    r"must be known first|before we know|no (?:\w+ ){0,2}(?:muscle|muscularis)[^.]{0,20} in the specimen|what "
+    r"is missing|has not been (?:tested|done|imaged|staged|sampled))\b",
     re.I,
 )
 _REREAD = re.compile(
-    r"\b(?:re-?(?:read|review|examin)\w*|read again|went over the (?:outside )?slides|our (?:\w+ ){0,2}(?:pathologists?|radiologists?|hematopathologists)|"
-    r"slides (?:were|shown|seen|received|labeled)|glass slides|received:?|own review|own reading|looked at (?:the|your) (?:CT|MRI|PET|scans?|images)|"
+    r"\b(?:re-?(?:read|review|examin)\w*|read again|went over the (?:outside )?slides|our (?:\w+ "
+    r"){0,2}(?:pathologists?|radiologists?|hematopathologists)|"
+    r"slides (?:were|shown|seen|received|labeled)|glass slides|received:?|own review|own reading|looked at "
+    r"(?:the|your) (?:CT|MRI|PET|scans?|images)|"
     r"reviewed (?:the )?(?:slides|images|MRI|CT|PET)|I (?:reviewed|read) the)\b",
     re.I,
 )
 _NOT_REVIEWED = re.compile(
-    r"\b(?:did not (?:review|look at|see|have)|not (?:reviewed|seen|examined|available)|no own revision|no slides|were not sent|have not (?:seen|examined)|could not examine)\b",
+    r"\b(?:did not (?:review|look at|see|have)|not (?:reviewed|seen|examined|available)|no own revision|no "
+    r"slides|were not sent|have not (?:seen|examined)|could not examine)\b",
     re.I,
 )
 _EMERGENCY = re.compile(
-    r"\b(?:tonight|within (?:\w+ )?hours|this is an emergency|emergently|do not wait (?:for|ten|a)|cord compression|leukostasis|hyperleukocytosis|DIC\b|"
-    r"stridor|airway (?:is|compromise|loss)|lose her airway|superior vena cava|tamponade|perforat(?:ion|ed)|hyperviscosity|neutropenic sepsis|brain herniation|herniation|"
+    r"\b(?:tonight|within (?:\w+ )?hours|this is an emergency|emergently|do not wait (?:for|ten|a)|cord "
+    r"compression|leukostasis|hyperleukocytosis|DIC\b|"
+    r"stridor|airway (?:is|compromise|loss)|lose her airway|superior vena cava|tamponade|perforat(?:ion|ed)|"
+    r"hyperviscosity|neutropenic sepsis|brain herniation|herniation|"
     r"tumou?r lysis syndrome|massive bleeding|cauda equina|acute promyelocytic|\bAPL\b|life-threatening)",
     re.I,
 )
 _NO_EMERGENCY = re.compile(r"\b(?:no|not|without|never|prophylaxis|if)\b[^.;]{0,25}$", re.I)
 _EITHER = re.compile(
-    r"\b(?:equivalent|equally (?:well|good)|works? equally|either (?:is|would be|one is) (?:acceptable|reasonable|fine)|no objection|would not argue|"
-    r"just as (?:good|well)|makes no difference which|about as well as|no difference between|both are (?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
+    r"\b(?:equivalent|equally (?:well|good)|works? equally|either (?:is|would be|one is) (?:acceptable|"
+    r"reasonable|fine)|no objection|would not argue|"
+    r"just as (?:good|well)|makes no difference which|about as well as|no difference between|both are "
+    r"(?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
     r"comes down to (?:what|preference)|matter of preference|up to (?:her|him|the patient))\b",
     re.I,
 )
@@ -52,13 +67,15 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "molecular",
         re.compile(
-            r"\b(?:FISH|sequenc\w+|NGS|molecular|methylation|mutation\w*|POLE|HRD|EGFR|ALK|KRAS|RAS|BRAF|ROS1|NTRK|MDM2|MYC|IDH\d?|MGMT|HER2|in situ hybridi[sz]ation|ctDNA|PD-L1|p53|FLT3|genomic|1p/19q)\b"
+            r"\b(?:FISH|sequenc\w+|NGS|molecular|methylation|mutation\w*|POLE|HRD|EGFR|ALK|KRAS|RAS|BRAF|ROS1|"
+            r"NTRK|MDM2|MYC|IDH\d?|MGMT|HER2|in situ hybridi[sz]ation|ctDNA|PD-L1|p53|FLT3|genomic|1p/19q)\b"
         ),
     ),
     (
         "pathology",
         re.compile(
-            r"\b(?:slides?|stains?|immunohisto\w+|muscle|muscularis|specimen|biops(?:y|ies)|marrow|margins?|block|patholog\w+)\b",
+            r"\b(?:slides?|stains?|immunohisto\w+|muscle|muscularis|specimen|biops(?:y|ies)|marrow|margins?|"
+            r"block|patholog\w+)\b",
             re.I,
         ),
     ),
@@ -90,7 +107,8 @@ def new_data(letter: Letter) -> tuple[Remark, ...]:
 
 
 _NOT_HERE = re.compile(
-    r"\b(?:if|should|could|will be|can be|needs?|did not have the (?:biopsy )?slides|I did not|(?:I|we) ordered (?:a )?dental|new patient|for this finding|already sent)\b",
+    r"\b(?:if|should|could|will be|can be|needs?|did not have the (?:biopsy )?slides|I did not|(?:I|we) "
+    r"ordered (?:a )?dental|new patient|for this finding|already sent)\b",
     re.I,
 )
 
@@ -105,7 +123,8 @@ def _harmless(sentence: Sentence) -> bool:
     return (
         sentence.section in ("not_reviewed", "reviewed")
         or re.search(
-            r"\b(?:not needed|no block was sent|were not sent|was not sent|slides were not|I did not|not necessary|not tested, not)\b",
+            r"\b(?:not needed|no block was sent|were not sent|was not sent|slides were not|I did not|not "
+            r"necessary|not tested, not)\b",
             sentence.text,
             re.I,
         )

@@ -18,14 +18,16 @@ _DISCIPLINES: tuple[tuple[Discipline | Literal["generic"], re.Pattern[str]], ...
     (
         "radiation",
         re.compile(
-            r"radiation oncolog|radiation doctor|radiotherap(?:y department|ist)|\brad onc\b|clinical oncologist|SBRT clinic|radiation clinic",
+            r"radiation oncolog|radiation doctor|radiotherap(?:y department|ist)|\brad onc\b|clinical "
+            r"oncologist|SBRT clinic|radiation clinic",
             re.I,
         ),
     ),
     (
         "surgery",
         re.compile(
-            r"surg(?:ery|ical oncolog\w*|eon|ical)|urolog|\bENT\b|head and neck|gyn(?:a?ecologic)?[- ]?(?:onc)|gyn onc|neurosurg|orthop|"
+            r"surg(?:ery|ical oncolog\w*|eon|ical)|urolog|\bENT\b|head and neck|gyn(?:a?ecologic)?[- ]?(?:onc)|"
+            r"gyn onc|neurosurg|orthop|"
             r"\bFACS\b|hepatobiliary|ocular oncolog",
             re.I,
         ),
@@ -34,7 +36,9 @@ _DISCIPLINES: tuple[tuple[Discipline | Literal["generic"], re.Pattern[str]], ...
     (
         "hematology",
         re.compile(
-            r"lymphoma (?:program|service|second|clinic)|leukemia (?:service|program|attending)|myeloma (?:program|visit)|blood (?:specialists|and cancer)|\bh(?:a)?ematolog(?:y|ist)\b(?!\s*(?:&|and|/|-)\s*oncology)|MDS program|heme consult",
+            r"lymphoma (?:program|service|second|clinic)|leukemia (?:service|program|attending)|myeloma "
+            r"(?:program|visit)|blood (?:specialists|and cancer)|\bh(?:a)?ematolog(?:y|ist)\b(?!\s*(?:&|and|/|"
+            r"-)\s*oncology)|MDS program|heme consult",
             re.I,
         ),
     ),
@@ -46,11 +50,13 @@ _DISCIPLINES: tuple[tuple[Discipline | Literal["generic"], re.Pattern[str]], ...
 
 _ADDRESSED = re.compile(r"^\s*(?:dear|to\b|re:|attn|copy|referring|submitting)", re.I)
 _PATHOLOGY_REPORT = re.compile(
-    r"patholog\w*[^\n]{0,40}(?:consult|report|read|opinion|review|lab)|(?:second|independent|expert) (?:path|read)|central review|hematopathology report|^[^\n]{0,30}pathology\b",
+    r"patholog\w*[^\n]{0,40}(?:consult|report|read|opinion|review|lab)|(?:second|independent|expert) (?:path|"
+    r"read)|central review|hematopathology report|^[^\n]{0,30}pathology\b",
     re.I,
 )
 _OWN_CLINIC = re.compile(
-    r"\b(?:our|in the|in our|my|I am an?) (?:[\w-]+ ){0,4}(?:clinic|department|program|service|unit|surgeon|oncologist|hematologist|pathologist)\b",
+    r"\b(?:our|in the|in our|my|I am an?) (?:[\w-]+ ){0,4}(?:clinic|department|program|service|unit|surgeon|"
+    r"oncologist|hematologist|pathologist)\b",
     re.I,
 )
 

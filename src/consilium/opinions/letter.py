@@ -58,7 +58,8 @@ _ABBREVIATION = re.compile(
 )
 # A line that opens a list of advice: "I have recommended:".
 _OPENS = re.compile(
-    r"\b(?:recommend\w*|advis\w+|advice|agree|suggest\w*|propos\w+|plan\w*|would|choice|offer\w*|as follows)\b[^.]*:\s*$",
+    r"\b(?:recommend\w*|advis\w+|advice|agree|suggest\w*|propos\w+|plan\w*|would|choice|offer\w*|as "
+    r"follows)\b[^.]*:\s*$",
     re.I,
 )
 # Advice in the line of a finding ends the findings: "PET: no nodes. Stage IA. Recommend lobectomy."

@@ -70,7 +70,7 @@ class Opinion:
     discipline: Discipline
     says: Mapping[str, Statement]
     date: Date | None = None
-    person: Person = Person()
+    person: Person = field(default_factory=Person)
     cancers: tuple[str, ...] = ()  # OncoTree codes that the letter names as this person's, also in passing
     new_data: tuple[Remark, ...] = ()  # facts that this doctor had and the other had not
     missing: tuple[Remark, ...] = ()  # facts that this doctor wants before the decision

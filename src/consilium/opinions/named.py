@@ -1,4 +1,5 @@
-"""Treatments that a letter names, each with how the doctor stands to it; the normal form in which plans are compared."""
+"""Treatments that a letter names, each with how the doctor stands to it; the normal form in which plans are "
+"compared."""
 
 import re
 from collections.abc import Iterator
@@ -10,32 +11,66 @@ from consilium.opinions.voice import Stance, stance
 
 #: Part of another operation, or of its preparation: alone no difference between two plans.
 _ACCESSORY = frozenset(
-    "sentinel_node_biopsy lymphadenectomy neck_dissection axillary_dissection omentectomy ostomy reconstruction "
-    "splenectomy appendectomy turbt biopsy port_placement stent drainage feeding_tube transfusion palliative_care "
-    "oophorectomy bile_duct_resection cholecystectomy kyphoplasty clinical_trial polypectomy conization embolization".split()
+    [
+        "sentinel_node_biopsy",
+        "lymphadenectomy",
+        "neck_dissection",
+        "axillary_dissection",
+        "omentectomy",
+        "ostomy",
+        "reconstruction",
+        "splenectomy",
+        "appendectomy",
+        "turbt",
+        "biopsy",
+        "port_placement",
+        "stent",
+        "drainage",
+        "feeding_tube",
+        "transfusion",
+        "palliative_care",
+        "oophorectomy",
+        "bile_duct_resection",
+        "cholecystectomy",
+        "kyphoplasty",
+        "clinical_trial",
+        "polypectomy",
+        "conization",
+        "embolization",
+    ]
 )
 _WATCH = frozenset(("active_surveillance", "watch_and_wait", "watchful_waiting"))
 _COMFORT = frozenset(("hospice", "best_supportive_care"))
 # Words for operating and for leaving alone that are no name of a treatment and so in no vocabulary.
 _OWN = re.compile(
-    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|(?:keyhole |surgical |complete )?removal of (?:the|her|his|this)|re-?excision|hemithyroidectomy)\b)|"
-    r"(?P<watch>\b(?:observ(?:ation|e)|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further )?treatment|by (?:her|his))|"
-    r"no (?:\w+ ){0,2}treatment(?: at present| now| is needed)?|no indication for (?:\w+ )?treatment|followed and not treated|"
+    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|(?:keyhole |surgical |complete )?removal of (?:the|her|"
+    r"his|this)|re-?excision|hemithyroidectomy)\b)|"
+    r"(?P<watch>\b(?:observ(?:ation|e)|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further "
+    r")?treatment|by (?:her|his))|"
+    r"no (?:\w+ ){0,2}treatment(?: at present| now| is needed)?|no indication for (?:\w+ )?treatment|followed "
+    r"and not treated|"
     r"not treated further|without further treatment|watch(?:ed)? (?:him|her|it|closely)|no adjuvant (?:chemo)?therapy|"
     r"follow-up with (?:ultrasound|imaging|mri|ct))\b)|"
-    r"(?P<radiation>\b(?:radiation(?! oncolog)|radiotherapy|(?-i:RT\b)(?!-PCR)|\d+(?:\.\d+)? ?Gy\b(?: in| x|/)? ?\d* ?(?:fractions?)?))",
+    r"(?P<radiation>\b(?:radiation(?! oncolog)|radiotherapy|(?-i:RT\b)(?!-PCR)|\d+(?:\.\d+)? ?Gy\b(?: in| x|"
+    r"/)? ?\d* ?(?:fractions?)?))",
     re.I,
 )
-_RESULT = r"(?:[^.;]{0,50}?\b(?:results?|known|know|tested|testing|test|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back)\b)"
+_RESULT = (
+    r"(?:[^.;]{0,50}?\b(?:results?|known|know|tested|testing|test|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|"
+    r"PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back)\b)"
+)
 _HOLD = re.compile(
-    rf"\b(?:hold (?:all|off|everything|(?:\w+ )?treatment)|(?:be )?(?:put off|postponed?)|would not (?:start|begin|give|operate)\b[^.;]{{0,40}}\byet|"
-    rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|operat|decid|plann|go ahead|proceed|happen)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
+    rf"\b(?:hold (?:all|off|everything|(?:\w+ )?treatment)|(?:be )?(?:put off|postponed?)|would not (?:start|"
+    rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"
+    rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|"
+    rf"operat|decid|plann|go ahead|proceed|happen)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
     rf"wait (?:for|until)\b{_RESULT}(?![^.]{{0,40}}reserve))",
     re.I,
 )
 #: A letterhead or a signature.
 _SIGN = re.compile(
-    r"\b(?:MD|DO|FACS|Prof|Department|Clinic|Hospital|Cent(?:er|re)|Institute|University|Program|Service|Group|Associates|Oncology|Dear|Re:|RE:|Unit|follow[- ]up,|Visit)\b|^\W*[A-Z &,/-]{8,}(?:\s+\d|$)"
+    r"\b(?:MD|DO|FACS|Prof|Department|Clinic|Hospital|Cent(?:er|re)|Institute|University|Program|Service|Group|"
+    r"Associates|Oncology|Dear|Re:|RE:|Unit|follow[- ]up,|Visit)\b|^\W*[A-Z &,/-]{8,}(?:\s+\d|$)"
 )
 #: Names that the vocabulary gives to something else in a letter: the prognostic index, vaccines against infections.
 _NOT_TREATMENTS = re.compile(r"^(?:IPI|MD|PS|CT|PT|vaccines?|CAP|ECF|cytoreduction)$", re.I)
@@ -135,7 +170,7 @@ def _normal(code: str, kind: str) -> tuple[str, str, tuple[str, ...], str]:
         return "comfort", "comfort", ("comfort",), kind
     if code in _ACCESSORY:
         return "accessory", f"with:{code}", (), kind
-    if kind == "surgery" or kind == "transplant" and code == "liver_transplant":
+    if kind == "surgery" or (kind == "transplant" and code == "liver_transplant"):
         return "surgery", f"surgery:{code}", (f"surgery:{code}",), kind
     if code == "chemoradiation":
         return "radiation", "radiation:radiation", ("radiation:radiation", "class:chemotherapy"), kind
@@ -161,7 +196,8 @@ def _systemic(code: str, kind: str) -> tuple[str, str, tuple[str, ...], str]:
 
 
 def _drug_term(name: str) -> str:
-    """``drug:paclitaxel``; ``radiation:radiation`` in a regimen that holds it; empty for supportive drugs and steroids."""
+    """``drug:paclitaxel``; ``radiation:radiation`` in a regimen that holds it; empty for supportive drugs and "
+    "steroids."""
     if name == "radiation":
         return "radiation:radiation"
     known = drug(name)

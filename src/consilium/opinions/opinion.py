@@ -19,6 +19,7 @@ from consilium.opinions.axes import (
     treatment,
     trial,
 )
+from consilium.opinions.dates import letter_date
 from consilium.opinions.discipline import discipline
 from consilium.opinions.letter import Letter, read_letter
 from consilium.opinions.model import Discipline, Opinion, Statement
@@ -44,7 +45,7 @@ def read_opinion(document: Document) -> Opinion:
         source=document.source,
         discipline=_discipline(letter, says),
         says=MappingProxyType(says),
-        date=document.date,
+        date=document.date or letter_date(document.text),
         person=document.person,
         cancers=diagnosis.cancers(letter),
         new_data=basis.new_data(letter),

@@ -9,7 +9,8 @@ from consilium.oncology import is_a, kind
 from consilium.opinions.model import Opinion, Statement
 
 _BILL = re.compile(
-    r"\b(?:amount due|balance due|total due|statement of account|invoice|billing|copay(?:ment)?|explanation of benefits|deductible|remit(?:tance)?|"
+    r"\b(?:amount due|balance due|total due|statement of account|invoice|billing|copay(?:ment)?|explanation of "
+    r"benefits|deductible|remit(?:tance)?|"
     r"appointment (?:reminder|confirmation)|CPT code|account number|please pay|payment)\b",
     re.I,
 )

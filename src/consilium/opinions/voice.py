@@ -15,10 +15,14 @@ ADVICE = re.compile(
     r"\b(?:recommend\w*|recs?\b|advis\w+|advice|suggest\w*|propos\w+|favou?r\w*|prefer\w*|lean to|side with|choose|"
     r"my (?:choice|plan)|plan (?:is|for|to)|planned is|offer(?:ing|ed)?|right (?:\w+ )?(?:treatment|choice|thing)|"
     r"better (?:choice|first treatment)|(?:is|are|be) (?:enough|sufficient|reasonable|sensible|appropriate)|"
-    r"(?:I|we) (?:would|will|shall|'d) (?:\w+ ){0,4}?(?:give|treat|start|offer|use|operate|remove|do|add|begin|follow|keep|like|turn|"
-    r"watch|see|ask|repeat)|(?:I|we) (?:tend to |usually )?(?:use|give|treat|operate|start|begin)|should (?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|"
-    r"needs?|must|listing for|for (?:distal|total|partial|radical)|scheduled for|to (?:start|begin|be followed)|agree(?:s|d)?|concur|"
-    r"(?:start|begin|give|add|continue|hold|send|proceed|first dose|first cycle|comes? after)\b|then\b|followed by|as you (?:propose|plan|advise)|"
+    r"(?:I|we) (?:would|will|shall|'d) (?:\w+ ){0,4}?(?:give|treat|start|offer|use|operate|remove|do|add|begin|"
+    r"follow|keep|like|turn|"
+    r"watch|see|ask|repeat)|(?:I|we) (?:tend to |usually )?(?:use|give|treat|operate|start|begin)|should "
+    r"(?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|"
+    r"needs?|must|listing for|for (?:distal|total|partial|radical)|scheduled for|to (?:start|begin|be "
+    r"followed)|agree(?:s|d)?|concur|"
+    r"(?:start|begin|give|add|continue|hold|send|proceed|first dose|first cycle|comes? after)\b|then\b|"
+    r"followed by|as you (?:propose|plan|advise)|"
     r"(?:sufficient|enough)\b|watch and wait|tonight|would suit)",
     re.I,
 )
@@ -27,12 +31,15 @@ _OTHERS = re.compile(
     r"(?:Dr\.? [A-Z][\w'’-]+|the (?:first|referring|local|outside|treating|submitting)(?: \w+){1,2}) "
     r"(?:has |had )?(?:recommend|offer|propos|advis|plan|suggest|felt|call)\w*|"
     r"(?:most|many) of my colleagues|most (?:\w+ ){0,2}(?:would|urologists|doctors|surgeons)|guidelines? (?:like|say)|"
-    r"(?:he|she|they|patient|pt) (?:\w+ )?asked|asked (?:about|whether|if|me)|was (?:offered|told)|has been (?:offered|told)|wants? to know|question\b|"
-    r"holds? two opinions|two (?:surgeons|doctors|opinions) differ|presumably led|set aside|(?:if|when) you cannot live)",
+    r"(?:he|she|they|patient|pt) (?:\w+ )?asked|asked (?:about|whether|if|me)|was (?:offered|told)|has been "
+    r"(?:offered|told)|wants? to know|question\b|"
+    r"holds? two opinions|two (?:surgeons|doctors|opinions) differ|presumably led|set aside|(?:if|when) you "
+    r"cannot live)",
     re.I,
 )
 _ADOPTS = re.compile(
-    r"\b(?:I|we)(?: entirely| fully| also)? (?:agree|concur|share|side)\b|\bagree(?:d|ment)?\b|\bas .{0,30} advised\b|is enough",
+    r"\b(?:I|we)(?: entirely| fully| also)? (?:agree|concur|share|side)\b|\bagree(?:d|ment)?\b|\bas .{0,30} "
+    r"advised\b|is enough",
     re.I,
 )
 _EVIDENCE = re.compile(
@@ -43,41 +50,51 @@ _EVIDENCE = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(
-    r"\b(?:mother|father|sister|brother|aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|paternal|relatives?)\b"
+    r"\b(?:mother|father|sister|brother|aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|"
+    r"paternal|relatives?)\b"
     r"[^.;]{0,40}\b(?:had|has|died|with|at \d\d)\b|\bfamily history\b|"
     r"\b(?<!and )(?<!with )(?:mother|father|sister|brother|aunt|uncle)\s?(?:[:(]|-)",
     re.I,
 )
 _PAST = re.compile(
     r"\b(?:s/p|status post|post-?op(?:erative)? (?:visit|consult|day)|underwent|complet(?:ed|ion of)|finished|has had|"
-    r"(?:was|were|been|has been) (?:done|performed|given|removed|excised|resected|obtained|made)|two weeks out|out from|"
+    r"(?:was|were|been|has been) (?:done|performed|given|removed|excised|resected|obtained|made)|two weeks out|"
+    r"out from|"
     r"(?:weeks?|months?|days?) (?:out from|ago)|previously|in the past|years? ago|had (?:a|an|his|her)|"
     r"(?:surgery|operation) was|came .{0,40}after removal)\b",
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:in reserve|reserv(?:e|ed|ing)|kept for|keep(?:ing)?\b[^.;]{0,30}\bfor|salvage|for (?:progression|regrowth|relapse|recurrence)|"
+    r"\b(?:in reserve|reserv(?:e|ed|ing)|kept for|keep(?:ing)?\b[^.;]{0,30}\bfor|salvage|for (?:progression|"
+    r"regrowth|relapse|recurrence)|"
     r"(?:at|on|upon) (?:progression|relapse|recurrence)|remains? (?:available|an option)|wait until|until the disease|"
-    r"when she needs it|later on|comes back)\b",
+    r"when she needs it|later on|comes back|after childbearing)\b",
     re.I,
 )
 # The treatment as the subject of a general remark: "Surgery does clear the nodes".
 _DESCRIBED = re.compile(
-    r"^\s+(?:(?:does|do|also|alone) )?(?:was|were|had|went|clears?|treats?|leaves?|brings?|costs?|carr(?:y|ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
-    r"means?|spoils?|given just|has been|have been|is (?:an effective|standard|toxic)|(?:at|in) this (?:height|setting|stage)|may (?:cost|spoil|harm)|(?:is|are) used (?:by|in)|"
+    r"^\s+(?:(?:does|do|also|alone) )?(?:was|were|had|went|clears?|treats?|leaves?|brings?|costs?|carr(?:y|"
+    r"ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
+    r"means?|spoils?|given just|has been|have been|(?:is|are) (?:an effective|(?:the |a |an )?(?:\w+ "
+    r")?standard|toxic)|(?:at|in) this (?:height|setting|stage)|may (?:cost|spoil|harm)|(?:is|are) used (?:by|"
+    r"in)|"
     r"(?:does|do) not (?:add|cure|improve))\b",
     re.I,
 )
 # The treatment as a point in time that lies behind: "within 12 weeks of surgery", "eight weeks after the operation".
 _SINCE = re.compile(
-    r"\b(?:(?:weeks?|wks?|wk|months?|mo|days?|years?|healed|recover\w*|left|found) (?:after|from|since|following)|(?:within|w/in) (?:\w+ ){1,2}(?:weeks|wks?|wk|months?|mo) of|found at|left at|since|cured by|"
-    r"(?:as|than|like|compared|same) (?:with|to|as)|(?:same|as) \w+(?: \w+)? as|(?:as )?well as|vs\.?|versus) (?:her |his |the |such |a |an |primary |GIST )*(?:\w+ )?$",
+    r"\b(?:(?:weeks?|wks?|wk|months?|mo|days?|years?|healed|recover\w*|left|found) (?:after|from|since|"
+    r"following)|(?:within|w/in) (?:\w+ ){1,2}(?:weeks|wks?|wk|months?|mo) of|found at|left at|since|cured by|"
+    r"(?:as|than|like|compared|same) (?:with|to|as)|(?:same|as) \w+(?: \w+)? as|(?:as )?well as|vs\.?|versus) "
+    r"(?:her |his |the |such |a |an |primary |GIST )*(?:\w+ )?$",
     re.I,
 )
 _OPTION = re.compile(
-    r"\b(?:alternatives?|an? (?:\w+ )?option|options?|consider(?:ed|ation)?|can be offered|second choice|acceptable|defensible|discussed|"
+    r"\b(?:alternatives?|an? (?:\w+ )?option|options?|consider(?:ed|ation)?|can be offered|second choice|"
+    r"acceptable|defensible|discussed|"
     r"went over|talked about|explain(?:ed)?|could be (?:left|offered|given instead)|accepted standard|no objection|"
-    r"would not argue|not argue|no quarrel|lean|probably|reviewed with|works? (?:equally|just as)|equally well|equivalent)\b",
+    r"would not argue|not argue|no quarrel|lean|probably|reviewed with|works? (?:equally|just as)|equally well|"
+    r"equivalent)\b",
     re.I,
 )
 _IF = re.compile(
@@ -86,20 +103,31 @@ _IF = re.compile(
 _ONLY_IF = re.compile(r"^[^,;:]{0,60}\b(?:only if|if|unless)\b", re.I)
 
 _BREAK = re.compile(
-    r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|\bwith (?!out)|\bI (?:recommend|advise|would|prefer)\b|"
+    r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|\bwith (?!out)|\bI "
+    r"(?:recommend|advise|would|prefer)\b|"
     r",\s(?!(?:or|nor|and|neither)\b)|\bto (?=start|begin)",
     re.I,
 )
 _AGAINST_LEFT = re.compile(
-    r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|skip|unnecessary|don't|cannot|instead of|rather than|"
-    r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|stop\w*)\b(?! only| yet| doubt| do I| differ)",
+    r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|skip|unnecessary|don't|"
+    r"cannot|instead of|rather than|"
+    r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|"
+    r"stop\w*)\b(?! only| yet| doubt| do I| differ)",
     re.I,
 )
 _AGAINST_RIGHT = re.compile(
-    r"^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|need) (?:\w+ )?not (?!wait|be moved|delay)|not (?:indicated|needed|necessary|required|"
-    r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|indication)|unnecessary|"
-    r"more than (?:she|he|this|it|the) (?:\w+ )?needs|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|does) not think|called for|of no use|not needed|can be (?:omitted|left out|avoided)|neither)",
+    r"^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|need) (?:\w+ )?not (?!wait|be "
+    r"moved|delay)|not (?:indicated|needed|necessary|required|"
+    r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|"
+    r"indication)|unnecessary|"
+    r"more than (?:she|he|this|it|the) (?:\w+ )?needs|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|"
+    r"does) not think|called for|of no use|not needed|can be (?:omitted|left out|avoided)|neither)",
     re.I,
+)
+
+#: The sentence goes on to say that it is not for this patient.
+_THEN_DENIED = re.compile(
+    r"\band I (?:do not|don't|would not) (?:think|believe|see|recommend|advise) (?:it|that|this|them)\b", re.I
 )
 
 
@@ -120,6 +148,8 @@ def right_of(sentence: Sentence, end: int) -> str:
 def negated(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words at these offsets are denied or advised against in their own clause."""
     if _AGAINST_LEFT.search(left_of(sentence, start)):
+        return True
+    if _THEN_DENIED.search(right_of(sentence, end)):
         return True
     return _AGAINST_RIGHT.search(_clause_after(sentence, end)) is not None
 
@@ -173,7 +203,8 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
     if _OPTION.search(around):
         return "option"
     if _EVIDENCE.search(sentence.text) and not re.search(
-        r"\b(?:recommend\w*|advis\w+|prefer\w*|favou?r\w*|agree\w*|I (?:usually |tend to |would )?(?:use|give)|my choice)\b",
+        r"\b(?:recommend\w*|advis\w+|prefer\w*|favou?r\w*|agree\w*|I (?:usually |tend to |would )?(?:use|give)|"
+        r"my choice)\b",
         sentence.text,
         re.I,
     ):

@@ -14,29 +14,35 @@ AXIS = "biomarkers"
 _RESULTS: tuple[tuple[str, str], ...] = (
     (
         "pending",
-        r"pending|outstanding|not back|not (?:been )?(?:tested|done|sent|sequenced|stained|ordered|known|yet known)|awaited|unknown|result expected|await\w*",
+        r"pending|outstanding|not back|not (?:been )?(?:tested|done|sent|sequenced|stained|ordered|known|yet "
+        r"known)|awaited|unknown|result expected|await\w*",
     ),
     ("equivocal", r"equivocal|indeterminate|2\+(?= by| IHC|\)|\W|$)|borderline"),
     (
         "negative",
-        r"neg(?:ative)?\b|wild[- ]type|\bwt\b|not (?:\w+ )?(?:mutated|amplified|rearranged|detected|found|codeleted|overexpressed|seen|expressed)|"
-        r"non-?amplified|unmethylated|absent|loss\b|lost\b|deficien\w+|no (?:\w+ ){0,2}mutation|unmutated|1\+|0\+|\b0\s?%|\b0\b(?!\.)",
+        r"neg(?:ative)?\b|wild[- ]type|\bwt\b|not (?:\w+ )?(?:mutated|amplified|rearranged|detected|found|"
+        r"codeleted|overexpressed|seen|expressed)|"
+        r"non-?amplified|unmethylated|absent|loss\b|lost\b|deficien\w+|no (?:\w+ ){0,2}mutation|unmutated|1\+|"
+        r"0\+|\b0\s?%|\b0\b(?!\.)",
     ),
     (
         "positive",
-        r"pos(?:itive)?\b|mutat(?:ed|ion)\w*|\bmut\b|amplifi\w+|amplification|rearrange\w*|fusion|codeleted|overexpress\w*|expressed|high\b|3\+|"
-        r"intact|proficient|stable|retained|methylated|del(?:etion)?\b|exon \d+|present|detected|\+(?!\d)|[A-Z]\d{2,4}[A-Z]\b",
+        r"pos(?:itive)?\b|mutat(?:ed|ion)\w*|\bmut\b|amplifi\w+|amplification|rearrange\w*|fusion|codeleted|"
+        r"overexpress\w*|expressed|high\b|3\+|"
+        r"intact|proficient|stable|retained|methylated|del(?:etion)?\b|exon \d+|present|detected|\+(?!\d)|"
+        r"[A-Z]\d{2,4}[A-Z]\b",
     ),
 )
 _RESULT = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _RESULTS), re.I)
 _NUMBER = re.compile(
-    r"(?:of|index|score|TPS|CPS|was|at|about|:|=|<|>|~|in)?\s*(?P<number>[<>]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|ng|ug|U/|mIU|kU)?",
+    r"(?:of|index|score|TPS|CPS|was|at|about|:|=|<|>|~|in)?\s*(?P<number>[<>]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|"
+    r"ng|ug|U/|mIU|kU)?",
     re.I,
 )
 #: For these a result of "positive" and "negative" is not said: a value counts as speaking.
 _VALUES = frozenset(
-    ("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "Ki-67", "PD-L1", "TMB", "chromogranin A", "calcitonin", "thyroglobulin",
-     "Oncotype DX", "MammaPrint", "Decipher", "Prolaris", "HCG")
+    ("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "Ki-67", "PD-L1", "TMB", "chromogranin A",
+     "calcitonin", "thyroglobulin", "Oncotype DX", "MammaPrint", "Decipher", "Prolaris", "HCG")
 )  # fmt: skip
 _BLOOD_ONLY = frozenset(("LDH",))
 # HCG is a tumor marker in these; elsewhere it is a pregnancy test.
@@ -113,12 +119,15 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
         if re.search(r"\bn(?:orma)?l\b|wnl", own, re.I):
             return "normal"
     hit = re.search(
-        r"\b(?:(?P<negative>negative|loss of|lost|no|absent|without)|(?P<positive>positive|mutated|mutations?|a|with|amplified))\W+(?:\w+\W+){0,2}$",
+        r"\b(?:(?P<negative>negative|loss of|lost|no|absent|without)|(?P<positive>positive|mutated|mutations?|"
+        r"a|with|amplified))\W+(?:\w+\W+){0,2}$",
         before,
         re.I,
     )
     if hit and hit.lastgroup == "negative":
         return _kind(name, hit)
+    if hit and hit.group("positive").lower() in ("positive", "mutated", "mutation", "mutations", "amplified"):
+        return "positive"
     tail = _RESULT.search(re.split(r"[;.](?:\s|$)", after)[0])
     if tail:
         return _kind(name, tail)

@@ -18,7 +18,8 @@ _DENIED_BEFORE = re.compile(
     r"(?:\b(?:not|no|never|nor|neither|without|against|rule[sd]? out|r/o|unlikely|exclude[sd]?|denies)\b"
     r"(?:\s+(?:a|an|any|find|call|the|evidence|of|for|diagnostic|met|yet|as)\b)*"
     r"|\b(?:do(?:es)? not|cannot|could not|did not) (?:find|see|call|support|show|meet)\b[^.;,]{0,25}"
-    r"|\bdisagree with\b[^.;]{0,40}|\bcriteria (?:for|of)\b[^.;]{0,20}|\b(?:same as those|those|cells) of\b[^.;]{0,20}|\bthan\s+(?:a\s+)?)\s*(?:\w+[- ]){0,2}$",
+    r"|\bdisagree with\b[^.;]{0,40}|\bcriteria (?:for|of)\b[^.;]{0,20}|\b(?:same as those|those|cells) "
+    r"of\b[^.;]{0,20}|\bthan\s+(?:a\s+)?)\s*(?:\w+[- ]){0,2}$",
     re.I,
 )
 _DENIED_AFTER = re.compile(
@@ -26,8 +27,10 @@ _DENIED_AFTER = re.compile(
     re.I,
 )
 _OTHERS = re.compile(
-    r"\b(?:outside (?:report|diagnosis|laboratory)|submitted diagnosis|local diagnosis|was set aside|first reading|previous diagnosis|referral diagnosis|"
-    r"referring diagnosis|called (?:it|this)|clinical information|you (?:have )?(?:called|diagnosed)|disagree with|criteria (?:for|of)|same as those|"
+    r"\b(?:outside (?:report|diagnosis|laboratory)|submitted diagnosis|local diagnosis|was set aside|first "
+    r"reading|previous diagnosis|referral diagnosis|"
+    r"referring diagnosis|called (?:it|this)|clinical information|you (?:have )?(?:called|diagnosed)|disagree "
+    r"with|criteria (?:for|of)|same as those|"
     r"before the word)\b",
     re.I,
 )
@@ -42,15 +45,18 @@ _NAMES = re.compile(
     r"\b(?:diagnos\w+|has an?|with an?|is an?|consistent with|c/w|confirmed|proves|impression|name)\b", re.I
 )
 _NOT_MALIGNANT = re.compile(
-    r"\b(?:not a (?:carcinoma|cancer|melanoma|malignancy|sarcoma|lymphoma)|not (?:cancer|malignant)|no (?:evidence of )?malignancy|benign)\b",
+    r"\b(?:not a (?:carcinoma|cancer|melanoma|malignancy|sarcoma|lymphoma)|not (?:cancer|malignant)|no "
+    r"(?:evidence of )?malignancy|benign)\b",
     re.I,
 )
 
 
 #: The name of a place that is no place of the tumor: an examination, a device, an institution.
 _NOT_A_SITE = re.compile(
-    r"^\s*(?:(?:& |and )?rectal surgery|exam\w*|spacer|bleeding|tone|center|centre|clinic|program|cancer (?:center|institute|program)|institute|surgery|oncology|specialists?|"
-    r"nl\b|normal|clear|neg\b|negative|clean|kept|to stay|transposition|conserv\w*|sparing|enzymes?|function|tests?|pain|marrow (?:is|was) (?:clear|neg))\b",
+    r"^\s*(?:(?:& |and )?rectal surgery|exam\w*|spacer|bleeding|tone|center|centre|clinic|program|cancer "
+    r"(?:center|institute|program)|institute|surgery|oncology|specialists?|"
+    r"nl\b|normal|clear|neg\b|negative|clean|kept|to stay|transposition|conserv\w*|sparing|enzymes?|function|"
+    r"tests?|pain|marrow (?:is|was) (?:clear|neg))\b",
     re.I,
 )
 _CA = re.compile(r"\b(?P<where>[a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|\d))", re.I)
@@ -59,7 +65,8 @@ _SPREADS = re.compile(r"\b(?:metasta(?:tic|ses|sis)|mets\b|stage IV|lesions)", r
 #: Liver, bone, brain, lining of the belly, lymph nodes: where cancers of elsewhere spread to.
 _WHERE_IT_SPREADS = frozenset(("C22", "C40", "C41", "C71", "C48", "C72", "C77"))
 _HEAD = re.compile(
-    r"\b(?:Cent(?:er|re)|Institute|University|Program|Oncology|Service|team|Hospital|Department|Associates|Centrum|Unit|Specialists)\b",
+    r"\b(?:Cent(?:er|re)|Institute|University|Program|Oncology|Service|team|Hospital|Department|Associates|"
+    r"Centrum|Unit|Specialists)\b",
     re.I,
 )
 #: Operations that tell the organ.
@@ -91,8 +98,10 @@ _OPERATED = {
 _ALSO = {"STAD": ("SSRCC", "USTAD"), "UEC": ("UCEC",), "COAD": ("READ", "MACR"), "READ": ("COAD",)}
 _PROSTATE = re.compile(r"\b(?:PSA \d|Gleason|PI-RADS|prostatectomy)\b")
 _INSTITUTION = re.compile(
-    r"^[\s,-]*(?:\w+\s){0,2}(?:cent(?:er|re)|institute|clinic|program(?:me)?|service|pavilion|care|unit|hospital|group|associates|board|specialists?|team|"
-    r"oncology|attending|department|society|and (?:blood|cancer)|& (?:blood|cancer)|cancer care|second opinion|consult)\b",
+    r"^[\s,-]*(?:\w+\s){0,2}(?:cent(?:er|re)|institute|clinic|program(?:me)?|service|pavilion|care|unit|"
+    r"hospital|group|associates|board|specialists?|team|"
+    r"oncology|attending|department|society|and (?:blood|cancer)|& (?:blood|cancer)|cancer care|second opinion|"
+    r"consult)\b",
     re.I,
 )
 

@@ -15,7 +15,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "control",
         re.compile(
-            r"\b(?:control(?:led|ling)?|prolong\w*|durable|(?:deep|long|durable) remission|kept? in check|many (?:good )?years|"
+            r"\b(?:control(?:led|ling)?|prolong\w*|durable|(?:deep|long|durable) remission|kept? in check|many "
+            r"(?:good )?years|"
             r"extend (?:her |his )?life|hold (?:it|the disease)|long[- ]term|keep (?:him|her) walking|buy time)\b",
             re.I,
         ),
@@ -28,12 +29,15 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _GOAL = re.compile(
-    r"\b(?:goals?|aim(?:s|ed)?|intent(?:ion|ional)?s?|intend(?:s|ed)?|purpose|hope|expect(?:ed)?|anticipate|treat(?:ed|ment)?|"
-    r"curable|curative|cured|cure (?:rate|is)|chance of cure|what we (?:want|are after)|possible|probably|likelihood|outlook|a cure)\b",
+    r"\b(?:goals?|aim(?:s|ed)?|intent(?:ion|ional)?s?|intend(?:s|ed)?|purpose|hope|expect(?:ed)?|anticipate|"
+    r"treat(?:ed|ment)?|"
+    r"curable|curative|cured|cure (?:rate|is)|chance of cure|what we (?:want|are after)|possible|probably|"
+    r"likelihood|outlook|a cure)\b",
     re.I,
 )
 _CONTROLLED = re.compile(
-    r"\b(?:pain|glucose|sugar|pressure|symptoms?|local|diabetes|seizures?|rate|birth|tumor board|quality|growth)[- ](?:\w+ )?control|well[- ]controlled|control(?:led)? (?:on|with)|"
+    r"\b(?:pain|glucose|sugar|pressure|symptoms?|local|diabetes|seizures?|rate|birth|tumor board|quality|"
+    r"growth)[- ](?:\w+ )?control|well[- ]controlled|control(?:led)? (?:on|with)|"
     r"local control|disease control rate|comfortable|for comfort|long-term (?:side|effects|use)",
     re.I,
 )
@@ -41,7 +45,8 @@ _DENIED_CURE = re.compile(
     r"\b(?:not|no|never|cannot|can't|without|neither|isn't|won't)\b[^.;]{0,25}$|\b(?:only by|only)\b[^.;]{0,5}$", re.I
 )
 _DENIED_AFTER = re.compile(
-    r"^[^.;,]{0,20}\b(?:unlikely|no longer|not (?:possible|expected|on offer|likely|realistic)|is not|cannot|impossible)",
+    r"^[^.;,]{0,20}\b(?:unlikely|no longer|not (?:possible|expected|on offer|likely|realistic)|is not|cannot|"
+    r"impossible)",
     re.I,
 )
 
@@ -60,10 +65,7 @@ def read(letter: Letter) -> Statement | None:
             for hit in pattern.finditer(sentence.text):
                 if name != "cure" and _CONTROLLED.search(sentence.text[max(0, hit.start() - 25) : hit.end() + 12]):
                     continue
-                if name == "cure":
-                    said = "no cure" if _denied(sentence.text, hit) else "cure"
-                else:
-                    said = name
+                said = "no cure" if name == "cure" and _denied(sentence.text, hit) else name
                 weight = 2 if _GOAL.search(sentence.text) or sentence.section == "goal" else 0
                 weight += hit.group().lower().startswith(("curativ", "curabl"))
                 found.append((weight, sentence, sentence.start + hit.start(), sentence.start + hit.end(), said))

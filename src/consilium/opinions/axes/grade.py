@@ -22,8 +22,10 @@ _PATTERNS = (
     (
         "number",
         re.compile(
-            r"\b(?:(?:WHO|CNS WHO|FNCLCC|Nottingham|nuclear|histologic(?:al)?|Fuhrman|FIGO|Elston)\s+)*(?:grade|gr\.?)\s*"
-            r"(IV|I{1,3}|[1-4])(?:\s*(?:-|–|to|/)\s*([1-4]))?\b(?!\s*(?:esophagitis|neuropathy|toxicity|nausea|diarrh|mucositis|fever|murmur))",
+            r"\b(?:(?:WHO|CNS WHO|FNCLCC|Nottingham|nuclear|histologic(?:al)?|Fuhrman|FIGO|"
+            r"Elston)\s+)*(?:grade|gr\.?)\s*"
+            r"(IV|I{1,3}|[1-4])(?:\s*(?:-|–|to|/)\s*([1-4]))?\b(?!\s*(?:esophagitis|neuropathy|toxicity|nausea|"
+            r"diarrh|mucositis|fever|murmur))",
             re.I,
         ),
     ),
@@ -33,14 +35,16 @@ _PATTERNS = (
         "words",
         re.compile(
             r"\b(well|moderately|poorly|mod(?:erate)?|poor|undifferentiated|mod-poorly|moderately to poorly)"
-            r"(?:(?:-|\s+)(?:to\s+\w+\s+)?diff(?:erentiated|erentiation|\b)\.?)(?! (?:liposarcoma|neuroendocrine|NET|thyroid))",
+            r"(?:(?:-|\s+)(?:to\s+\w+\s+)?diff(?:erentiated|erentiation|\b)\.?)(?! (?:liposarcoma|"
+            r"neuroendocrine|NET|thyroid))",
             re.I,
         ),
     ),
     (
         "words",
         re.compile(
-            r"\b(high|low|intermediate|lowest|highest)[- ](?:nuclear )?grade\b(?!\s*(?:fever|temp|B-cell|B cell|pyrexia))",
+            r"\b(high|low|intermediate|lowest|highest)[- ](?:nuclear )?grade\b(?!\s*(?:fever|temp|B-cell|B "
+            r"cell|pyrexia))",
             re.I,
         ),
     ),
@@ -48,8 +52,8 @@ _PATTERNS = (
 )
 _WORD = {
     "well": "1", "moderately": "2", "mod": "2", "moderate": "2", "poorly": "3", "poor": "3", "undifferentiated": "3-4",
-    "mod-poorly": "2-3", "moderately to poorly": "2-3", "high": "high", "highest": "high", "low": "low", "lowest": "low",
-    "intermediate": "2",
+    "mod-poorly": "2-3", "moderately to poorly": "2-3", "high": "high", "highest": "high",
+    "low": "low", "lowest": "low", "intermediate": "2",
 }  # fmt: skip
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _TOXIC = re.compile(r"\b(?:esophagitis|neuropathy|toxicity|mucositis|dermatitis|pneumonitis)\b", re.I)

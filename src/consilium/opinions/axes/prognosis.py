@@ -10,13 +10,16 @@ from consilium.opinions.voice import about_relative
 AXIS = "prognosis"
 
 _OUTLOOK = re.compile(
-    r"\b(?:prognos\w+|outlook|survival|live out|life expectancy|cure rate|risk of (?:relapse|recurrence)|relapse[sd]?|recurrences?|"
-    r"are (?:cured|free of)|chance of cure|expect (?:her|him)|(?:weeks|months|years) rather than|many years|do very well|"
+    r"\b(?:prognos\w+|outlook|survival|live out|life expectancy|cure rate|risk of (?:relapse|recurrence)|"
+    r"relapse[sd]?|recurrences?|"
+    r"are (?:cured|free of)|chance of cure|expect (?:her|him)|(?:weeks|months|years) rather than|many years|do "
+    r"very well|"
     r"free of cancer|never (?:needs?|spread)|curable)\b",
     re.I,
 )
 _NUMBER = re.compile(
-    r"\b(\d{1,3}(?:\.\d+)?)\s*(?:%|percent|per cent|in 100|out of 100|of 100)|\b(?:one|two|three|four|six|seven|nine) in (?:ten|five|four|two)\b|"
+    r"\b(\d{1,3}(?:\.\d+)?)\s*(?:%|percent|per cent|in 100|out of 100|of 100)|\b(?:one|two|three|four|six|"
+    r"seven|nine) in (?:ten|five|four|two)\b|"
     r"\b(?:about|nearly|more than)? ?(?:half|most|a third|three quarters)\b",
     re.I,
 )

@@ -11,7 +11,8 @@ from consilium.opinions.named import Named
 AXIS = "sequence"
 
 _THEN = re.compile(
-    r"\b(?:then|followed by|after that|thereafter|afterwards?|and later|next|subsequently|with \w+ after that|before)\b|→|->",
+    r"\b(?:then|followed by|after that|thereafter|afterwards?|and later|next|subsequently|with \w+ after that|"
+    r"before)\b|→|->",
     re.I,
 )
 _AFTER = re.compile(r"\b(?:after|following|once (?:she|he) has (?:finished|recovered from)|post)\b", re.I)

@@ -11,7 +11,8 @@ from consilium.opinions.voice import about_relative, hypothetical, is_others, ne
 AXIS = "stage"
 
 _T = re.compile(
-    r"(?:\b|(?<=clinical )|(?<=[cpyur]))(?:yp|[cpur])?T(?P<t>is|[0-4](?:mi|[a-d]{1,2}\d?)?)(?![\w-]*[- ]?(?:weighted|signal|vertebra|cell))(?=\b|N|\s?pN|\s?cN)"
+    r"(?:\b|(?<=clinical )|(?<=[cpyur]))(?:yp|[cpur])?T(?P<t>is|[0-4](?:mi|[a-d]{1,2}\d?)?)(?![\w-]*[- "
+    r"]?(?:weighted|signal|vertebra|cell))(?=\b|N|\s?pN|\s?cN)"
 )
 _N = re.compile(r"(?:(?<=[\dabcds ])|\b|(?<=[cpyu]))[cpy]?N(?P<n>[0-3](?:mi|[a-c]{1,2})?)(?=\b|M|\()")
 _M = re.compile(r"(?:(?<=[\dabc) ])|\b|(?<=[cp]))[cp]?M(?P<m>[01][a-d]?)(?=\b|S)")
@@ -20,17 +21,22 @@ _SYSTEM = (
     r"durie[- ]salmon|inss|inrg|tnm|ajcc|uicc"
 )
 _GROUP = re.compile(
-    rf"\b(?:(?P<system>{_SYSTEM})(?:,?\s*(?:clinical|pathologic|stage|group))*|(?:clinical |pathologic |anatomic )?stage(?:\s*group)?)"
-    r"\s*(?:\([a-z]+\)\s*)?(?:is\s|of\s|as\s|a\s)?(?P<roman>IV|I{1,3}|[0-4]|(?<=bclc )[A-D]|(?<=bclc stage )[A-D]|(?<=binet )[A-C])\s?(?P<sub>[A-E](?:[1-4])?|[a-e]\b)?(?:\d)?\b",
+    rf"\b(?:(?P<system>{_SYSTEM})(?:,?\s*(?:clinical|pathologic|stage|group))*|(?:clinical |pathologic |"
+    rf"anatomic )?stage(?:\s*group)?)"
+    r"\s*(?:\([a-z]+\)\s*)?(?:is\s|of\s|as\s|a\s)?(?P<roman>IV|I{1,3}|[0-4]|(?<=bclc )[A-D]|(?<=bclc stage "
+    r")[A-D]|(?<=binet )[A-C])\s?(?P<sub>[A-E](?:[1-4])?|[a-e]\b)?(?:\d)?\b",
     re.I,
 )
 _BARE = re.compile(
-    r"(?<!Bethesda )(?<!type )(?<!Bismuth )(?<!Corlette )(?<!level )(?<!seg )\b(?P<roman>IV|I{1,3})(?P<sub>[A-C]\d?)\b(?!\w)"
+    r"(?<!Bethesda )(?<!type )(?<!Bismuth )(?<!Corlette )(?<!level )(?<!seg )\b(?P<roman>IV|"
+    r"I{1,3})(?P<sub>[A-C]\d?)\b(?!\w)"
 )
 _SPREAD = re.compile(
     r"\b(?P<m1>metasta(?:tic|ses|sis|sized)|(?:liver|bone|brain|lung) mets|mets in|disseminated)\b|"
-    r"\b(?P<m0>(?:no|without) (?:\w+ ){0,3}(?:metasta\w+|mets|spread|distant disease)|locali[sz]ed|confined to (?!the (?:lower|upper|basal|epith|surface)))\b|"
-    r"\b(?P<out>unresectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ]stage)\b|\b(?P<extensive>extensive[- ]stage)\b",
+    r"\b(?P<m0>(?:no|without) (?:\w+ ){0,3}(?:metasta\w+|mets|spread|distant disease)|locali[sz]ed|confined to "
+    r"(?!the (?:lower|upper|basal|epith|surface)))\b|"
+    r"\b(?P<out>unresectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ]stage)\b|"
+    r"\b(?P<extensive>extensive[- ]stage)\b",
     re.I,
 )
 _QUOTED = re.compile(
@@ -44,7 +50,7 @@ def read(letter: Letter) -> Statement | None:
     """The stage that this doctor holds, or None when the letter does not speak of it."""
     found: list[tuple[int, Sentence, int, int, frozenset[str]]] = []
     for place, sentence in enumerate(letter.sentences):
-        if about_relative(sentence) or sentence.section == "history" and "stage" not in sentence.text.lower():
+        if about_relative(sentence) or (sentence.section == "history" and "stage" not in sentence.text.lower()):
             continue
         for start, end, terms in _terms(sentence):
             if hypothetical(sentence, start, end) or _QUOTED.search(sentence.text) or is_others(sentence):
@@ -121,10 +127,10 @@ def compare(a: Statement, b: Statement) -> Difference | None:
             points.append(
                 f"{left[key]} / {right[key]}" if key in ("extent", "local") else f"{key}{left[key]} / {key}{right[key]}"
             )
+    by_parts = {"T", "N"} <= left.keys() and {"T", "N"} <= right.keys()
     for key in left.keys() & right.keys():
-        if key.startswith("group") and not points and _groups_contradict(left[key], right[key]):
-            if not ({"T", "N"} <= left.keys() and {"T", "N"} <= right.keys()):
-                points.append(f"stage {left[key]} / {right[key]}")
+        if key.startswith("group") and not by_parts and not points and _groups_contradict(left[key], right[key]):
+            points.append(f"stage {left[key]} / {right[key]}")
     return Difference(tuple(points), matters=True, main=True) if points else None
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from consilium.opinions.basis import NEW as _NEW
 from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.basis import NEW as _NEW
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.voice import about_relative, hypothetical
@@ -16,73 +16,96 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "genetics",
         re.compile(
-            r"\b(?:germline(?: \w+){0,3}?(?: (?:panel|test(?:ing|s)?|sequencing))?|genetic (?:test(?:ing|s)?|counsel\w+|panel)|hereditary panel)\b",
+            r"\b(?:germline(?: \w+){0,3}?(?: (?:panel|test(?:ing|s)?|sequencing))?|genetic (?:test(?:ing|s)?|"
+            r"counsel\w+|panel)|hereditary panel)\b",
             re.I,
         ),
     ),
     (
         "molecular",
         re.compile(
-            r"\b(?:FISH|sequencing|NGS|ctDNA|liquid biopsy|molecular (?:results?|test\w*|profil\w*|panel|class\w*)|methylation profil\w+|"
-            r"gene (?:expression )?(?:panel|profil\w+)|PCR|cytogenetics|karyotype|POLE|HRD|BRCA(?:1/2|1|2)?|MDM2|MYC|EGFR|ALK|ROS1|FLT3|BRAF|KRAS|RAS|NTRK|IDH\d?|MGMT|"
-            r"driver genes?|in situ hybridi[sz]ation|ISH|mutation (?:analysis|test\w*)|DNA and RNA|genomic (?:test\w*|profil\w*))\b",
+            r"\b(?:FISH|sequencing|NGS|ctDNA|liquid biopsy|molecular (?:results?|test\w*|profil\w*|panel|"
+            r"class\w*)|methylation profil\w+|"
+            r"gene (?:expression )?(?:panel|profil\w+)|PCR|cytogenetics|karyotype|POLE|HRD|BRCA(?:1/2|1|2)?|"
+            r"MDM2|MYC|EGFR|ALK|ROS1|FLT3|BRAF|KRAS|RAS|NTRK|IDH\d?|MGMT|"
+            r"driver genes?|in situ hybridi[sz]ation|ISH|mutation (?:analysis|test\w*)|DNA and RNA|genomic "
+            r"(?:test\w*|profil\w*))\b",
         ),
     ),
     (
         "pathology",
         re.compile(
-            r"\b(?:(?:slides?|block) (?:re-?read|review)|(?:re-?read|review) of the slides|expert patholog\w+|repeat (?:biopsy|marrow|TURBT)|re-?TURBT|(?:second|further|deep) (?:biopsy|biopsies)|"
-            r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|bone marrow(?: biopsy)?|diagnostic laparoscopy|EBUS|mediastinoscopy|diagnostic biopsy)\b",
+            r"\b(?:(?:slides?|block) (?:re-?read|review)|(?:re-?read|review) of the slides|expert patholog\w+|"
+            r"repeat (?:biopsy|marrow|TURBT)|re-?TURBT|(?:second|further|deep) (?:biopsy|biopsies)|"
+            r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|bone marrow(?: biopsy)?|"
+            r"diagnostic laparoscopy|EBUS|mediastinoscopy|diagnostic biopsy)\b",
             re.I,
         ),
     ),
     (
         "imaging",
         re.compile(
-            r"\b(?:PSMA PET|PET(?:/CT)?|MRI|CT(?: chest)?|bone scan|ultrasound|endoscopic ultrasound|EUS|mammogram|angiogra\w+|staging (?:scan|work-?up)|staged with|laparoscopy)\b"
+            r"\b(?:PSMA PET|PET(?:/CT)?|MRI|CT(?: chest)?|bone scan|ultrasound|endoscopic ultrasound|EUS|"
+            r"mammogram|angiogra\w+|staging (?:scan|work-?up)|staged with|laparoscopy)\b"
         ),
     ),
     (
         "routine",
         re.compile(
-            r"\b(?:echo(?:cardiogra\w+)?|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|audiogram|hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|thyroid (?:function|and|level)\w*|"
-            r"cortisol|dental (?:visit|check|clearance|exam\w*)|swallow\w* (?:evaluation|study|test)|stress test|cardiology clearance|hepatitis B (?:test|serology)|"
-            r"evaluation labs|MUGA|pharmacogenomic\w*|bone density|DEXA|fertility consult|transplant evaluation|(?:geriatric|frailty) (?:assessment|screening)|gene expression profile|psychological assessment)\b",
+            r"\b(?:echo(?:cardiogra\w+)?|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|audiogram|"
+            r"hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|thyroid (?:function|and|level)\w*|"
+            r"cortisol|dental (?:visit|check|clearance|exam\w*)|swallow\w* (?:evaluation|study|test)|stress "
+            r"test|cardiology clearance|hepatitis B (?:test|serology)|"
+            r"evaluation labs|MUGA|pharmacogenomic\w*|bone density|DEXA|fertility consult|transplant "
+            r"evaluation|(?:geriatric|frailty) (?:assessment|screening)|gene expression profile|psychological "
+            r"assessment)\b",
             re.I,
         ),
     ),
 )
 _ASK = re.compile(
-    r"\b(?:send|order(?:ed)?|draw(?:n)?|needs?|should|would like|must|obtain|get|request(?:ed)?|recommend\w*|advis\w+|beforehand|before\b|first|"
-    r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|outstanding|due|pending|awaited|STAT|"
+    r"\b(?:send|order(?:ed)?|draw(?:n)?|needs?|should|would like|must|obtain|get|request(?:ed)?|recommend\w*|"
+    r"advis\w+|beforehand|before\b|first|"
+    r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|"
+    r"support|outstanding|due|pending|awaited|STAT|"
     r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|with (?:FLT3|cytogenetics)|repeat|evaluation)\b",
     re.I,
 )
 _DONE = re.compile(
-    r"\b(?:was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|done (?:here|at)|show(?:s|ed|n)|found|revealed|came back|clear\b|"
-    r"we (?:did|sent|obtained|performed|examined|re-?examined)|reviewed|looked at|confirmed|by (?:MRI|CT|PET|FISH|EUS)|on (?:MRI|CT|PET|EUS|the)|EF \d+|read again|agree|already has|"
+    r"\b(?:was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|done (?:here|at)|show(?:s|"
+    r"ed|n)|found|revealed|came back|clear\b|"
+    r"we (?:did|sent|obtained|performed|examined|re-?examined)|reviewed|looked at|confirmed|by (?:MRI|CT|PET|"
+    r"FISH|EUS)|on (?:MRI|CT|PET|EUS|the)|EF \d+|read again|agree|already has|"
     r"NEW:|has been|with the MRI|per CT|re-?read here|was (?:the|on)|reads)\b",
     re.I,
 )
 _NONE = re.compile(
-    r"\b(?:no (?:further|additional|other|more) (?:\w+ ){0,2}(?:test(?:s|ing)?|work-?up|stud(?:y|ies)|imaging|investigations?)|"
-    r"do not see any further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) (?:is |are )?(?:not|un)\s?(?:planned|needed|necessary|required|indicated)|"
+    r"\b(?:no (?:further|additional|other|more) (?:\w+ ){0,2}(?:test(?:s|ing)?|work-?up|stud(?:y|ies)|imaging|"
+    r"investigations?)|"
+    r"do not see any further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) "
+    r"(?:is |are )?(?:not|un)\s?(?:planned|needed|necessary|required|indicated)|"
     r"not tested, not needed|all that is needed|nothing (?:more|further|else) (?:needs|has) to be tested)\b",
     re.I,
 )
 _FOLLOW_UP = re.compile(
-    r"\b(?:every|each|q\.? ?\d|q\d|yearly|annual\w*|monthly|weekly|\d-monthly|once a year|intervals?|at (?:one|1) (?:yr|year)|in (?:six|three|one|\d+) (?:months?|weeks|year)|"
-    r"(?:6|3|12|six) months?|during treatment|follow-?up|surveillance|guidance|only if something changes|monitor|image-guided|guided|watch)\b",
+    r"\b(?:every|each|q\.? ?\d|q\d|yearly|annual\w*|monthly|weekly|\d-monthly|once a year|intervals?|at (?:one|"
+    r"1) (?:yr|year)|in (?:six|three|one|\d+) (?:months?|weeks|year)|"
+    r"(?:6|3|12|six) months?|during treatment|follow-?up|surveillance|guidance|only if something changes|"
+    r"monitor|image-guided|guided|watch)\b",
     re.I,
 )
 _HAS_RESULT = re.compile(
-    r"[\s:=]*(?:\+|-(?!\w)|pos|neg|mutat|wild|amplif(?!ication by)|rearr|not (?:detected|found|amplified)|V600|exon|G12|\d+ ?%|deleti|fusion|loss|intact|"
+    r"[\s:=]*(?:\+|-(?!\w)|pos|neg|mutat|wild|amplif(?!ication by)|rearr|not (?:detected|found|amplified)|V600|"
+    r"exon|G12|\d+ ?%|deleti|fusion|loss|intact|"
     r"is (?:clear|negative|positive)|clear|inhibitor|R132|::|gene rearrangements? neg|seen|disc|images|was|report)",
     re.I,
 )
 _LACKS = re.compile(
-    r"\b(?:(?:was|were|is|are|has been|have been|been) (?:never|not(?: yet)?) (?:tested|done|sent|ordered|sequenced|stained|made|imaged|back|known|available)|never (?:tested|ordered|sequenced)|has not been|have not been|no (?:\w+ )?\w+ has been (?:done|made|taken|sent)|"
-    r"no result (?:in|for)|there is no result|(?:find|see) no\b|not (?:yet )?(?:back|available)|before these (?:two )?results|results? (?:is|are) (?:outstanding|awaited|pending)|not done\b|"
+    r"\b(?:(?:was|were|is|are|has been|have been|been) (?:never|not(?: yet)?) (?:tested|done|sent|ordered|"
+    r"sequenced|stained|made|imaged|back|known|available)|never (?:tested|ordered|sequenced)|has not been|have "
+    r"not been|no (?:\w+ )?\w+ has been (?:done|made|taken|sent)|"
+    r"no result (?:in|for)|there is no result|(?:find|see) no\b|not (?:yet )?(?:back|available)|before these "
+    r"(?:two )?results|results? (?:is|are) (?:outstanding|awaited|pending)|not done\b|"
     r"after (?:\w+ ){1,4}(?:are|is) back|pending|outstanding|do not wait for|due in|wait for)\b(?!,? not needed)",
     re.I,
 )
@@ -90,7 +113,8 @@ _DEVICE = re.compile(r"^(?:-|\s)?(?:guided|guidance|urogram|simulation|directed|
 
 
 def read(letter: Letter) -> Statement | None:
-    """The tests that this doctor still wants (``molecular:FISH``), or ``none`` when the letter says that none is needed."""
+    """The tests that this doctor still wants (``molecular:FISH``), or ``none`` when the letter says that none "
+    "is needed."""
     found: list[tuple[Sentence, int, int, str]] = []
     for sentence in letter.sentences:
         if sentence.section in ("history", "reviewed", "not_reviewed") or about_relative(sentence):

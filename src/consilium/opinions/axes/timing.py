@@ -12,30 +12,45 @@ from consilium.opinions.voice import about_relative
 AXIS = "timing"
 
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-_SMALL = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_SMALL = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
 _START: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "now",
         re.compile(
-            r"\b(?:tonight|immediately|at once|right away|straight ?away|without delay|within (?:\w+ )?hours|do not wait|don't wait|"
-            r"transfer now|(?:start|begin|given?|now:?) (?:\w+ )?now|emergen(?:cy|tly)|urgent(?:ly)?|first fraction today|the same day)\b",
+            r"\b(?:tonight|immediately|at once|right away|straight ?away|without delay|within (?:\w+ )?hours|"
+            r"do not wait|don't wait|"
+            r"transfer now|(?:start|begin|given?|now:?) (?:\w+ )?now|emergen(?:cy|tly)|urgent(?:ly)?|first "
+            r"fraction today|the same day)\b",
             re.I,
         ),
     ),
     (
         "hold",
         re.compile(
-            r"\b(?:hold (?:all|off|everything|treatment)|will hold|not (?:\w+ ){0,6}(?:before|until)|wait for|when (?:the )?(?:final )?(?:path\w*|report|results?|FISH|sequencing) (?:is|are|has|comes?|signed)|once (?:\w+ ){1,4}(?:is|are) (?:positive|back|known|confirmed)|"
-            r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)|put off|postpone\w*|until (?:the )?(?:\w+ ){0,3}(?:results?|is known|are known))\b",
+            r"\b(?:hold (?:all|off|everything|treatment)|will hold|not (?:\w+ ){0,6}(?:before|until)|wait for|"
+            r"when (?:the )?(?:final )?(?:path\w*|report|results?|FISH|sequencing) (?:is|are|has|comes?|"
+            r"signed)|once (?:\w+ ){1,4}(?:is|are) (?:positive|back|known|confirmed)|"
+            r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)|put off|postpone\w*|until (?:the "
+            r")?(?:\w+ ){0,3}(?:results?|is known|are known))\b",
             re.I,
         ),
     ),
     (
         "no hurry",
         re.compile(
-            r"\b(?:no (?:\w+ )?(?:hurry|rush|urgency)|not urgent|any ?time|at (?:her|his|their) convenience|there is time|"
-            r"nothing hangs on|(?:would be|is) (?:quite )?safe|take (?:her|his|your) time|within (?:the next )?(?:two|three|2|3|2-3) months|"
+            r"\b(?:no (?:\w+ )?(?:hurry|rush|urgency)|not urgent|any ?time|at (?:her|his|their) convenience|"
+            r"there is time|"
+            r"nothing hangs on|(?:would be|is) (?:quite )?safe|take (?:her|his|your) time|within (?:the next "
+            r")?(?:two|three|2|3|2-3) months|"
             r"in the next (?:two|three) months|(?:this|next) (?:winter|summer|spring|autumn|fall))\b",
             re.I,
         ),
@@ -43,40 +58,56 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "soon",
         re.compile(
-            rf"\b(?:(?:within|in|over|w/in|before|after|by) (?:about |the next |the coming |a |some )?(?:{_NUMBER}|few)?\s?(?:(?:-|–|to|or) ?{_NUMBER} )?(?:days?|weeks?|wks?|wk)\b(?! (?:after (?:the|each)|of (?:treatment|chemo)))|"
-            r"(?:this|next|coming) (?:week|month|Mon|Tues|Wednes|Thurs|Fri)\w*|within (?:the|a) (?:week|month|fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
-            r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|in the (?:next|coming) (?:\w+ ){0,3}(?:weeks?|days)|as (?:scheduled|arranged|planned)\b|soon)",
+            rf"\b(?:(?:within|in|over|w/in|before|after|by) (?:about |the next |the coming |a |some "
+            rf")?(?:{_NUMBER}|few)?\s?(?:(?:-|–|to|or) ?{_NUMBER} )?(?:days?|weeks?|wks?|wk)\b(?! (?:after "
+            rf"(?:the|each)|of (?:treatment|chemo)))|"
+            r"(?:this|next|coming) (?:week|month|Mon|Tues|Wednes|Thurs|Fri)\w*|within (?:the|a) (?:week|month|"
+            r"fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
+            r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|in the (?:next|coming) (?:\w+ "
+            r"){0,3}(?:weeks?|days)|as (?:scheduled|arranged|planned)\b|soon)",
             re.I,
         ),
     ),
 )
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b(?!\s*(?:nodes?|SLN|LN|cores))|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|"
-    rf"in {_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|(?:on|next|likely|by|until|this) (?:Mon|Tues|Wednes|Thurs|Fri)day|the \d{{1,2}}(?:st|nd|rd|th))",
+    rf"\b(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b(?!\s*(?:nodes?|SLN|LN|cores))|{_MONTH} \d{{1,2}}(?:st|nd|rd|"
+    rf"th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|"
+    rf"in {_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|(?:on|next|likely|by|until|this) (?:Mon|Tues|Wednes|Thurs|"
+    rf"Fri)day|the \d{{1,2}}(?:st|nd|rd|th))",
     re.I,
 )
 _BEGIN = re.compile(
-    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1|cycle 1|OR\b|slot|OR date|good date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|resection|"
-    r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|proceed|treatment within|chemo(?:therapy)?|dose|induction|cycles?|as you planned|is fine|leukapheresis|laminectomy)\b",
+    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1|cycle 1|OR\b|slot|OR "
+    r"date|good date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|"
+    r"resection|"
+    r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|"
+    r"proceed|treatment within|chemo(?:therapy)?|dose|induction|cycles?|as you planned|is fine|leukapheresis|"
+    r"laminectomy)\b",
     re.I,
 )
 _DONE = re.compile(
-    r"\b(?:reported|received|signed|date of service|seen|s/p|underwent|finished|completed|biopsy|bx|TURBT|CT|MRI|PET|scan|dated|came|visit|"
+    r"\b(?:reported|received|signed|date of service|seen|s/p|underwent|finished|completed|biopsy|bx|TURBT|CT|"
+    r"MRI|PET|scan|dated|came|visit|"
     r"letter of|note of|prepared|conference|excised|out from|craniotomy|post-?op|diagnosed|met)\b",
     re.I,
 )
 _EVERY = re.compile(
-    rf"\b(?:every|each|q\.?)\s?(?P<n>{_NUMBER})?\s?(?:(?:-|–|to) ?{_NUMBER}\s?)?(?P<unit>months?|mo\b|mos\b|m\b|years?|yrs?|y\b|weeks?|wk)|"
-    rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?:in|at) (?P<n3>{_NUMBER}) (?P<unit3>months?|mo\b|years?|yr)|\b(?P<word>yearly|annually|monthly|once a year)\b",
+    rf"\b(?:every|each|q\.?)\s?(?P<n>{_NUMBER})?\s?(?:(?:-|–|to) ?{_NUMBER}\s?)?(?P<unit>months?|mo\b|mos\b|"
+    rf"m\b|years?|yrs?|y\b|weeks?|wk)|"
+    rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?:in|at) (?P<n3>{_NUMBER}) (?P<unit3>months?|mo\b|years?|"
+    rf"yr)|\b(?P<word>yearly|annually|monthly|once a year)\b",
     re.I,
 )
 _FOLLOW = re.compile(
-    r"\b(?:CT|MRI|PET|scans?|image|imaging|ultrasound|visits?|see (?:her|him)|checks?|check-?ups?|cystoscop\w+|colonoscop\w+|PSA|CEA|AFP|CBC|counts?|markers|"
-    r"exam\w*|bloods?|follow\w*|surveillance|scope|sigmoidoscop\w+|mammogra\w+|endoscop\w+|intervals?|observ\w+|watch\w*|retest|repeat)\b",
+    r"\b(?:CT|MRI|PET|scans?|image|imaging|ultrasound|visits?|see (?:her|him)|checks?|check-?ups?|cystoscop\w+|"
+    r"colonoscop\w+|PSA|CEA|AFP|CBC|counts?|markers|"
+    r"exam\w*|bloods?|follow\w*|surveillance|scope|sigmoidoscop\w+|mammogra\w+|endoscop\w+|intervals?|"
+    r"observ\w+|watch\w*|retest|repeat)\b",
     re.I,
 )
 _FOR_RESULT = re.compile(
-    r"\b(?:results?|known|know|test\w*|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|PET|decid\w+|back|genes?|yet)\b",
+    r"\b(?:results?|known|know|test\w*|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|PET|decid\w+|back|"
+    r"genes?|yet)\b",
     re.I,
 )
 _DOSE = re.compile(r"\b(?:mg|mcg|IM|SC|IV|AUC|dose[sd]?|cycles?|infusion|injection|weekly x|Gy|courses?|x ?\d)\b")
@@ -92,11 +123,8 @@ def read(letter: Letter) -> Statement | None:
         found.extend((sentence, a, b, t) for a, b, t in _intervals(sentence))
     plan = [n for n in advised(letter) if n.category != "accessory"]
     watches = bool(plan) and all(n.category == "watch" for n in plan)
-    if (
-        watches
-        and any(t.startswith("every=") or t == "no hurry" for *_, t in found)
-        or watches
-        and any(re.search(r"\b(?:at present|now|yet)\b", n.sentence.text) for n in plan)
+    if (watches and any(t.startswith("every=") or t == "no hurry" for *_, t in found)) or (
+        watches and any(re.search(r"\b(?:at present|now|yet)\b", n.sentence.text) for n in plan)
     ):
         first = plan[0]
         found = [f for f in found if f[3].startswith("every=")]
@@ -124,6 +152,8 @@ def _starts(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
                 and hit.group().lower().startswith("not ")
                 and not _FOR_RESULT.search(text[hit.start() :])
             ):
+                continue
+            if name == "hold" and re.search(r"\badded\b[^.;]{0,12}$", text[: hit.start()]):
                 continue
             if name == "soon" and (
                 not begins or _EVERY.search(text[max(0, hit.start() - 8) : hit.end()]) or _passed(text, hit)

@@ -12,8 +12,10 @@ from consilium.opinions.words import plain_terms
 AXIS = "treatment"
 
 _ENDORSES = re.compile(
-    r"\b(?:agree (?:with|to) (?:the|your|this|that|Dr\.? [\w'’-]+) (?:\w+ ){0,2}(?:plan|advice|approach|recommendations?|regimen)|"
-    r"nothing to add|your plan is mine|just as you propose|share your view|(?:advice|plan|proposal) (?:of [\w ]{3,30} )?stands|as you (?:propose|suggest|advise|recommend|plan)|"
+    r"\b(?:agree (?:with|to) (?:the|your|this|that|Dr\.? [\w'’-]+) (?:\w+ ){0,2}(?:plan|advice|approach|"
+    r"recommendations?|regimen)|"
+    r"nothing to add|your plan is mine|just as you propose|share your view|(?:advice|plan|proposal) (?:of [\w "
+    r"]{3,30} )?stands|as you (?:propose|suggest|advise|recommend|plan)|"
     r"nor do I differ|(?:concur|agree) with (?:the|your) (?:\w+ ){0,2}(?:plan|treatment|advice)|"
     r"otherwise your plan)\b",
     re.I,
@@ -92,7 +94,8 @@ def _radiation_last(letter: Letter, active: list[Named]) -> bool:
 
 
 def _starts_regardless(active: list[Named], hold: list[Named]) -> bool:
-    """Whether something is begun although another part waits: advised in a sentence without the hold, and not an example."""
+    """Whether something is begun although another part waits: advised in a sentence without the hold, and not "
+    "an example."""
     held = {n.sentence.start for n in hold}
     return any(
         n.sentence.start not in held
@@ -181,7 +184,7 @@ def _surgery(left: set[str], right: set[str], a: Statement, b: Statement) -> boo
     if _denies(a, two) or _denies(b, one):
         return False
     if not one or not two:
-        return True if "endorses" in a.terms | b.terms else False
+        return "endorses" in a.terms | b.terms
     if "surgery:surgery" in one | two or one & two:
         return True
     kinds = {frozenset(c.partition(":")[2] for c in side) for side in (one, two)}
@@ -198,7 +201,7 @@ def _radiation(left: set[str], right: set[str], a: Statement, b: Statement) -> b
     if not one and not two:
         return None
     if not one or not two:
-        return True if "endorses" in a.terms | b.terms and not _any_denied(a, b, "radiation:") else False
+        return "endorses" in a.terms | b.terms and not _any_denied(a, b, "radiation:")
     if one & two or "radiation" in one | two:
         return True
     return bool(one & _EXTERNAL and two & _EXTERNAL)

@@ -9,16 +9,19 @@ from consilium.opinions.model import Statement
 AXIS = "trial"
 
 _WORD = re.compile(
-    r"\b(?:(?:clinical )?trials?|protocols?|phase (?:[1-3]|I{1,3})(?:/(?:[1-3]|I{1,3}))? (?:study|trial)|registry study|NCT)\b",
+    r"\b(?:(?:clinical )?trials?|protocols?|phase (?:[1-3]|I{1,3})(?:/(?:[1-3]|I{1,3}))? (?:study|trial)|"
+    r"registry study|NCT)\b",
     re.I,
 )
 _FOR_PATIENT = re.compile(
-    r"\b(?:open|enrol\w*|eligib\w*|qualif\w*|fits?|steer|regist\w*|participat\w*|available|consider\w*|offer\w*|join|none|refer\w*|"
+    r"\b(?:open|enrol\w*|eligib\w*|qualif\w*|fits?|steer|regist\w*|participat\w*|available|consider\w*|"
+    r"offer\w*|join|none|refer\w*|"
     r"discuss\w*|candidate|accru\w*|recruit\w*|NCT\w*|closed|screen\w*)\b",
     re.I,
 )
 _EVIDENCE = re.compile(
-    r"\b(?:trials? (?:\w+ )?(?:found|show\w*|report\w*|demonstrat\w*|prov\w*|compar\w*|of \w+ against)|(?:in|by|from) (?:\w+ ){0,3}trials?\b(?! open)|"
+    r"\b(?:trials? (?:\w+ )?(?:found|show\w*|report\w*|demonstrat\w*|prov\w*|compar\w*|of \w+ against)|(?:in|"
+    r"by|from) (?:\w+ ){0,3}trials?\b(?! open)|"
     r"supported by|evidence from|per protocol|CT (?:pancreas )?protocol|protocol (?:CT|MRI)|Stupp)",
     re.I,
 )

@@ -124,6 +124,11 @@ def test_progress_is_told(tmp_path: Path) -> None:
     assert lines == ["reading 1 of 3 documents", "reading 2 of 3 documents", "reading 3 of 3 documents"]
 
 
+def test_one_path_needs_no_list(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT)
+    assert read(str(tmp_path)) == read(tmp_path) == read([tmp_path])
+
+
 def test_order_is_the_same_every_time(tmp_path: Path) -> None:
     path = tmp_path / "export.zip"
     path.write_bytes(zipped(dict(reversed(XDM.items()))))

@@ -28,16 +28,18 @@ class Reading:
 
 
 def read(
-    paths: Sequence[str | os.PathLike[str]],
+    paths: Sequence[str | os.PathLike[str]] | str | os.PathLike[str],
     progress: Callable[[str], None] | None = None,
     *,
     limits: Limits | None = None,
 ) -> Reading:
-    """All documents in the paths (files, folders, zips), in the order of the paths and of names within them.
+    """All documents in one or more paths (files, folders, zips), in the order of the paths and of names within them.
 
     ``progress`` is called now and then with a line such as "reading 12 of 49 documents". Raises InputError when
     nothing can be read: which file, why, and what to do instead.
     """
+    if isinstance(paths, str | os.PathLike):
+        paths = [paths]
     work = _Work()
     items: list[Item] = []
     for entry in open_paths(paths, limits):

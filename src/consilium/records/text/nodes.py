@@ -16,17 +16,17 @@ _FRACTION = loose(
 )
 _ROMAN = loose(r"(?<![a-z])(?P<pos>[ivx]{1,6}) ?/ ?(?P<all>[ivx]{1,7})(?![a-z])")
 _WORDED = loose(
-    rf"(?<![a-z\d/.-])(?P<pos>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:out )?of (?:the |a total of )?(?P<all>{COUNT})"
-    rf" ?(?:\( ?\d{{1,2}} ?\) ?)?(?:[a-z0-9,'-]+ ){{0,5}}?{NODE}"
+    rf"(?<![a-z\d/.-])(?P<pos>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:out )?\(? ?of (?:the |a total of )?(?P<all>{COUNT})"
+    rf" ?(?:\( ?\d{{1,2}} ?\) ?|\) ?)?(?:[a-z0-9,'/-]+ ){{0,5}}?{NODE}"
 )
 _NUMBER_OF = rf"(?:total )?(?:number|no\.?|#) ?(?:of )?(?:regional |sentinel |pelvic )*(?:{NODE} ?)?"
 _EXAMINED = loose(
-    rf"(?:{_NUMBER_OF}(?:examin\w{{1,3}}|sampled|identified|submitted|found|retrieved|resected|dissected|present|removed)|{NODE} (?:examin\w{{1,3}}|sampled|dissected|retrieved))"
-    r"[ :.()a-z]{0,24}?[ :.(]+(?P<n>\d{1,3}|[olz](?![a-z]))(?! ?/|\.\d| ?cm)"
+    rf"(?:{_NUMBER_OF}(?:examin\w{{1,3}}|sampled|identified|submitted|found|retrieved|resected|dissected|present|removed)|{NODE} (?:examin\w{{1,3}}|sampled|dissected|retrieved)|total {NODE})"
+    r"[ :.()=a-z]{0,24}?[ :.(=]+(?P<n>\d{1,3}|[olz](?![a-z])|" + COUNT + r"(?![a-z]))(?! ?/|\.\d| ?cm)"
 )
 _INVOLVED = loose(
     rf"(?:{_NUMBER_OF}(?:involved|positive|with (?:metast\w+|tumou?r|carcinoma)(?: disease)?)|{_NUMBER_OF}?(?:involved|positive|metastatic) {NODE}|{NODE} (?:involved|positive)|"
-    rf"number (?:of )?metastatic(?: {NODE})?)(?: by (?:tumou?r|carcinoma|metastas[ei]s))?[ :.()]{{1,6}}(?P<n>\d{{1,3}}|[olz](?![a-z])|none|zero)(?! ?/|\.\d| ?cm)"
+    rf"number (?:of )?metastatic(?: {NODE})?)(?: by (?:tumou?r|carcinoma|metastas[ei]s))?[ :.()=]{{1,6}}(?P<n>\d{{1,3}}|[olz](?![a-z])|{COUNT}(?![a-z]))(?! ?/|\.\d| ?cm)"
 )
 _FREE = (
     r"(?:negative|no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+|carcinoma|neoplas\w+)|free of|tumou?r-? ?free|without (?:evidence|metasta|tumou?r)|"
@@ -44,6 +44,7 @@ _HOLDING = loose(
     rf"(?<![a-z\d/.-])(?P<m>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:positive|metastatic|involved)(?: [a-z]+){{0,2}}? {NODE}|"
     rf"(?<![a-z\d/.-])(?P<k>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:[a-z]+ ){{0,2}}?{NODE} metastas[ei]s"
 )
+_HELD = re.compile(r"metastatic|positive|(?<!un)(?<!not )involved|carcinoma")
 _SECTIONS = {"gross", "intraoperative", "clinical_history", "past_history", "family_history", "specimen"}
 _NOT_NODES = re.compile(
     r"fuhrman|nuclear|grade|gleason|score|nottingham|her2?|page|block|margin|cores?\b|mitos|slides?|quadrant|part "
@@ -99,7 +100,7 @@ def node_counts(report: Report) -> list[NodeCount]:
     for pattern in (_CLEAR, _CLEAR_BEFORE):
         for match in each(pattern):
             number = count(match.group("n2") or match.group("n"))
-            if number and not re.search(r"metastatic|positive|(?<!un)(?<!not )involved", match.group()):
+            if number and not _HELD.search(match.groupdict().get("between") or ""):
                 add(match, 0, number)
     for match in each(_HOLDING):
         number = count(match.group("n2") or match.group("n") or match.group("m") or match.group("k"))
@@ -216,12 +217,12 @@ def _unrepeated(counts: list[NodeCount]) -> list[NodeCount]:
     for item in counts:
         if (
             kept
-            and item.start - kept[-1].end < 60
+            and item.start - kept[-1].end < 25
             and item.positive == kept[-1].positive
             and item.examined in (kept[-1].examined, None)
         ):
             continue
-        if kept and item.start - kept[-1].end < 60 and item.positive == kept[-1].positive and kept[-1].examined is None:
+        if kept and item.start - kept[-1].end < 25 and item.positive == kept[-1].positive and kept[-1].examined is None:
             kept[-1] = item
             continue
         kept.append(item)

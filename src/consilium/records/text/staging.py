@@ -103,6 +103,9 @@ def find(report: Report) -> Iterator[Fact]:
     bases: set[str] = set()
     for letter in "TNM":
         facts = list(_stated(report, letter, [c for c in stated if c.letter == letter], main, found, bases))
+        if letter == "N" and main is None and not facts:
+            nothing = infer_n(report, "", None)
+            facts = [nothing] if nothing else []
         if not any(f.status == "stated" for f in facts) and main:
             site = main.place.topography if main.place else None
             guess = (
@@ -382,7 +385,7 @@ def _inferred(
         else "what the seventh and eighth AJCC editions have in common"
     )
     return report.fact(
-        name, value or "", *spot, status="inferred", about=code, reason=f"{value}, because {says}; by {rules}."
+        name, value or "", *spot, status="inferred", about=code or None, reason=f"{value}, because {says}; by {rules}."
     )
 
 
@@ -430,8 +433,12 @@ def _positive(report: Report, code: str, site: str | None, total: NodeSum, which
     )
     if positive == 1:
         said = said.replace("hold", "holds").replace("1 lymph nodes", "1 lymph node")
+    if not code:
+        return None
     if is_a(code, "LUNG"):
         return _inferred(report, "n", *_lung_station(report, total), code, which)
+    if is_a(code, "BLADDER") and any("common iliac" in _around(report, c) for c in total.parts if c.positive):
+        return _inferred(report, "n", "N3", span, "a lymph node at the common iliac artery holds cancer", code, which)
     if is_a(code, "HEAD_NECK"):
         value = _neck(report, positive, which)
     else:

@@ -137,6 +137,8 @@ def _tight(report: Report, match: re.Match[str], letter: str, pre: str, upper: b
         return "p" in pre and not gap.strip(" ") and len(gap) <= 1 and (letter != "M" or not gap)
     if letter == "M" or "c" in pre:
         return not gap.strip("( ") and (len(gap) == 0 or pre == "p" and report.text[match.start()] == "p")
+    if "." in gap and not pre:
+        return False
     if ":" in gap or "." in gap:
         return bool(re.match(r"\)?\s*(?:$|[\n.;,:(/])", report.flat[match.end() : match.end() + 4]))
     return True
@@ -178,4 +180,9 @@ _SECTION_WEIGHT = {"synoptic": 6, "addendum": 6, "diagnosis": 5, "comment": 3, "
 def _weight(report: Report, letter: str, basis: str, start: int, near: bool, historical: bool) -> int:
     weight = {"pathologic": 6, "post_therapy": 6, "clinical": 0}.get(basis, 2)
     weight += _SECTION_WEIGHT.get(report.section_at(start).kind, 2)
-    return weight - 6 * historical
+    later = _EDITION.search(report.flat, max(0, start - 30), start)
+    return weight - 6 * historical + (int(later.group("n")) - 6 if later else 0)
+
+
+#: Where a report gives two editions side by side ("TNM 6 ... TNM 7 ..."), the later one counts.
+_EDITION = loose(r"(?:tnm|uicc|ajcc|edition) ?(?P<n>[678])[ :,]+(?:[ctnmpy0-4x]{1,4} ?)*$")

@@ -4,7 +4,8 @@
 
 Every input goes through the whole of `consilium.records.read`, in this process. Input n is always the same bytes, so
 that a failure is found again with `python benchmarks/fuzz.py 1 n`. A reader that hangs for a minute ends the run with
-a traceback of where it hangs. The exit status is 1 when anything went wrong.
+a traceback of where it hangs; the number of the input that was running stands in the file named at the start. The
+exit status is 1 when anything went wrong.
 """
 
 import faulthandler
@@ -28,6 +29,7 @@ from record_files import examples  # noqa: E402
 from consilium.errors import ConsiliumError  # noqa: E402
 from consilium.records import reading  # noqa: E402
 
+RUNNING = Path(tempfile.gettempdir(), f"consilium-fuzz-{os.getpid()}")
 HANG = 60  # seconds after which the run is ended
 SLOW = 2.0  # seconds that no small file may take
 
@@ -42,12 +44,15 @@ def main(count: int, first: int) -> int:
     slowest = (0.0, "")
     early = 0.0
     started = time.perf_counter()
+    running = os.open(RUNNING, os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
+    print(f"running           the number of the input stands in {RUNNING}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "input")
         for number in range(first, first + count):
             random = Random(number)  # noqa: S311 no secret
             name = names[number % len(names)]
             path.write_bytes(damaged(seeds[name], random, others))
+            os.pwrite(running, f"{number:10}\n".encode(), 0)
             faulthandler.dump_traceback_later(HANG, exit=True)
             before = time.perf_counter()
             problems = list(_read(path, outcome))
@@ -61,6 +66,8 @@ def main(count: int, first: int) -> int:
                 early = _memory()
             if sys.stderr.isatty() and number % 1000 == 0:
                 print(f"\r{number - first} of {count}", end="", file=sys.stderr)
+    os.close(running)
+    RUNNING.unlink()
     growth = _memory() - early
     seconds = time.perf_counter() - started
     print(f"inputs            {count} in {seconds:.0f} s ({1000 * seconds / max(1, count):.1f} ms each)")

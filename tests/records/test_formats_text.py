@@ -118,6 +118,15 @@ def test_word() -> None:
     ]
 
 
+def test_a_text_of_a_whole_life_is_read_in_parts() -> None:
+    pages = [f"Visit {number}. " + "The wound is dry and clean. " * 2000 for number in range(12)]
+    item = Item.of("life.txt", "\f".join(pages).encode())
+    found = recognise(item).read(item)
+    assert [document.source for document in found] == ["life.txt (part 1 of 2)", "life.txt (part 2 of 2)"]
+    assert "".join(document.text for document in found) == "\f".join(pages)
+    assert found[1].text.startswith("Visit ")
+
+
 def test_blue_button_is_a_summary() -> None:
     assert document(examples()["blue_button.txt"]).kind == "clinical_summary"
 

@@ -31,12 +31,12 @@ def read(item: Item) -> list[Document]:
     pictures = [number for number, page in enumerate(pages, 1) if page.picture]
     if len(pictures) == len(pages):
         raise Refused(item.name, "a PDF with only pictures in it (a scan), so that its words cannot be read", _OCR)
-    [document] = text_document("\f".join(page.text for page in pages), item)
+    first, *more = text_document("\f".join(page.text for page in pages), item)
     if not pictures:
-        return [document]
+        return [first, *more]
     listed = ", ".join(map(str, pictures[:10])) + (" and more" if len(pictures) > 10 else "")
     warning = f"{item.name}: page {listed} of {len(pages)} is only a picture; its words are not read."
-    return [replace(document, warnings=(*document.warnings, warning))]
+    return [replace(first, warnings=(*first.warnings, warning)), *more]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,16 +59,39 @@ def decode(data: bytes) -> str:
 def text_document(text: str, item: Item) -> list[Document]:
     """The document that a text is, read by the rules for text; the item's hints go along.
 
-    Raises Refused when there is nothing in it. Pages are parted by form feeds.
+    Pages are parted by form feeds. A text longer than the rules take at once comes as several documents, cut between
+    pages or paragraphs. Raises Refused when there is nothing in it.
     """
+    from consilium.records.text import read_text
+    from consilium.records.text.reader import LIMIT
+
     if not text.strip():
         raise Refused(item.name, "a file with no words in it", "Open it and check that it is the right one.")
     if len(text) > LONGEST:
         raise Refused(item.name, _TOO_LONG, "Give the single reports.")
-    from consilium.records.text import read_text
-
     hints = item.hints
-    return [read_text(text, item.name, kind=hints.kind or _kind(text), date=hints.date, title=hints.title)]
+    kind = hints.kind or _kind(text)
+    parts = _parts(text, LIMIT)
+    names = (
+        [item.name]
+        if len(parts) == 1
+        else [f"{item.name} (part {n} of {len(parts)})" for n in range(1, len(parts) + 1)]
+    )
+    return [
+        read_text(part, name, kind=kind, date=hints.date, title=hints.title)
+        for part, name in zip(parts, names, strict=True)
+    ]
+
+
+def _parts(text: str, longest: int) -> list[str]:
+    """The text in pieces of at most ``longest`` characters, cut after a page, a paragraph or a line where one ends."""
+    parts = []
+    while len(text) > longest:
+        cuts = (text.rfind(mark, longest // 2, longest) + len(mark) for mark in ("\f", "\n\n", "\n", " "))
+        cut = next((cut for cut in cuts if cut > longest // 2), longest)
+        parts.append(text[:cut])
+        text = text[cut:]
+    return [*parts, text]
 
 
 def _likely(data: bytes) -> tuple[str, ...]:

@@ -262,7 +262,7 @@ def test_sites_are_found_inside_the_names_of_cancers_too() -> None:
 def test_every_name_of_a_kind_is_found_as_that_kind() -> None:
     for kind in kinds().values():
         for alias in kind.aliases:
-            found = mentions(f"lower case words around, {alias}, as is usual")
+            found = mentions(f"the diagnosis was {alias}, as is usual")
             assert kind.code in {mention.code for mention in found}, (alias, found)
 
 

@@ -16,8 +16,13 @@ _GAP = re.compile(r"""[ \t\-‐‑–—,/.'’"()*\[\]+•·&]{0,8}(?:\r?\n[ \t
 _ASIDE = re.compile(r"[ \t]{0,3}\([^()]{1,60}\)")
 _HALF = "-"  # in the place of a word's second half
 _SKIPPED = frozenset(("the", "a", "an", _HALF))
-#: Abbreviations that are also words: in a line of capitals they are taken for the word.
-_ALSO_WORDS = frozenset(("ALL", "CUP", "NET", "LAM", "STUMP", "MASC", "UPS", "GIST", "BAC", "CIS", "LIQ"))
+#: Abbreviations that are also words: taken for the word in a line of capitals, and where nothing near speaks of cancer.
+_ALSO_WORDS = frozenset(("ALL", "CUP", "NET", "LAM", "STUMP", "MASC", "UPS", "BAC", "STS"))
+_OF_CANCER = re.compile(
+    r"leuk|blast|lymph|remission|relaps|induc|chemo|diagnos|history|\bhx|tumou?r|cancer|metasta|grade|stage|ABL|"
+    r"rearranged|\bPh\b|\b[BT]\b|\b(?:common|with|has|had)\b",
+    re.IGNORECASE,
+)
 
 
 _LONGEST_BREAK = 6  # between the halves of a word broken at a line's end
@@ -51,7 +56,7 @@ class _Words:
 class Lexicon(Generic[T]):
     """Names and what each stands for; of two names that begin at one word the longer is found.
 
-    Built once from ``(name, entry)`` pairs; the first entry of a name stays. A single word in capitals (``ALL``) is an
+    Built once from ``(name, entry)`` pairs; the first entry of a name stays. A name in capitals (``ALL``) is an
     abbreviation and is found in capitals only. `find` takes time linear in the text.
     """
 
@@ -64,7 +69,8 @@ class Lexicon(Generic[T]):
             node = self._root
             for word in words:
                 node = node.setdefault(singular(word), {})
-            node.setdefault(_ABBREVIATION if len(words) == 1 and name.isupper() else _NAME, entry)
+            abbreviation = name.isupper() or not _ALSO_WORDS.isdisjoint(TOKEN.findall(name))
+            node.setdefault(_ABBREVIATION if abbreviation else _NAME, entry)
         self._canonical = vocabulary.canonical
 
     @staticmethod
@@ -121,7 +127,7 @@ class Lexicon(Generic[T]):
                 node, end = below, words.ends[here]
                 if _NAME in node:
                     found = here, node[_NAME]
-                elif _ABBREVIATION in node and _is_abbreviation(words.written, here):
+                elif _ABBREVIATION in node and _is_abbreviation(text, words, here):
                     found = here, node[_ABBREVIATION]
             elif here == first:
                 break
@@ -136,11 +142,14 @@ class Lexicon(Generic[T]):
         return found
 
 
-def _is_abbreviation(written: list[str], here: int) -> bool:
-    raw = written[here].removesuffix("s")
+def _is_abbreviation(text: str, words: _Words, here: int) -> bool:
+    raw = words.written[here].removesuffix("s")
     if not raw.isupper():
         return False
     if raw not in _ALSO_WORDS:
         return True
-    beside = written[max(0, here - 2) : here] + written[here + 1 : here + 3]
-    return not any(len(word) > 3 and word.isupper() for word in beside)
+    beside = words.written[max(0, here - 2) : here] + words.written[here + 1 : here + 3]
+    if any(len(word) > 4 and word.isupper() for word in beside):
+        return False
+    start, end = words.starts[here], words.ends[here]
+    return bool(_OF_CANCER.search(text, max(0, start - 40), start) or _OF_CANCER.search(text, end, end + 30))

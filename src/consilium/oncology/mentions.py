@@ -127,7 +127,8 @@ def _neighbour(text: str, hits: list[Hit[_Name]], number: int) -> Hit[_Name] | N
     hit = hits[number]
     if number + 1 < len(hits):
         after = hits[number + 1]
-        if after.entry.site and _OF.fullmatch(text, hit.end, after.start) and _of_this_site(text, hit, after):
+        between = _OF.fullmatch(text, hit.end, after.start) if after.entry.site else None
+        if between and _began_there(text, hit, after, "," in between[0]):
             return after
     if number:
         before = hits[number - 1]
@@ -136,12 +137,20 @@ def _neighbour(text: str, hits: list[Hit[_Name]], number: int) -> Hit[_Name] | N
     return None
 
 
-def _of_this_site(text: str, hit: Hit[_Name], site: Hit[_Name]) -> bool:
-    """Whether "carcinoma of the X" means that it began in X: never in lymph nodes, not where it says "metastatic"."""
+def _began_there(text: str, hit: Hit[_Name], site: Hit[_Name], by_comma: bool) -> bool:
+    """Whether "carcinoma of X" or "carcinoma, X" means that it began in X.
+
+    Never in lymph nodes; not where it says "metastatic", nor after a comma, if X is a place that cancers spread to:
+    there "adenocarcinoma, liver" often names only the specimen.
+    """
     place = site.entry.site or ""
     if place.startswith(_NODES):
         return False
-    return not (place.startswith(_SPREAD_TO) and _SPREAD.search(text, max(0, hit.start - 40), hit.start))
+    if not place.startswith(_SPREAD_TO):
+        return True
+    return not (by_comma and not place.startswith("C34")) and not _SPREAD.search(
+        text, max(0, hit.start - 40), hit.start
+    )
 
 
 def sites(text: str) -> list[SiteMention]:

@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
-PLANS = ("rare", "emergency", "your_choice", "nothing_known", "hostile")
+PLANS = ("rare", "emergency", "your_choice", "nothing_known", "hostile", "demo_common", "demo_rare")
 SCREENS = {"phone": (390, 844), "desktop": (1280, 900)}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

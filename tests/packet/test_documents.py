@@ -163,9 +163,9 @@ def test_an_emergency_stands_first_on_the_page_for_the_talk():
 def test_slides_scans_and_a_visit_are_separate_asks_in_the_letter():
     reviews = (*BOTH, Review("imaging_review", "A second reading of your scans"))
     told = words(packet(reviews=reviews), "referral_letter")
-    read_again, refer = told.index("read again by an expert"), told.index("Please refer me for")
-    assert read_again < told.index("your slides") < refer and read_again < told.index("your scans") < refer
-    assert told.index("A surgeon") > refer
+    read_again, refer = told.index("Please arrange:"), told.index("Please refer me for")
+    assert read_again < told.index("pathology slides") < refer and read_again < told.index("imaging studies") < refer
+    assert told.index("with a surgeon") > refer
 
 
 def test_there_is_a_place_to_write_names():
@@ -178,3 +178,17 @@ def test_there_is_a_place_to_write_names():
 def test_a_blood_cancer_has_no_letter_for_scans():
     case = Case(cancer=Cancer("AML", "acute myeloid leukemia"))
     assert packet(case).document("images_letter") is None
+
+
+def test_the_right_to_records_is_not_claimed_for_tissue():
+    assert "164.524" in words(packet(), "images_letter")
+    assert "164.524" not in words(packet(), "slides_letter")
+
+
+def test_every_kind_of_review_has_a_name_between_clinicians():
+    from typing import get_args
+
+    from consilium.need.model import ReviewKind
+    from consilium.packet.wording import REVIEWS
+
+    assert set(REVIEWS) == set(get_args(ReviewKind))

@@ -4,10 +4,12 @@ Nobody here is real: names, documents, doctors and hospitals are made up for the
 """
 
 from datetime import date
+from functools import cache
 
 from consilium.case import Case, Conflict, Document, Fact, Person, parse_answers
 from consilium.case.model import Cancer
 from consilium.coverage import coverage
+from consilium.demo import demo_plans
 from consilium.directory import find_centres, place
 from consilium.need import Clock, Need, Reason, Review, Unknown
 from consilium.oncology import kind
@@ -264,4 +266,19 @@ def _plan(case: Case, need: Need, clock: Clock, reviews: tuple[Review, ...]) -> 
     )
 
 
-ALL = {f.__name__: f for f in (rare, emergency, your_choice, nothing_known, hostile)}
+@cache
+def _demo() -> dict[str, Plan]:
+    return dict(demo_plans())
+
+
+def demo_common() -> Plan:
+    """The bundled patient with a common cancer, through the whole program."""
+    return _demo()["common"]
+
+
+def demo_rare() -> Plan:
+    """The bundled patient with a rare cancer, through the whole program."""
+    return _demo()["rare"]
+
+
+ALL = {f.__name__: f for f in (rare, emergency, your_choice, nothing_known, hostile, demo_common, demo_rare)}

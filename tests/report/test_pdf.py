@@ -7,8 +7,9 @@ import pypdfium2.raw as pdfium
 import pytest
 import synthetic_plans as plans
 
+from consilium.case import Case, parse_answers
 from consilium.packet.blocks import Paragraph, PrintedDocument
-from consilium.report.pdf import document_pdf, plan_pdf
+from consilium.report.pdf import document_pdf, paper, plan_pdf
 from consilium.report.sheets import packet_documents
 
 
@@ -84,3 +85,14 @@ def test_every_page_of_the_sealed_part_says_that_it_is_sealed():
     plan = plans.rare()
     sealed = packet_documents(plan)[-1]
     assert "Sealed: open after you have written your own opinion" in words(document_pdf(sealed, plan.made))
+
+
+@pytest.mark.parametrize(("country", "size"), [("US", "us-letter"), (None, "us-letter"), ("NL", "a4")])
+def test_the_paper_is_that_of_the_country(country, size):
+    case = Case(cancer=None, answers=parse_answers({"patient": {"country": country}}))
+    assert paper(case) == size
+
+
+def test_an_emergency_comes_first():
+    told = words(plan_pdf(plans.emergency()))
+    assert told.index("Do not wait for a second opinion") < told.index("A second opinion is important for you")

@@ -36,6 +36,7 @@ def names() -> tuple[str, ...]:
     cancers = [kind.name for kind in kinds().values()]
     places = [part for house in houses for part in (house.name, house.city, *house.aliases)]
     lists += [row["title"] for row in csv_rows("consilium.trials", "registers.csv")]
+    lists += [guidance.who for guidance in all_guidance().values()]
     spread = [f"{family}s" for family in FAMILIES]
     return tuple(sorted({*cancers, *drugs(), *places, *remote, *lists, *FAMILIES, *spread}))
 
@@ -54,6 +55,7 @@ STILL_HARD = (
     "Where doctors marked a finding as not final, experts changed",
     "Doctors of several fields look at your case together",
     "name: Cancer trials that the institute supports.",
+    "Prostate cancer of low grade that has not spread",
     "Public insurance pays for a second opinion before some planned",
 )
 
@@ -63,7 +65,7 @@ def hard(texts) -> list[str]:
     return [f"{kincaid} / {liau}: {text}" for text, kincaid, liau in found if not text.startswith(STILL_HARD)]
 
 
-@pytest.mark.parametrize("name", ["rare", "emergency", "your_choice", "nothing_known"])
+@pytest.mark.parametrize("name", ["rare", "emergency", "your_choice", "nothing_known", "demo_common", "demo_rare"])
 def test_the_page_of_a_plan(name):
     assert hard(page(plans.ALL[name]()).prose()) == []
 

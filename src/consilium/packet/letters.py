@@ -4,10 +4,9 @@ from datetime import date as Date
 
 from consilium.case import Case
 from consilium.packet.asked import AskedClock, AskedReview
-from consilium.packet.blocks import Blanks, Block, Bullets, Pairs, Paragraph, PrintedDocument, Sources
-from consilium.packet.checklist import citations
+from consilium.packet.blocks import Blanks, Block, Bullets, Pairs, Paragraph, PrintedDocument
 from consilium.packet.model import Piece
-from consilium.packet.wording import called, day
+from consilium.packet.wording import REVIEWS, called, day
 
 #: Reviews that read material again, as against a visit.
 READINGS = ("pathology_review", "imaging_review", "molecular_review")
@@ -23,8 +22,8 @@ _CLOCK = {
 def referral(case: Case, reviews: tuple[AskedReview, ...], clock: AskedClock, today: Date) -> PrintedDocument:
     """A letter to the oncologist or the family doctor that asks for a referral."""
     doctor = case.answers.doctor.name
-    visits = tuple(r.title for r in reviews if r.kind not in READINGS)
-    readings = tuple(r.title for r in reviews if r.kind in READINGS)
+    visits = tuple(REVIEWS[r.kind] for r in reviews if r.kind not in READINGS)
+    readings = tuple(REVIEWS[r.kind] for r in reviews if r.kind in READINGS)
     blocks: list[Block] = [
         *_letterhead(case, today, doctor),
         Paragraph(f"Dear {doctor}," if doctor else "Dear Doctor,"),
@@ -34,7 +33,7 @@ def referral(case: Case, reviews: tuple[AskedReview, ...], clock: AskedClock, to
         ),
     ]
     if readings:
-        blocks += [Paragraph("Please ask for these to be read again by an expert:"), Bullets(readings)]
+        blocks += [Paragraph("Please arrange:"), Bullets(readings)]
     if visits:
         blocks += [Paragraph("Please refer me for:"), Bullets(visits)]
     blocks += [
@@ -64,9 +63,8 @@ def slides_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> Printe
             "Please pack it against breakage, ask for its return after the reading, and keep at least one "
             "block if tissue is scarce."
         ),
-        *_permission(case, "these slides, blocks and reports"),
+        _permission("these slides, blocks and reports"),
         *_signature(),
-        Sources(citations(("hpl-slide-review", "mayo-pathology"))),
     )
     return PrintedDocument("slides_letter", "Letter: please send my slides and blocks", "hospital", blocks)
 
@@ -81,9 +79,9 @@ def images_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> Printe
         Bullets(tuple(what) or ("All scans of the last two years",)),
         *((Paragraph("My records name: " + "; ".join(scans)),) if scans else ()),
         Pairs((("Dates of the scans", ""), ("Send them to", ""))),
-        *_permission(case, "these scans and reports"),
+        _permission("these scans and reports"),
+        *_right(case),
         *_signature(),
-        Sources(citations(("shieban-checklist",))),
     )
     return PrintedDocument("images_letter", "Letter: please send my scans", "hospital", blocks)
 
@@ -96,9 +94,9 @@ def records_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> Print
         Paragraph("Please send me copies of these records, as files if you can:"),
         Bullets(papers or ("All reports and notes on my cancer",)),
         Pairs((("From (date)", ""), ("To (date)", ""), ("A copy also to", ""))),
-        *_permission(case, "these records"),
+        _permission("these records"),
+        *_right(case),
         *_signature(),
-        *((Sources(citations(("cfr-164-524",))),) if _in_us(case) else ()),
     )
     return PrintedDocument("records_letter", "Letter: please send my records", "hospital", blocks)
 
@@ -119,19 +117,24 @@ def _letterhead(case: Case, today: Date, to: str | None) -> tuple[Block, ...]:
     )
 
 
-def _permission(case: Case, what: str) -> tuple[Block, ...]:
-    text = (
+def _permission(what: str) -> Paragraph:
+    return Paragraph(
         f"I allow you to send {what} for a second medical opinion. This permission ends one year after I sign it. "
         "I can take it back in writing at any time."
     )
+
+
+def _right(case: Case) -> tuple[Paragraph, ...]:
+    """The right to copies of records; it is a right to what is written and pictured, not to tissue."""
     law = (
         "In the United States, 45 CFR 164.524 gives me the right to my records within 30 days, for a fee that "
         "covers the cost of the copy. Because a treatment decision depends on them, I ask for them this week."
     )
-    return (Paragraph(text), Paragraph(law)) if _in_us(case) else (Paragraph(text),)
+    return (Paragraph(law),) if in_united_states(case) else ()
 
 
-def _in_us(case: Case) -> bool:
+def in_united_states(case: Case) -> bool:
+    """True unless the answers or the records name another country."""
     return (case.answers.patient.country or case.person.country or "US").upper() in ("US", "USA")
 
 

@@ -20,10 +20,12 @@ from consilium.packet.blocks import (
     Table,
 )
 from consilium.packet.checklist import citations
+from consilium.packet.letters import in_united_states
 from consilium.packet.model import Piece, Question
 from consilium.packet.wording import called, document_of_source
 from consilium.tables import toml_table
 
+_RIGHT = "You have a right to copies of your records. An office has 30 days to answer. Say that you need them sooner."
 _EMERGENCY = "Do not wait for a second opinion. Your treatment comes first. An expert can be called while it starts."
 
 
@@ -36,6 +38,8 @@ def what_to_send(case: Case, pieces: tuple[Piece, ...]) -> PrintedDocument:
         Paragraph("An expert can only be as good as what you send. Tick each line when you have it."),
         Paragraph("You do not need all of it to start. Call for a visit now and send the rest when it comes."),
     ]
+    if in_united_states(case):
+        blocks.append(Paragraph(_RIGHT))
     for heading, checks in (
         ("You have these", found),
         ("We could not find these in what you gave us", missing),
@@ -43,7 +47,8 @@ def what_to_send(case: Case, pieces: tuple[Piece, ...]) -> PrintedDocument:
     ):
         if checks:
             blocks += [Heading(heading), Checks(checks)]
-    cited = tuple(dict.fromkeys(c for p in pieces for c in p.sources))
+    right = citations(("cfr-164-524",)) if in_united_states(case) else ()
+    cited = tuple(dict.fromkeys((*(c for p in pieces for c in p.sources), *right)))
     return PrintedDocument("checklist", "What to send to the expert", "you", (*blocks, Sources(cited)))
 
 

@@ -11,7 +11,7 @@ from consilium.packet.asked import AskedReview
 from consilium.packet.blocks import Block, Box, Bullets, Heading, Pairs, Paragraph, PrintedDocument, Sources, Table
 from consilium.packet.checklist import citations
 from consilium.packet.model import Piece
-from consilium.packet.wording import LABELS, NO_RESULT, called, day, from_answers, label, listed, value, where
+from consilium.packet.wording import LABELS, NO_RESULT, REVIEWS, called, day, from_answers, label, listed, value, where
 
 #: What an expert may read first, in this order.
 OPEN = (
@@ -71,7 +71,7 @@ def summary(case: Case, reviews: tuple[AskedReview, ...], pieces: tuple[Piece, .
     blocks: list[Block] = [
         Pairs(_who(case, today)),
         Heading("Asked for"),
-        Bullets(tuple(r.title for r in reviews) or ("A second opinion",)),
+        Bullets(tuple(REVIEWS[r.kind] for r in reviews) or ("A second opinion",)),
         Heading("What the records report"),
         Table(
             "Findings, with the words of the record", ("Finding", "Value", "Words of the record", "Where"), _rows(case)
@@ -151,6 +151,7 @@ _SAID = ("cancer", "stage_group", "planned_treatment", "planned_start", "no_life
 
 def _said(case: Case) -> tuple[tuple[str, ...], ...]:
     facts = [f for name in _SAID if (f := _fact(case, name))]
-    facts += [f for f in case.all("treatment") if f.detail not in _DONE]
+    named = {f.value for f in facts if f.field == "planned_treatment"}
+    facts += [f for f in case.all("treatment") if f.detail not in _DONE and f.value not in named]
     unique = dict.fromkeys(f for f in facts if not from_answers(f))
     return tuple((label(f), value(f), f"“{f.quote}”", where(f, case)) for f in unique)

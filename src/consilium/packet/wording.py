@@ -64,6 +64,20 @@ KINDS = {
 #: The document that facts from the answers file name; `need` writes it.
 ANSWERS = "your answers"
 
+#: What a review is called between clinicians; on the person's page it has the words of `need`.
+REVIEWS = {
+    "pathology_review": "Second reading of the pathology slides",
+    "imaging_review": "Second reading of the imaging studies",
+    "molecular_review": "Molecular testing, or a review of it",
+    "medical_oncologist": "Consultation with a medical oncologist",
+    "surgeon": "Consultation with a surgeon experienced in this operation",
+    "radiation_oncologist": "Consultation with a radiation oncologist",
+    "hematologist": "Consultation with a hematologist",
+    "tumor_board": "Presentation to a multidisciplinary tumor board",
+    "palliative_care": "Consultation with palliative care",
+    "genetics": "Genetic counseling",
+}
+
 #: Marker results that mean that there is none.
 NO_RESULT = ("pending", "not_done")
 
@@ -84,7 +98,7 @@ def value(fact: Fact) -> str:
         case "biomarker":
             name, _, result = fact.value.partition("=")
             return f"{name}: {result.replace('_', ' ')}"
-        case "diagnosis_date":
+        case "diagnosis_date" | "planned_start":
             return day(Date.fromisoformat(fact.value)) if len(fact.value) == 10 else fact.value
         case "treatment" | "planned_treatment":
             words = fact.value.replace("_", " ")

@@ -14,7 +14,7 @@ from consilium import __version__
 from consilium.case import Case, Document, Fact
 from consilium.packet.blocks import Bullets, Heading, Paragraph, PrintedDocument, Table
 from consilium.packet.summary import open_facts, treatments_done
-from consilium.packet.wording import called, label, value, where
+from consilium.packet.wording import REVIEWS, called, label, value, where
 from consilium.plan import Plan
 
 _SPACE = "https://consilium.invalid/"  # names our own uuids; nothing is looked up there
@@ -193,7 +193,7 @@ def _composition(
     summary = plan.packet.document("summary")
     questions = [q.ask for q in plan.packet.questions if q.to != "first_doctor"]
     sections = [
-        _section("Second opinion asked for", _list([r.title for r in plan.reviews] or ["A second opinion"])),
+        _section("Second opinion asked for", _list([REVIEWS[r.kind] for r in plan.reviews] or ["A second opinion"])),
         _section("Questions", _list(questions)),
         _section("Summary", _narrated(summary), [*conditions, *observations]),
         _section("Treatment so far", _list([p["code"]["text"] for p in procedures]), procedures),

@@ -9,22 +9,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from consilium.packet.blocks import (
-    Block,
-    Box,
-    Check,
-    Checks,
-    Heading,
-    Paragraph,
-    Picture,
-    PrintedDocument,
-    Steps,
-)
+from consilium.case import Case
+from consilium.packet.blocks import Block, Check, Checks, Heading, Paragraph, Picture, PrintedDocument
 from consilium.plan import Plan
 from consilium.report.page import First, page
 from consilium.report.printable import printable
 
 _STANDARD = "ua-1"
+_SIZE = {"you": 14.25, "expert": 11.5}  # points; 14.25 is the page's 19 pixels
+_LETTER = 12.5
 _REPAIRS = 40  # letters that are replaced one by one before all rare ones are
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -32,47 +25,55 @@ _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 def plan_pdf(plan: Plan) -> bytes:
     """The whole page of a plan."""
     shown = page(plan)
-    blocks = [*_first_blocks(shown.first)]
+    blocks = [*_first_screen(shown.first), {"kind": "NewPage"}]
     for section in shown.sections:
-        blocks += [Heading(section.title, 2), *section.blocks]
-    made = f"{shown.first.made}, {shown.first.basis}"
-    return _compile(shown.first.title, made, "Your second opinion plan, " + shown.first.made, blocks, plan.made)
+        blocks += [_data(Heading(section.title, 2)), *map(_data, section.blocks)]
+    first = shown.first
+    data = {"title": first.title, "made": f"{first.made}, {first.basis}", "foot": f"{first.title}, {first.made}"}
+    return _compile(data | {"blocks": blocks, "size": _SIZE["you"], "paper": paper(plan.case)}, plan.made)
 
 
-def document_pdf(document: PrintedDocument, made: Date) -> bytes:
-    """One document of the packet."""
-    foot = "Sealed: open after you have written your own opinion" if document.sealed else document.title
-    return _compile(document.title, "", foot, list(document.blocks), made)
-
-
-def _first_blocks(screen: First) -> list[Block]:
-    """The first screen as blocks, in the same order as on the other faces."""
-    blocks: list[Block] = []
-    clock = [Paragraph(line) for line in screen.clock]
-    if screen.emergency:
-        blocks += [Box(screen.clock_heading, "emergency"), *clock, Steps(screen.emergency)]
-    blocks += [Heading(screen.heading, 2), Paragraph(screen.lead)]
-    if screen.reasons:
-        blocks.append(Steps(tuple(f"{r.title} {r.shown_by}".strip() for r in screen.reasons)))
-    if not screen.emergency:
-        blocks += [Heading(screen.clock_heading, 2), *clock]
-    if screen.steps:
-        checks = tuple(Check(step.text, False, step.note) for step in screen.steps)
-        blocks += [Heading("Do these first", 2), Checks(checks)]
-    if screen.not_found:
-        blocks.append(Paragraph(screen.not_found))
-    return blocks
-
-
-def _compile(title: str, made: str, foot: str, blocks: list[Block], when: Date) -> bytes:
+def document_pdf(document: PrintedDocument, made: Date, paper: str = "us-letter") -> bytes:
+    """One document of the packet; ``paper`` is typst's name of a size."""
     data = {
-        "title": title,
-        "author": "Consilium",
-        "made": made,
-        "foot": foot,
-        "blocks": [_data(block) for block in blocks],
+        "title": document.title,
+        "made": "",
+        "foot": "Sealed: open after you have written your own opinion" if document.sealed else document.title,
+        "blocks": list(map(_data, document.blocks)),
+        "size": _SIZE.get(document.reader, _LETTER),
+        "paper": paper,
     }
-    return _typeset(json.dumps(_printable(data), ensure_ascii=False), when)
+    return _compile(data, made)
+
+
+def paper(case: Case) -> str:
+    """The size of paper that a printer there holds."""
+    country = (case.answers.patient.country or case.person.country or "US").upper()
+    return "us-letter" if country in ("US", "USA", "CA", "MX", "PR") else "a4"
+
+
+def _first_screen(screen: First) -> list[dict[str, Any]]:
+    """The first screen, in the same order as on the other faces."""
+    lines, clock = list(screen.clock), screen.clock_heading
+    reasons = [asdict(reason) for reason in screen.reasons]
+    checks = Checks(tuple(Check(step.text, False, step.note) for step in screen.steps))
+    shown: list[dict[str, Any]] = []
+    if screen.emergency:
+        shown.append({"kind": "Emergency", "heading": clock, "lines": lines, "steps": list(screen.emergency)})
+    shown += [{"kind": "Level", "text": screen.heading}, _data(Paragraph(screen.lead))]
+    if reasons:
+        shown.append({"kind": "Reasons", "items": reasons})
+    if not screen.emergency:
+        shown.append({"kind": "Time", "heading": clock, "lines": lines})
+    if screen.steps:
+        shown += [_data(Heading("Do these first", 2)), _data(checks)]
+    if screen.not_found:
+        shown.append(_data(Paragraph(screen.not_found)))
+    return shown
+
+
+def _compile(data: dict[str, Any], when: Date) -> bytes:
+    return _typeset(json.dumps(_printable(data | {"author": "Consilium"}), ensure_ascii=False), when)
 
 
 def _typeset(data: str, when: Date) -> bytes:

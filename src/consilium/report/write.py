@@ -9,7 +9,7 @@ from consilium.plan import Plan
 from consilium.report.contract import plan_json
 from consilium.report.fhir import bundle_json
 from consilium.report.html import plan_html
-from consilium.report.pdf import document_pdf, plan_pdf
+from consilium.report.pdf import document_pdf, paper, plan_pdf
 from consilium.report.sheets import packet_documents
 
 #: What a folder of ours holds; another folder is never replaced.
@@ -49,7 +49,7 @@ def _fill(plan: Plan, folder: Path) -> None:
     packet.mkdir()
     for number, document in enumerate(packet_documents(plan), 1):
         name = f"{number:02}-{document.id.replace('_', '-')}.pdf"
-        (packet / name).write_bytes(document_pdf(document, plan.made))
+        (packet / name).write_bytes(document_pdf(document, plan.made, paper(plan.case)))
     (packet / "bundle.json").write_text(bundle_json(plan) + "\n", encoding="utf-8")
 
 

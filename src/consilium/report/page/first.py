@@ -157,8 +157,10 @@ def _material(plan: Plan, kinds: Collection[str]) -> list[Step]:
 def _call_center(plan: Plan) -> Step:
     left, start = plan.clock.days_left, plan.clock.start_date
     before = f" before {start.day} {day(start).split()[1]}" if start and left and left > 0 else ""
-    near = len(plan.centres.hits) if plan.centres else 0
-    note = f"{count(near).capitalize()} center{'s' * (near > 1)} near you: see below." if near else ""
+    hits = plan.centres.hits if plan.centres else ()
+    nearest = min((hit.miles for hit in hits), default=0)
+    listed_below = f"{count(len(hits)).capitalize()} center{'s are' if len(hits) > 1 else ' is'} listed below."
+    note = f"{listed_below} The nearest is {max(1, round(nearest))} miles away." if hits else ""
     return Step(f"Call a cancer center and ask for a visit{before}.", note, "centers")
 
 

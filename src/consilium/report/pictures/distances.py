@@ -7,7 +7,7 @@ from math import cos, radians, sin
 from consilium.report.pictures.drawing import ACCENT, FAINT, INK, QUIET, circle, frame, line, text
 
 _SIZE, _EDGE = 420.0, 34.0
-_RINGS = (5, 10, 25, 50, 100, 200, 300, 500, 1000, 1500, 2000, 3000, 6000)
+_RINGS = (5, 10, 25, 50, 100, 150, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 6000)
 _COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 
 
@@ -38,12 +38,13 @@ def svg(spots: Sequence[Spot], title: str) -> str:
     outer = next((ring for ring in _RINGS if ring >= far), _RINGS[-1])
     rings = [ring for ring in _RINGS if ring <= outer][-3:]
     middle, radius = _SIZE / 2, _SIZE / 2 - _EDGE
+    free = radians(_free(spots))
     shapes = []
     for ring in rings:
         r = radius * ring / outer
         shapes += [
             circle(middle, middle, r, ink=FAINT, dash="3 4"),
-            text(middle, middle + r + 15, f"{ring} miles", size=15, anchor="middle", ink=QUIET),
+            text(middle + r * sin(free), middle - r * cos(free) + 5, f"{ring} miles", anchor="middle", ink=QUIET),
         ]
     shapes += [text(middle, 16, "North", size=15, anchor="middle", ink=QUIET)]
     placed: list[tuple[float, float]] = []
@@ -57,6 +58,15 @@ def svg(spots: Sequence[Spot], title: str) -> str:
         ]
     shapes += [circle(middle, middle, 5, fill=INK), text(middle + 10, middle + 5, "You", bold=True)]
     return frame(_SIZE, _SIZE, title, words(spots), "".join(shapes))
+
+
+def _free(spots: Sequence[Spot]) -> float:
+    """The direction, in degrees, in which the names of the rings hide nothing."""
+
+    def room(angle: int) -> float:
+        return min((abs((angle - spot.bearing + 180) % 360 - 180) for spot in spots), default=180.0)
+
+    return max((135, 225, 180, 45, 315), key=room)
 
 
 def _place(spot: Spot, middle: float, unit: float, placed: list[tuple[float, float]]) -> tuple[float, float]:

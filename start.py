@@ -48,8 +48,9 @@ def install(lock: str) -> None:
     program = uv()
     if not BIN.is_dir():
         run(program, "venv", "-q", "--python", sys.executable, VENV)
-    run(program, "pip", "install", "-q", "--python", VENV, "--require-hashes", "-r", lock)
+    run(program, "pip", "install", "-q", "--compile-bytecode", "--python", VENV, "--require-hashes", "-r", lock)
     run(program, "pip", "install", "-q", "--python", VENV, "--no-deps", "-e", ".")
+    run(BIN / "python", "-m", "compileall", "-q", HERE / "src")
     stamp.write_text(wanted)
 
 

@@ -1,6 +1,7 @@
 """Every reason, by its own examples; the rule book page of the docs shows the same ones."""
 
 import pytest
+from sqlglot import exp, parse_one
 
 from consilium.need import LEVELS
 from consilium.need.rules import Example, Rule, column_types, columns_in, decide, rules
@@ -48,6 +49,12 @@ def test_every_rule_shows_when_it_holds_when_not_and_uses_known_columns(rule: Ru
 def test_a_rule_over_a_column_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError, match="no such column: doctor_mood"):
         columns_in("doctor_mood = 'bad'")
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_columns_are_those_that_a_parser_of_sql_finds(rule: Rule) -> None:
+    parsed = {column.name for column in parse_one(rule.condition(), read="duckdb").find_all(exp.Column)}
+    assert set(columns_in(rule.condition())) == parsed
 
 
 def test_nothing_known_decides_nothing() -> None:

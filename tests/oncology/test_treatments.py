@@ -54,6 +54,8 @@ def test_treatments_are_found(text: str, codes: list[str]) -> None:
         "blood pressure MAP 80",
         "He acts as a translator.",
         "PE on the left, on apixaban",
+        "He will see radiation oncology.",
+        "MRI suggests radiation necrosis",
     ],
 )
 def test_look_alikes_are_left_alone(text: str) -> None:

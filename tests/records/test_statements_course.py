@@ -1,7 +1,7 @@
 """The course of the disease: grown under treatment, never treated, spread, past or present, and whose cancer it is."""
 
 import pytest
-from tests.records.statement_examples import values
+from statement_examples import values
 
 PROGRESSED = [
     "The cancer progressed on FOLFOX after four months.",

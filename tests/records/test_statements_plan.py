@@ -1,7 +1,7 @@
 """What is planned, from when, what the choices are, and whether waiting is safe."""
 
 import pytest
-from tests.records.statement_examples import said, values
+from statement_examples import said, values
 
 PLANNED = [
     ("Plan: left mastectomy with sentinel node biopsy.", {"mastectomy"}),
@@ -27,7 +27,7 @@ PLANNED = [
 
 @pytest.mark.parametrize(("text", "codes"), PLANNED)
 def test_planned_treatment(text: str, codes: set[str]) -> None:
-    found = values("planned", "planned_treatment", text)
+    found = values("planned_treatment", "planned_treatment", text)
     assert codes <= found if codes else found == set()
 
 
@@ -52,7 +52,7 @@ START = [
 
 @pytest.mark.parametrize(("text", "day"), START)
 def test_planned_start(text: str, day: str | None) -> None:
-    assert values("planned", "planned_start", text) == ({day} if day else set())
+    assert values("planned_start", "planned_start", text) == ({day} if day else set())
 
 
 OPTIONS = [
@@ -100,6 +100,8 @@ def test_no_hurry(text: str, holds: bool) -> None:
 
 def test_the_quote_of_a_plan_names_its_treatment() -> None:
     facts = [
-        f for f in said("planned", "Plan: RP and PLND in January, after a cardiac check.") if f.value == "prostatectomy"
+        f
+        for f in said("planned_treatment", "Plan: RP and PLND in January, after a cardiac check.")
+        if f.value == "prostatectomy"
     ]
     assert all("RP" in f.quote for f in facts)

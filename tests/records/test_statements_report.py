@@ -1,7 +1,7 @@
 """What reports say of themselves: unsure, sent out, incomplete; and what must not wait."""
 
 import pytest
-from tests.records.statement_examples import values
+from statement_examples import values
 
 from consilium.case.model import DocumentKind
 

@@ -1,7 +1,7 @@
 """What was said between doctor, patient, board and insurer."""
 
 import pytest
-from tests.records.statement_examples import values
+from statement_examples import values
 
 BOARD = [
     ("The case was presented at our multidisciplinary tumor board on 3/4/2026.", "yes"),

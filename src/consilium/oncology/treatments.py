@@ -59,7 +59,18 @@ def treatment_mentions(text: str) -> list[TreatmentMention]:
     return [
         TreatmentMention(hit.start, hit.end, hit.payload.code, hit.payload.kind, text[hit.start : hit.end])
         for hit in _words().find(text)
+        if hit.payload is not _NONE
     ]
+
+
+#: Phrases that hold the name of a treatment and are none.
+_NONE = Treated("", "")
+_NO_TREATMENT = (
+    "radiation oncology", "radiation oncologist", "radiation oncologists", "radiation department", "radiation safety",
+    "radiation exposure", "radiation dose", "radiation necrosis", "radiation proctitis", "radiation cystitis",
+    "radiation pneumonitis", "surgery clinic", "department of surgery", "surgery department", "surgery center",
+    "bone marrow transplant unit", "chemotherapy nurse", "chemotherapy suite",
+)  # fmt: skip
 
 
 @cache
@@ -71,6 +82,8 @@ def _words() -> Lexicon[Treated]:
             lexicon.add(spelling, code)
         for spelling in cells(row["context_aliases"]):
             lexicon.add(spelling, code, needs_context=True)
+    for phrase in _NO_TREATMENT:
+        lexicon.add(phrase, _NONE)
     add_drugs(lexicon)
     add_regimens(lexicon)
     return lexicon.sort()

@@ -21,10 +21,31 @@ _ACTIVE = rx(
     rf"just diagnosed with)(?: [a-z-]+){{0,6}} {CANCER}\b"
 )
 
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = (
+    "histor",
+    "h/o",
+    "prior",
+    "previous",
+    "remote",
+    "remission",
+    "newly",
+    "recent",
+    "new diag",
+    "just diag",
+    "recurren",
+    "relaps",
+    "disease-free",
+    "disease free",
+    "no evidence of d",
+    "19",
+    "20",
+)
+
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements of status, one a sentence."""
-    for sentence in sentences(report, without=frozenset({"family_history", "social"})):
+    for sentence in sentences(report, *_PIECES, without=frozenset({"family_history", "social"})):
         for value, pattern in (("past", _PAST), ("recurrent", _RECURRENT), ("active", _ACTIVE)):
             match = pattern.search(sentence.words)
             if not match:

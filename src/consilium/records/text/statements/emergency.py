@@ -22,12 +22,15 @@ _EMERGENCIES: dict[str, str] = {
     r"high-grade)(?:ly)? (?:\w+ ){0,3}(?:airway|trachea\w*|bronch\w+) (?:\w+ )?(?:narrow|"
     r"obstruct|compress|stenos)\w*|"
     r"\btrachea(?:l)? (?:is )?(?:critically|severely) (?:narrow|compress)\w*",
-    "bowel_obstruction_or_perforation": r"\b(?:complete|high-grade|acute|malignant|"
-    r"closed-loop) (?:\w+ ){0,3}obstruction\b|\b(?:bowel|intestinal|colonic|"
-    r"gastric outlet) obstruction\b|"
-    r"\bperforat(?:ed|ion)\b(?: (?:of|at|in|through) (?:\w+ ){0,3}(?:colon|bowel|sigmoid|cecum|stomach|duodenum|"
-    r"rectum|tumou?r|cancer|mass|viscus))?|\bfree (?:intraperitoneal )?air\b|\bpneumoperitoneum\b",
-    "sepsis_neutropenic": r"\b(?:febrile neutropenia|neutropenic (?:fever|sepsis)|septic shock|sepsis|septic)\b",
+    "bowel_obstruction_or_perforation": (
+        r"\b(?:bowel|intestinal|colonic|gastric outlet) obstruction\b|"
+        r"\b(?:complete|high-grade|acute|malignant|closed-loop) (?:\w+ ){0,2}obstruction (?:of|at|"
+        r"in) (?:the )?(?:\w+ )?"
+        r"(?:colon|bowel|sigmoid|rectum|cecum|duodenum|ileum|jejunum|stomach|tumou?r)\b|"
+        r"\bperforat(?:ed|ion)\b(?: (?:of|at|in|through) (?:\w+ ){0,3}(?:colon|bowel|sigmoid|cecum|stomach|duodenum|"
+        r"rectum|tumou?r|cancer|mass|viscus))?|\bfree (?:intraperitoneal )?air\b|\bpneumoperitoneum\b"
+    ),
+    "sepsis_neutropenic": r"\b(?:febrile neutropenia|neutropenic (?:fever|sepsis)|septic shock|sepsis)\b",
     "hypercalcemia": r"\bhypercalc[a]?emia\b|\bcalcium(?: level)?(?: of| is| was|:)? ?1[3-9](?:\.\d+)?\b",
     "tumor_lysis": r"\btumou?r lysis\b",
     "brain_mass_effect": r"\b(?:uncal|subfalcine|tonsillar|transtentorial|brain|cerebellar|impending|"
@@ -54,18 +57,62 @@ _OVER = rx(
     r"\bcomplete (?:remission|response)|\bresolved\b|\brelieved\b|\bwas (?:treated|repaired|drained|corrected)\b|"
     r"\bstatus post\b|\bs/p\b|"
     r"\b(?:19|20)\d\d\b(?= (?:and|with|which|treated))|\byears ago\b|\bin childhood\b|\bsurvivor\b|\bmaintenance\b|"
-    r"\bafter (?:transplant|allogeneic)|\bchronic\b|\bnow normal\b|\bimproved to\b"
+    r"\bafter (?:transplant|allogeneic)|\bchronic\b|\bnow normal\b|\bimproved to\b|\bcomplicated by\b"
 )
 _RESECTED = frozenset({"bowel_obstruction_or_perforation", "spinal_cord_compression", "brain_mass_effect"})
 _SHIFT = rx(r"(\d+(?:\.\d+)?) ?mm")
 
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = (
+    "cord",
+    "cauda",
+    "promyelo",
+    "pml",
+    "apl",
+    "leukemia",
+    "leukaemia",
+    "aml",
+    "blast",
+    "-all",
+    "svc",
+    "vena cava",
+    "stridor",
+    "airway",
+    "trache",
+    "obstruct",
+    "perfor",
+    "free air",
+    "free intra",
+    "pneumoperit",
+    "neutropeni",
+    "sep",
+    "hypercalc",
+    "calcium",
+    "lysis",
+    "hernia",
+    "midline",
+    "hydroceph",
+    "mass effect",
+    "leukosta",
+    "hyperleuko",
+    "intravascular",
+    "dic",
+    "tamponade",
+    "bleed",
+    "hemorr",
+    "haemorr",
+    "hemopt",
+    "hematem",
+    "extravas",
+)
+
 
 def find(report: Report) -> Iterator[Fact]:
     """Emergencies that stand as present, each id once."""
-    if report.kind in ("insurance_letter", "genomics_report") or not _ANY.search(report.flat):
+    if report.kind in ("insurance_letter", "genomics_report"):
         return
     told: set[str] = set()
-    for sentence in sentences(report):
+    for sentence in sentences(report, *_PIECES):
         if not _ANY.search(sentence.words) or _ADVICE.search(sentence.words):
             continue
         for name, pattern in _PATTERNS.items():
@@ -77,6 +124,8 @@ def find(report: Report) -> Iterator[Fact]:
 
 def _present(report: Report, sentence: Sentence, name: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     if name in _RESECTED and report.kind == "pathology_report":  # what was resected is over
+        return None
+    if report.kind == "discharge_summary" and name not in ("acute_leukemia", "apl"):  # who goes home was treated
         return None
     for match in pattern.finditer(sentence.words):
         if _stands(report, sentence, match) and _real(report, sentence, match):
@@ -99,8 +148,14 @@ def _real(report: Report, sentence: Sentence, match: re.Match[str]) -> bool:
     if words == "midline shift":
         size = _SHIFT.search(sentence.words)
         return bool(size and float(size.group(1)) >= 5) or "signific" in sentence.words
-    if words in ("dic", "aml", "apl", "all"):
+    if words in ("dic", "aml", "apl"):
+        if words != "dic" and "leuk" not in report.flat and "blast" not in report.flat:  # AML is a kidney tumor too
+            return False
         return report.text[sentence.start + match.start() : sentence.start + match.end()].isupper()
+    if words == "sepsis":
+        return "neutrop" in report.flat
+    if words == "pneumoperitoneum":
+        return not re.search(r"achiev|insuffl|establish|creat|obtain|maintain|releas", sentence.words)
     if words.startswith("perforat"):
         return not re.search(r"tympanic|eardrum|septum|septal|risk|nasal|uterine", sentence.words)
     return not re.search(r"\bpartial(?:ly)?\b", sentence.words) if "obstruction" in words else True

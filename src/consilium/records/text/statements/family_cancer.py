@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import CANCER, Sentence, fact, rx
+from consilium.records.text.statements.wording import CANCER, fact, rx, sentences
 
 _RELATIVE = (
     r"(?:(?:maternal|paternal|half|great|older|younger|twin)[ -])*(?:mother|father|mom|dad|parents?|brothers?|"
@@ -17,12 +17,32 @@ _HAD = rx(
 )
 _NONE = rx(r"\b(?:no|denies|denied|without|negative for|never had|not|free of)\b")
 
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = (
+    "mother",
+    "father",
+    "mom",
+    "dad",
+    "parent",
+    "brother",
+    "sister",
+    "sibling",
+    "aunt",
+    "uncle",
+    "cousin",
+    "grand",
+    "son",
+    "daughter",
+    "niece",
+    "nephew",
+)
+
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements of a relative's cancer, in the words of the document."""
-    for start, end in report.sentences:
-        sentence = Sentence(start, end, report.flat[start:end])
+    for sentence in sentences(report, *_PIECES, without=frozenset()):
         match = _HAD.search(sentence.words)
         if match and not _NONE.search(sentence.words[: match.end()]):
+            start = sentence.start
             words = " ".join(report.text[start + match.start() : start + match.end()].split())
             yield fact(report, "family_cancer", words, sentence, match)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences
 
 _OPINION = r"(?:second|2nd|independent)(?: [a-z-]+){0,2} opinions?"
 _NEEDED = r"(?:required|mandatory|necessary|needed|obligatory|compulsory|a (?:condition|requirement))"
@@ -35,11 +35,16 @@ _PAYER = rx(
     r"\bhmo\b"
 )
 
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = "opinion"
+
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements that a second opinion is, or is not, required by the payer."""
     letter = report.kind == "insurance_letter"
-    for sentence in sentences(report, without=frozenset()):
+    if not letter and report.kind not in NOTES:
+        return
+    for sentence in sentences(report, *_PIECES, without=frozenset()):
         if not letter and not _PAYER.search(sentence.words):
             continue
         for value, pattern in (("no", _NOT_REQUIRED), ("yes", _REQUIRES)):

@@ -49,7 +49,7 @@ _AHEAD = rx(
     r"(?:\bpending[: ]+|\bawait\w*|\binsufficient(?: \w+){0,3} for|\bnot (?:sufficient|enough|"
     r"adequate)(?: \w+){0,2} for|\binadequate(?: \w+)? for|\bno\b|\bunable to (?:perform|do|obtain)|"
     r"\bnot tested for|\bdid not (?:have|undergo|get|order)|\b(?:has|have) not (?:had|undergone)|"
-    r"\bquantity not sufficient for|\bqns for|\b(?:order|ordered|send|sent|request\w*)(?: \w+){0,2}(?: for)?|"
+    r"\bquantity not sufficient for|\bqns for|\b(?:order|ordered|send|sent|requested)(?: \w+){0,2}(?: for)?|"
     r"\bnot (?:yet )?(?:done|performed|available)[: ]+|\bwe (?:need|lack)|\bmissing[: ]+|\bwithout)"
     r"(?: (?:the|a|an|any|further|additional|her|his|formal|results? (?:of|for)|baseline))*[\s:,(]*(?:and |or )?$"
 )
@@ -58,9 +58,47 @@ _RESULT = rx(
     r"(?:not )?detected|(?:not )?identified|(?:not )?amplified|(?:not )?rearranged|stable|high|low|intact|lost|"
     r"proficient|deficient|normal|equivocal|shows?\b|showed|retained|(?:un)?methylated|codeleted)"
 )
+_DONE = rx(r"^[\s\w,:()/-]{0,60}?\b(?:was|were|has been|have been|is being) (?:performed|done|carried out)\b")
 _DRUG = rx(r"^[- ](?:inhibit\w*|tki|directed|targeted|therapy|antibod\w*|block\w*|agonist|positive|negative)")
 _JOIN = rx(r"^\s*(?:,|/|and|or|&|,\s*and|,\s*or)\s*$")
 _NO_TEST = rx(r"testing|test|has been done|was done|performed|sent|obtained|available|ordered")
+
+
+_CUE = rx(
+    _NOT_DONE + r"|\bno\b|\bwithout\b|\bnot\b|sufficient|\bunable\b|\border\w*|\bsen[dt]\b|request|missing|"
+    r"\black\b|\bneed"
+)
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = (
+    "pending",
+    "await",
+    "not ",
+    "progress",
+    "follow",
+    "order",
+    "request",
+    "outstanding",
+    "unknown",
+    "available",
+    "exhausted",
+    "sufficient",
+    "inadequate",
+    "deferred",
+    "cancel",
+    "fail",
+    "qns",
+    "sent ",
+    "recommend",
+    "advis",
+    "suggest",
+    "need",
+    "no ",
+    "unable",
+    "missing",
+    "without",
+    "under way",
+    "interpret",
+)
 
 
 class _Named(NamedTuple):
@@ -74,16 +112,8 @@ def find(report: Report) -> Iterator[Fact]:
     if report.kind in ("insurance_letter", "imaging_report"):
         return
     told: set[str] = set()
-    for sentence in sentences(report):
-        if (
-            not re.search(_NOT_DONE, sentence.words)
-            and not _AHEAD.search(sentence.words)
-            and " no " not in f" {sentence.words}"
-            and "insufficient" not in sentence.words
-            and "sufficient" not in sentence.words
-        ):
-            continue
-        for named in _missing(report, sentence):
+    for sentence, names in _by_sentence(report):
+        for named in _missing(sentence, names) if _CUE.search(sentence.words) else ():
             if named.name not in told:
                 told.add(named.name)
                 match = re.compile(re.escape(sentence.words[named.start : named.end])).search(
@@ -93,8 +123,15 @@ def find(report: Report) -> Iterator[Fact]:
                     yield fact(report, "missing_test", named.name, sentence, match)
 
 
-def _missing(report: Report, sentence: Sentence) -> list[_Named]:
-    named = _named(report, sentence)
+def _by_sentence(report: Report) -> Iterator[tuple[Sentence, list[_Named]]]:
+    """Sentences that name a marker or a test, with those names left to right; offsets within the sentence."""
+    for sentence in sentences(report, *_PIECES):
+        names = _named(report, sentence)
+        if names:
+            yield sentence, names
+
+
+def _missing(sentence: Sentence, named: list[_Named]) -> list[_Named]:
     found: list[_Named] = []
     state = ""
     for at in range(len(named) - 1, -1, -1):
@@ -111,7 +148,11 @@ def _missing(report: Report, sentence: Sentence) -> list[_Named]:
 
 
 def _state(words: str, here: _Named, behind: str, left: int) -> str:
-    if _DRUG.match(behind) or _RESULT.match(behind):
+    if (
+        _DRUG.match(behind)
+        or _RESULT.match(behind)
+        or (_DONE.match(behind) and " no " not in f" {words[left : here.start]}")
+    ):
         return "known"
     if _BEHIND.match(behind):
         return "missing"

@@ -18,12 +18,15 @@ _NONE_YET = rx(
     r"lymphoma|disease))|\bnot yet (?:been )?(?:treated|started (?:on )?(?:any )?(?:treatment|therapy))"
 )
 
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = ("naïve", "naive", "untreated", "treat", "therap")
+
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements that the cancer is untreated."""
     if report.kind not in NOTES:
         return
-    for sentence in sentences(report):
+    for sentence in sentences(report, *_PIECES):
         match = _NONE_YET.search(sentence.words)
         if match and "since" not in sentence.words[match.end() : match.end() + 8]:
             yield fact(report, "never_treated", "yes", sentence, match)

@@ -21,12 +21,15 @@ _NOT_CALM = rx(
     r"stool|cannot wait|no longer wait|waiting room"
 )
 
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = ("hurry", "rush", "urgen", "emergency", "wait", "delay", "postpon", "take", "time to")
+
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements that there is time."""
     if report.kind not in NOTES:
         return
-    for sentence in sentences(report):
+    for sentence in sentences(report, *_PIECES):
         match = _CALM.search(sentence.words)
         if match and not _NOT_CALM.search(sentence.words):
             yield fact(report, "no_hurry", "yes", sentence, match)

@@ -40,14 +40,14 @@ _ADVISED = rx(
     rf"\boutside consultation (?:is )?(?:recommended|advised)|\brecommend outside consultation"
 )
 _DONE = rx(
-    rf"\b(?:reviewed|seen|read|examined|interpreted)(?: in consultation)?(?: [\w'-]+){{0,2}} (?:by|at|"
-    rf"with) (?:[\w'.-]+ ){{0,6}}?(?:of |at |from )?(?:the )?(?:[\w-]+ ){{0,3}}(?:university|institute|"
-    rf"cancer center|mayo|reference laborator\w+|academic|another (?:institution|hospital)|outside)|"
+    r"\b(?:reviewed|seen|read|examined|interpreted)(?: in consultation)?(?: [\w'-]+){0,2} (?:by|at|"
+    r"with) (?:[\w'.-]+ ){0,6}?(?:of |at |from )?(?:the )?(?:[\w-]+ ){0,3}(?:university|institute|"
+    r"cancer center|mayo|reference laborator\w+|academic|another (?:institution|hospital)|outside)|"
     r"\b(?:outside|expert|external|extramural|extra-?departmental) (?:[\w-]+ ){0,2}(?:consult\w*|review|"
     r"opinion)(?: report| diagnosis)?(?: [\w'-]+){0,4}?\s*(?::|has been received|was received|received|confirm\w*|"
     r"concur\w*|agree\w*|favou?r\w*|obtained|was obtained)|"
-    rf"\b{_EXPERT}(?: [\w'-]+){{0,6}} (?:who|and) (?:agrees|concurs|confirms)|\b(?:consult\w*|"
-    rf"opinion) (?:report )?(?:from|of) (?:[\w'.-]+ ){{0,6}}(?:received|confirms|concurs|agrees)"
+    r"\b(?:expert|outside|university|institute|cancer center)(?: [\w'-]+){0,6} (?:who|and) (?:agrees|concurs|confirms)|"
+    r"\b(?:consult\w*|opinion) (?:report )?(?:from|of) (?:[\w'.-]+ ){0,6}(?:received|confirms|concurs|agrees)"
 )
 _INSIDE = rx(
     r"\bour (?:department|group|laborator\w+|institution)|intra-?departmental|within the department|departmental|"
@@ -55,17 +55,22 @@ _INSIDE = rx(
 )
 _NOT_SLIDES = rx(
     r"\b(?:patient|she|he|pt)\b(?: \w+){0,2} (?:sent|referred|seen)|\bgenetic(?:s)? (?:consult|counsel)|"
-    r"\bsurgical consultation|\bflow cytometry\b|\boncotype|\b(?:medical|radiation) oncology consult|"
+    r"\bsurgical consultation|\bflow cytometry\b|intra-?\s?\w{0,3}perative|\bf ?rozen\b|consult diagnosis|"
+    r"cytogenet|\b(?:potentially|could|can|may|might)\b|\b(?:molecular|mutation\w*|genetic|"
+    r"genomic|fish|sequencing)\b|\boncotype|\b(?:medical|radiation) oncology consult|"
     r"\bwith (?:surgery|oncology)\b"
 )
 _MORE = rx(r"\b(?:agrees?|concurs?|confirm(?:s|ed)|received)\b")
+
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = ("review", "consult", "opinion", "sent ", "forward", "submitted", "refer", "expert", "mailed", "shipped")
 
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements on review of the material by an expert or another laboratory."""
     if report.kind == "insurance_letter":
         return
-    for sentence in sentences(report):
+    for sentence in sentences(report, *_PIECES):
         value, match = _value(report, sentence)
         if value and match:
             yield fact(report, "outside_review", value, sentence, match)

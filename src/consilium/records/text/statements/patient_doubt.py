@@ -36,12 +36,37 @@ _NONE = rx(
     r"\b(?:does|do) not (?:doubt|question|feel (?:rushed|pressured))"
 )
 
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = (
+    "heard",
+    "listen",
+    "seriously",
+    "believ",
+    "concern",
+    "feel",
+    "brushed",
+    "trust",
+    "confiden",
+    "faith",
+    "doubt",
+    "misgiv",
+    "reserv",
+    "question",
+    "unsure",
+    "comfort",
+    "convinc",
+    "happy",
+    "satisf",
+    "uneasy",
+    "at ease",
+)
+
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements of doubt or of not being heard."""
     if report.kind not in NOTES or report.kind == "operation_note":
         return
-    for sentence in sentences(report):
+    for sentence in sentences(report, *_PIECES):
         match = _DOUBT.search(sentence.words)
         if match and _WHO.search(sentence.words) and not _NONE.search(sentence.words):
             yield fact(report, "patient_doubt", "yes", sentence, match)

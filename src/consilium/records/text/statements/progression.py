@@ -49,9 +49,24 @@ _SELF_EVIDENT = rx(
     r"fourth|frontline|front|multiple|several|two|three|prior|all)[- ](?:lines?|line of|lines of|course|courses|"
     r"cycle|cycles)\b"
 )
+_LESION = (
+    r"(?:mass(?:es)?|lesions?|nodules?|tumou?rs?|nodes?|adenopathy|metastas[ei]s|metastases|disease|cancer|burden|"
+    r"deposits?|lymphoma|melanoma|sarcoma)"
+)
+_CAME_BACK = rx(
+    rf"\b(?:recurrent|relapsed|refractory)(?: (?:or|and|/) ?\w+)? (?:[a-z-]+ ){{0,5}}?(?:{CANCER}|"
+    rf"[a-z]+carcinoma)\b(?! when staged)|"
+    r"\b(?:local|loco-?regional|biochemical|biopsy-proven) recurrence\b|\b(?:castration|castrate|"
+    r"platinum)[- ]resistant\b|"
+    r"\bprogress(?:ed|ing) (?:on|through|after|despite|during)\b"
+)
 #: Growth that counts only when a treatment stands behind "on", "after", "despite".
 _GREW = rx(
-    r"\b(?:grew|grown|growing|growth|enlarged|enlarging|enlargement|increas\w+|larger|worsen\w+|"
+    rf"\b(?:{_LESION})(?: [\w-]+){{0,6}} (?:grew|grown|growing|enlarged|enlarging|increas\w+|larger|worsen\w+|"
+    rf"bigger)\b|"
+    rf"\b(?:interval |further |rapid |continued )?(?:growth|enlargement|increase|worsening)(?: in (?:the )?(?:size|"
+    rf"number|extent))? (?:of|in) (?:[\w-]+ ){{0,4}}{_LESION}|"
+    r"\b(?:"
     r"new (?:[a-z]+ ){0,3}(?:lesions?|metastas[ei]s|nodules?|nodes?|tumou?rs?|deposits?)|"
     r"(?:rising|rose|rise in|climbing|increas\w+|detectable|elevated) (?:\w+ )?psa|psa (?:\w+ ){0,3}(?:rose|rising|"
     r"risen|climb\w+|increas\w+|doubled|detectable|up|from)|"
@@ -76,11 +91,39 @@ _NOT_THIS = rx(
 _UNSAID = rx(
     r"\bif\b|\bshould (?:the|it|she|he|there)\b|\bin the event\b|\bwould\b|\bcould\b|\bmay\b|\bmight\b|"
     r"\bwhen (?:and|or) if\b|\brisk of\b|\bno evidence of\b|\brule out\b|\br/o\b|"
-    r"survival|in the (?:study|trial)|\bstudies\b|\bpatients (?:with|who|whose)\b|approved for|eligib|\bdefined as\b"
+    r"survival|in the (?:study|trial)|\bstudies\b|\bpatients (?:with|who|whose)\b|approved for|eligib|"
+    r"\bdefined as\b|\binformed consent\b|\bcomplications?\b|\ball discussed\b"
 )
 _LONG_PAST = rx(
     r"(?:no evidence of disease|\bned\b|without (?:evidence of )?(?:disease|recurrence)|(?:not|never) (?:come|"
     r"came) back|has not (?:recurred|returned)|in remission (?:for|since)|disease[- ]free|cured)"
+)
+
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = (
+    "progress",
+    "recur",
+    "relaps",
+    "refractor",
+    "resistan",
+    "unrespons",
+    "remission",
+    "induction fail",
+    "grew",
+    "grow",
+    "enlarg",
+    "increas",
+    "larger",
+    "worsen",
+    "new ",
+    "psa",
+    "failed",
+    "failing",
+    "failure of",
+    "respon",
+    "return",
+    "came",
+    "come",
 )
 
 
@@ -88,7 +131,7 @@ def find(report: Report) -> Iterator[Fact]:
     """Statements that the cancer grew or came back under or after treatment; each sentence once."""
     if report.kind == "insurance_letter":
         return
-    for sentence in sentences(report):
+    for sentence in sentences(report, *_PIECES):
         match = _match(report, sentence)
         if match:
             yield fact(report, "progression", "yes", sentence, match)
@@ -100,6 +143,8 @@ def _match(report: Report, sentence: Sentence) -> re.Match[str] | None:
         return None
     if _NOT_THIS.search(words) or _UNSAID.search(words) or _LONG_PAST.search(words):
         return None
+    if report.kind in ("pathology_report", "genomics_report"):  # they explain progression in general
+        return next((m for m in _CAME_BACK.finditer(words) if not _doubted(report, sentence, m)), None)
     for match in _SELF_EVIDENT.finditer(words):
         if not _doubted(report, sentence, match):
             return match

@@ -28,11 +28,11 @@ _OPEN = rx(
     rf"\b{_NAMED}(?: [\w-]+){{0,4}} (?:cannot|can not|could not|not) (?:be )?(?:entirely |completely |"
     rf"definitively |definitely )?(?:excluded|ruled out)|\b(?:cannot|can not|could not|unable to) (?:entirely |"
     rf"completely |definitively )?(?:exclude|rule out)(?: [\w-]+){{0,4}} {_NAMED}|"
-    r"\bdifferential(?: diagnos[ei]s| considerations?)?(?: [\w-]+){0,4} (?:includes?|is|are|would|considerations?|"
-    r"between|rests)\b|\bdifferential diagnos[ei]s\s*:|"
-    r"\b(?:uncertain|undetermined|unknown|indeterminate|low) malignant potential\b|\bundetermined significance\b|"
+    rf"\bdifferential(?: diagnos[ei]s| considerations?)?(?: [\w-]+){{0,4}} (?:includes?|is|are|would|considerations?|"
+    rf"between|rests)\b(?=.{{0,160}}{_NAMED})|\bdifferential diagnos[ei]s\s*:(?=.{{0,160}}{_NAMED})|"
+    r"\b(?:uncertain|undetermined|unknown|indeterminate) malignant potential\b|\bundetermined significance\b|"
     r"\b(?:uncertain|indeterminate|unclear|unknown) (?:behaviou?r|histogenesis|lineage|differentiation|nature|"
-    r"origin|classification|primary|significance)\b|\bstump\b|\bmelt?ump\b|\bsampus\b|"
+    r"origin|classification|primary|significance)\b|\bmelt?ump\b|\bsampus\b|"
     r"\b(?:primary|origin|site of origin|primary site|lineage|histogenesis|"
     r"classification)(?: [\w]+){0,3} (?:cannot|can not|could not|is not|not) (?:be )?(?:determined|established|"
     r"known|certain|clear|assigned|identified|ascertained)|\blineage is (?:indeterminate|uncertain|unclear)|"
@@ -44,25 +44,28 @@ _OPEN = rx(
     r"subtyping)(?: [\w]+){0,3} (?:cannot|can not|could not|is not|not|is difficult|is precluded)|\b(?:precludes?|"
     r"limits?|hampers?) (?:a |the )?(?:definitive|definite|further|accurate)(?: [\w]+){0,2} (?:diagnosis|"
     r"classification|interpretation)|"
-    r"\bbut (?:is |are )?not (?:entirely )?(?:diagnostic|definitive|conclusive)|\bborderline between\b|"
-    r"\b(?:non-?diagnostic|inconclusive)\b"
+    r"\bbut (?:is |are )?not (?:entirely )?(?:diagnostic|definitive|conclusive)|\bborderline between\b"
 )
 #: Doubt whether it is cancer at all: counts only when no part of the diagnosis names a cancer for certain.
 _WHETHER = rx(
     r"\bsuspicious for\b|\bsuspicious of\b|\batypical (?:[a-z-]+ ){0,4}(?:proliferation|infiltrate|cells|neoplasm|"
     r"lesion|population|glands|tumou?r|process|epithelioid|spindle)\b|\batypia of\b|\bequivocal for\b|"
-    r"\bworrisome for\b|\bconcerning for\b|\bindeterminate\b"
+    r"\bworrisome for\b|\bconcerning for\b|\bindeterminate\b|\bnon-?diagnostic (?:material|specimen|sample|biopsy)|"
+    r"\binconclusive\b"
 )
 _OF_SOMETHING_ELSE = rx(
     r"\bmargins?\b|lymphovascular|angiolymphatic|perineural|\bvascular invasion|\blvi\b|\binvasion\b|\bextension\b|"
     r"extranodal|extracapsular|\bdeposits?\b|\bher-?2\b|\bki-?67\b|\bisolated tumou?r cells|\bresection line|"
     r"\binked\b|"
-    r"\bequivocal \(2|\bfrozen\b|background|adjacent|differential (?:white|count|cell)|\bhyperplasia\b|metaplasia|"
-    r"\bin situ\b|reticulin|\bstain\w*(?: [\w-]+){0,4} (?:non-?contributory|equivocal)|"
+    r"\bequivocal \(2|\bfrozen\b|background|residual|mycobacteri|conference|infect|hepatitis|involvement|\bvein\b|"
+    r"\bfs ?[a-z0-9]{0,2}\b|\bratio\b|\bsmears?\b|no tumou?r|samples are considered|adjacent|differential (?:white|"
+    r"count|cell)|\bhyperplasia\b|metaplasia|"
+    r"\bin[ -]situ\b|reticulin|\bstain\w*(?: [\w-]+){0,4} (?:non-?contributory|equivocal)|"
     r"muscularis propria (?:is )?(?:not|cannot)|"
     r"\bdepth\b|\bthickness\b|\bsize\b|(?:pt|pn|pm)\w? ?(?:cannot|not)|number of (?:lymph )?nodes|tumou?r deposits|"
     r"treatment effect|necrosis|\bgrade (?:cannot|is difficult)"
 )
+_BY_STAIN = re.compile(r"\b(?:negative|positive) for\b|\bstain\w*|\bexpress\w*|\bimmunoreactiv\w*|\bconsistent with\b")
 _CERTAIN = rx(
     rf"\b(?:invasive|infiltrating|metastatic|high-grade|low-grade|moderately|poorly|well|ductal|lobular|squamous|"
     rf"acinar|conventional|classic\w*)?[ -]?{CANCER}\b"
@@ -73,6 +76,40 @@ _RESOLVES = rx(
 )
 _DEFINITE_SECTIONS = ("diagnosis", "synoptic", "addendum", "impression", "preamble")
 
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = (
+    "favor",
+    "favour",
+    "exclude",
+    "ruled out",
+    "rule out",
+    "differential",
+    "malignant potential",
+    "significance",
+    "uncertain",
+    "undetermined",
+    "indeterminate",
+    "unknown",
+    "unclear",
+    "classif",
+    "definit",
+    "diagnostic",
+    "diagnosis",
+    "borderline",
+    "inconclusive",
+    "suspicious",
+    "atypi",
+    "equivocal",
+    "worrisome",
+    "concerning",
+    "difficult",
+    "determined",
+    "established",
+    "certain",
+    "lineage",
+    "origin",
+)
+
 
 def find(report: Report) -> Iterator[Fact]:
     """The places where a pathology report is unsure of the diagnosis, unless an addendum has settled it."""
@@ -80,12 +117,14 @@ def find(report: Report) -> Iterator[Fact]:
         return
     certain: bool | None = None
     settled: int | None = None
-    for sentence in sentences(report, without=_SKIPPED):
+    for sentence in sentences(report, *_PIECES, without=_SKIPPED):
         match = _OPEN.search(sentence.words)
         weak = None if match else _WHETHER.search(sentence.words)
         if not (match or weak) or _OF_SOMETHING_ELSE.search(sentence.words) or _denied(sentence, match or weak):
             continue
         if weak:
+            if _BY_STAIN.search(sentence.words):
+                continue
             certain = _names_a_cancer(report) if certain is None else certain
             if certain:
                 continue

@@ -9,8 +9,8 @@ from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences
 
 _LAID_OUT = rx(
-    r"\b(?:options?|choices?|alternatives?)\b|\beither\b.{1,80}\bor\b|\bboth\b.{1,80}\b(?:reasonable|acceptable|"
-    r"appropriate|options|suitable|equal\w*|good)\b|\bversus\b|\bvs\b|"
+    r"\b(?:options?|choices?|alternatives?)\b|\bboth\b.{1,80}\b(?:reasonable|acceptable|"
+    r"appropriate|options|suitable|equal\w*|good)\b|\bversus\b|\bvs\b|\beither\b.{1,60}\bor\b|"
     r"\b(?:reviewed|discussed|went over|talked about|explained)\b.{1,120}\b(?:and|or|versus|vs)\b"
 )
 _OPEN = rx(
@@ -22,9 +22,13 @@ _OPEN = rx(
 _CHOSEN = rx(
     r"\b(?:chose|chooses|has chosen|elect(?:s|ed)|opt(?:s|ed)|decided (?:on|to|for|against)|prefers|selected|"
     r"wishes to proceed|would like to proceed|will proceed|schedul\w+|booked|agreed to|consented)\b|"
-    r"\bi (?:strongly )?recommend|\bwe (?:strongly )?recommend|\brecommendation is|\bplan is\b"
+    r"\bi (?:strongly )?recommend|\bwe (?:strongly )?recommend|\brecommendation is|\bplan is\b|\b(?:was|is|were|"
+    r"are) recommended|\bthe (?:former|latter)\b|\bin agreement\b|\bneeds to be held\b"
 )
-_NONE = rx(r"\bno (?:other |further |good |more |remaining )?(?:options?|choices?|alternatives?)")
+_NONE = rx(
+    r"\brisks,? (?:and )?benefits|\bno (?:other |further |good |more |remaining )?(?:options?|choices?|"
+    r"alternatives?)"
+)
 _KINDS = frozenset(
     [
         "surgery",
@@ -57,7 +61,7 @@ def find(report: Report) -> Iterator[Fact]:
         after = " ".join(s.words for s in told[at : at + 3])
         if _CHOSEN.search(after):
             continue
-        listed = bool(re.search(r"\b(?:options?|choices?|alternatives?|either|both)\b", sentence.words))
+        listed = bool(re.search(r"\b(?:options?|choices?|alternatives?|both)\b", sentence.words))
         if listed or _OPEN.search(after):
             yield fact(report, "several_options", "yes", sentence, match)
             return
@@ -72,11 +76,8 @@ def _ways(report: Report, told: list[Sentence], at: int) -> set[str]:
     below = [s for s in told[at + 1 : at + 1 + _FOLLOWING] if s.end - s.start < 160]
     for sentence in below:
         codes |= _codes(report.text[sentence.start : sentence.end])
-    return (
-        codes
-        if here.words.rstrip().endswith((":", "options", "include", "are"))
-        else _codes(report.text[here.start : here.end])
-    )
+    opens = here.words.rstrip().endswith((":", "options", "include", "are"))
+    return codes if opens else _codes(report.text[here.start : here.end])
 
 
 def _codes(text: str) -> set[str]:

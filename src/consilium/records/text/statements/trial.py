@@ -36,18 +36,22 @@ _CITED = rx(
     r"found|report|suggest|establish|data|results?)|"
     r"\bin (?:the|a|this|one) (?:[\w-]+ ){0,5}(?:trial|study)\b,|as (?:shown|seen|reported) in|data from|"
     r"evidence from|published|per the [a-z0-9-]+ (?:trial|study)|"
-    r"survival (?:was|benefit)|hazard"
+    r"survival (?:was|benefit)|hazard|(?:trials?|stud(?:y|ies)) (?:that|which) (?:have |has )?(?:used|show|tested|"
+    r"compared|looked|found)"
 )
 _MADE_FOR_PATIENT = rx(
     r"offer|declin|eligib|candidate|enrol|consent|discussed (?:a|the|clinical|enrol|participat|this|trial)|interest"
 )
+
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = ("trial", "stud", "nct", "protocol")
 
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements that a trial was, or was not, discussed with the patient."""
     if report.kind not in NOTES:
         return
-    for sentence in sentences(report):
+    for sentence in sentences(report, *_PIECES):
         match = _TRIAL.search(sentence.words)
         value = _value(sentence) if match else None
         if match and value:

@@ -45,10 +45,13 @@ _SEEN = rx(
     r"conclu|decid|\bfelt\b|favou?r|support|advis|opinion|considered|\bper (?:the |our )?|endors|determin|unanim"
 )
 
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = ("board", "conference", "mdt", "mdm", "multidisc", "multi-disc", "multi disc")
+
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements that a board has, or has not, seen the case."""
-    for sentence in sentences(report):
+    for sentence in sentences(report, *_PIECES):
         value = _value(sentence)
         match = _HERE.search(sentence.words)
         if value and match:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from consilium.case.model import Fact, Status
 from consilium.records.text.report import Report
+from consilium.records.text.sections import Span
 
 #: Sections that tell of other people, or of what lies behind.
 ASIDE = frozenset({"family_history", "past_history", "social"})
@@ -46,11 +47,25 @@ class Sentence(NamedTuple):
     words: str
 
 
-def sentences(report: Report, *, without: frozenset[str] = ASIDE) -> Iterator[Sentence]:
-    """The sentences of a report but for those of some sections."""
-    for start, end in report.sentences:
+def sentences(report: Report, *about: str, without: frozenset[str] = ASIDE) -> Iterator[Sentence]:
+    """The sentences of a report that hold one of the pieces ``about`` (all, when none is given), but for some sections.
+
+    Looking for pieces of words first is what keeps a finder quick: most reports hold none of them.
+    """
+    for start, end in _about(report, about) if about else report.sentences:
         if report.section_at(start).kind not in without:
             yield Sentence(start, end, report.flat[start:end])
+
+
+def _about(report: Report, pieces: tuple[str, ...]) -> list[Span]:
+    flat, found = report.flat, set()
+    for piece in pieces:
+        at = flat.find(piece)
+        while at >= 0:
+            span = report.sentence_at(at)
+            found.add(span)
+            at = flat.find(piece, max(span.end, at + 1))
+    return sorted(found)
 
 
 def fact(

@@ -1,0 +1,114 @@
+"""Which treatment is planned?"""
+
+import re
+from collections.abc import Iterator
+
+from consilium.case.model import Fact
+from consilium.oncology import TreatmentMention, treatment_mentions
+from consilium.records.text.dates import dates
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences
+
+#: Kinds that are no plan against the cancer, and codes that are only tests or help.
+_NOT_A_PLAN = frozenset({"supportive", "trial"})
+_HELP = frozenset({"biopsy", "surgery", "reconstruction", "ostomy", "polypectomy", "sentinel_node_biopsy"})
+_PLAN_SECTIONS = frozenset({"plan", "assessment"})
+_CUE = rx(
+    r"\bplan(?:s|ned|ning)?\b|\bschedul\w+|\bbooked\b|\bbooking\b|\bset for\b|\bto (?:the )?or for\b|\bor date\b|"
+    r"\bwill (?:now |then |next |first |be )?(?:start|begin|proceed|undergo|have|receive|get|treated|given|started|"
+    r"admitted|"
+    r"scheduled|give|treat|need|go|take|initiate|commence)\w*\b|"
+    r"\bto (?:start|begin|undergo|receive|proceed|initiate|commence)\b|\brecommend(?:s|ed|ing|ation)?\b|"
+    r"\bproceed(?:s|ing)? (?:with|to)\b|\b(?:start|starting|starts|begin|begins|beginning|initiate|initiating|"
+    r"initiation)\b|"
+    r"\bconsent\w* (?:for|to)\b|\belect(?:s|ed)? (?:to|for|definitive|a)?\b|\bchose\b|\bchosen\b|\bopt(?:s|ed)? for\b|"
+    r"\bdecided (?:on|to|for)\b|\bagree[ds]? (?:to|with)\b|\bgo ahead with\b|\bcycle (?:1|one)\b|\bnext step|"
+    r"\badmit(?:ted)? (?:\w+ ){0,2}for\b|\bwishes to proceed|\bpre-?op(?:erative)? (?:visit|clearance|testing) for\b|"
+    r"\b(?:i|we) (?:advise|propose|suggest)\b|\badvised\b"
+)
+_NOT_CHOSEN = rx(
+    r"\b(?:no|not|never|n't|without|against|declin\w+|refus\w+|defer\w*|hold off|avoid\w*|instead of|rather than|"
+    r"unable to|not a candidate for|ineligible for|omit\w*|forgo\w*|stop\w*|discontinu\w*|held|hold)\b[^.;:]{0,50}$"
+)
+_TURNED_DOWN = rx(
+    r"^[^.;]{0,60}\b(?:declined|refused|is not (?:planned|needed|indicated|recommended|possible)|"
+    r"not (?:planned|needed|indicated)|deferred|cancel\w+|was discussed|were discussed)\b"
+)
+_OPEN = rx(
+    r"\bif\b|\bin case\b|\bshould (?:the|she|he|it|margins)\b|\bunless\b|\bmay\b|\bmight\b|\bcould\b|\bpossib\w+|"
+    r"\bconsider\w*|\bversus\b|\bvs\b|\beither\b|\boptions?\b|\bchoices?\b|\balternatives?\b|\bundecided\b|\bwhether\b|"
+    r"\brisks? (?:and|of|,)"
+)
+_PAST = rx(
+    r"\b(?:s/p|status post|completed|received|underwent|had|has had|finished|treated with|was given|were given|"
+    r"tolerated|after|following|prior|previous|previously|since|history of|progressed (?:on|through|after)|failed|post|"
+    r"last|secondary to|due to|from|effects? of|responding to|recovering from)\b[^.;]{0,40}$"
+)
+_DONE_ON = rx(r"\b(?:in|on|since) (?:(?:[a-z]+ )?(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{2,4})\b")
+_OF = rx(r"\bof (?:a |the |her |his )?$")
+#: How a treatment stands behind which a cue may come: "mastectomy ... is booked".
+_THEN_BOOKED = rx(
+    r"(?: [\w/-]+){0,6}? ?(?:is|are|was|has been|will be|to|:)? ?(?:now )?"
+    r"(?:schedul|book|plan|set|recommend|begin|start|advis)"
+)
+_ITEM_OPENING = 34  # characters before the treatment in an item of a plan that is only a heading: "1. Left total ..."
+
+
+def find(report: Report) -> Iterator[Fact]:
+    """Planned treatments by code, each once; the quote is the sentence that plans it."""
+    if report.kind not in NOTES and report.kind != "insurance_letter":
+        return
+    told: set[str] = set()
+    for sentence in sentences(report):
+        for mention, cue in plans(report, sentence):
+            if mention.code not in told:
+                told.add(mention.code)
+                yield fact(report, "planned_treatment", mention.code, sentence, cue, detail="planned")
+
+
+def plans(report: Report, sentence: Sentence) -> Iterator[tuple[TreatmentMention, re.Match[str]]]:
+    """Treatments that the sentence plans, with the words that say so; offsets of both within the sentence."""
+    words = sentence.words
+    in_plan = report.section_at(sentence.start).kind in _PLAN_SECTIONS
+    cues = [c for c in _CUE.finditer(words) if not _OF.search(words[: c.start()])]
+    if not (cues or in_plan) or _OPEN.search(words) or (report.kind == "operation_note" and not in_plan):
+        return
+    for mention in treatment_mentions(report.text[sentence.start : sentence.end]):
+        if mention.kind in _NOT_A_PLAN or mention.code in _HELP:
+            continue
+        cue = _cue_for(words, cues, mention) or (_item(words, mention) if in_plan else None)
+        if cue and not _ruled_out(report, sentence, mention, cue):
+            yield mention, cue
+
+
+def _cue_for(words: str, cues: list[re.Match[str]], mention: TreatmentMention) -> re.Match[str] | None:
+    """The last cue before the treatment, or one right behind it."""
+    before = [c for c in cues if c.start() <= mention.start]
+    if before:
+        return before[-1]
+    behind = [c for c in cues if c.start() >= mention.end]
+    return behind[0] if behind and _THEN_BOOKED.match(words, mention.end) else None
+
+
+def _item(words: str, mention: TreatmentMention) -> re.Match[str] | None:
+    """The treatment itself, where it opens an item of the plan."""
+    if mention.start > _ITEM_OPENING:
+        return None
+    return re.compile(re.escape(words[mention.start : mention.end])).search(words, mention.start)
+
+
+def _ruled_out(report: Report, sentence: Sentence, mention: TreatmentMention, cue: re.Match[str]) -> bool:
+    before, after = sentence.words[: mention.start], sentence.words[mention.end :]
+    ahead = cue.start() < mention.start
+    if _NOT_CHOSEN.search(before[max(0, cue.start() - 30) :] if ahead else before) or _TURNED_DOWN.search(after):
+        return True
+    if _PAST.search(before[cue.end() :] if ahead else before):
+        return True
+    if _DONE_ON.match(after.lstrip()) and not _in_future(report, sentence):
+        return True
+    return report.context(sentence.start + mention.start, sentence.start + mention.end).family
+
+
+def _in_future(report: Report, sentence: Sentence) -> bool:
+    found = [d.date for d in dates(report.low, sentence.start, sentence.end)]
+    return bool(found) and (report.date is None or max(found) >= report.date)

@@ -20,7 +20,7 @@ _SKIPPED = frozenset(("the", "a", "an", _HALF))
 _ALSO_WORDS = frozenset(("ALL", "CUP", "NET", "LAM", "STUMP", "MASC", "UPS", "BAC", "STS"))
 _OF_CANCER = re.compile(
     r"leuk|blast|lymph|remission|relaps|induc|chemo|diagnos|history|\bhx|tumou?r|cancer|metasta|grade|stage|ABL|"
-    r"rearranged|\bPh\b|\b[BT]\b|\b(?:common|with|has|had)\b",
+    r"rearranged|philadelphia|\bPh\b|\b[BT]\b|\b(?:common|with|has|had)\b",
     re.IGNORECASE,
 )
 
@@ -149,7 +149,7 @@ def _is_abbreviation(text: str, words: _Words, here: int) -> bool:
     if raw not in _ALSO_WORDS:
         return True
     beside = words.written[max(0, here - 2) : here] + words.written[here + 1 : here + 3]
-    if any(len(word) > 4 and word.isupper() for word in beside):
+    if any(len(word) > 4 and word.isalpha() and word.isupper() for word in beside):
         return False
     start, end = words.starts[here], words.ends[here]
     return bool(_OF_CANCER.search(text, max(0, start - 40), start) or _OF_CANCER.search(text, end, end + 30))

@@ -13,7 +13,10 @@ from consilium.need.model import Level
 from consilium.tables import toml_table
 
 _PACKAGE = "consilium.need"
-_SQL_WORDS = set("AND OR NOT IS NULL IN BETWEEN TRUE FALSE CASE WHEN THEN ELSE END COALESCE".split())
+_SQL_WORDS = {
+    *("AND", "OR", "NOT", "IS", "NULL", "IN", "BETWEEN", "TRUE", "FALSE"),
+    *("CASE", "WHEN", "THEN", "ELSE", "END", "COALESCE"),
+}
 
 
 @dataclass(frozen=True, slots=True)

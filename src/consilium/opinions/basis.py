@@ -7,6 +7,7 @@ from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Remark
 
 NEW = re.compile(
+    r"\b(?:not part of the outside|we cut)\b|"
     r"\b(?:(?-i:NEW)\b|new information|which you did not have|did not have|not available to|not known (?:to|"
     r"when)|was not available|(?:we|I) (?:asked|had) (?:our|the) \w+ (?:to|run)\b|our (?:laboratory|lab) "
     r"(?:ran|found|did)|"

@@ -14,7 +14,10 @@ _DISCIPLINES: tuple[tuple[Discipline | Literal["generic"], re.Pattern[str]], ...
             r"tumou?r board|multidisciplinary|\bMDT\b|conference (?:date|summary)|joint opinion|case conference", re.I
         ),
     ),
-    ("pathology", re.compile(r"patholog(?:y|ist)\b(?!\s+report)|\bsecond read(?:ing)?\b|central review", re.I)),
+    (
+        "pathology",
+        re.compile(r"patholog(?:y|ist)\b(?!\s+(?:report|slides))|\bsecond read(?:ing)?\b|central review", re.I),
+    ),
     (
         "radiation",
         re.compile(
@@ -48,9 +51,9 @@ _DISCIPLINES: tuple[tuple[Discipline | Literal["generic"], re.Pattern[str]], ...
     ("generic", re.compile(r"oncolog|internist|geriatric|cancer|neuroendocrine|melanoma|hepatolog|endocrin", re.I)),
 )
 
-_ADDRESSED = re.compile(r"^\s*(?:dear|to\b|re:|attn|copy|referring|submitting)", re.I)
+_ADDRESSED = re.compile(r"^\s*(?:dear|to\b|re:|attn|copy|referring|submitting|reviewed|records|data)", re.I)
 _PATHOLOGY_REPORT = re.compile(
-    r"patholog\w*[^\n]{0,40}(?:consult|report|read|opinion|review|lab)|(?:second|independent|expert) (?:path|"
+    r"patholog\w*[^\n]{0,40}(?:consult|report:|report,|read|opinion|review|lab)|(?:second|independent|expert) (?:path|"
     r"read)|central review|hematopathology report|^[^\n]{0,30}pathology\b",
     re.I,
 )

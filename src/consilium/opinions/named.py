@@ -11,33 +11,12 @@ from consilium.opinions.voice import Stance, stance
 
 #: Part of another operation, or of its preparation: alone no difference between two plans.
 _ACCESSORY = frozenset(
-    [
-        "sentinel_node_biopsy",
-        "lymphadenectomy",
-        "neck_dissection",
-        "axillary_dissection",
-        "omentectomy",
-        "ostomy",
-        "reconstruction",
-        "splenectomy",
-        "appendectomy",
-        "turbt",
-        "biopsy",
-        "port_placement",
-        "stent",
-        "drainage",
-        "feeding_tube",
-        "transfusion",
-        "palliative_care",
-        "oophorectomy",
-        "bile_duct_resection",
-        "cholecystectomy",
-        "kyphoplasty",
-        "clinical_trial",
-        "polypectomy",
-        "conization",
-        "embolization",
-    ]
+    {
+        *("sentinel_node_biopsy", "lymphadenectomy", "neck_dissection", "axillary_dissection", "omentectomy", "ostomy"),
+        *("reconstruction", "splenectomy", "appendectomy", "turbt", "biopsy", "port_placement", "stent", "drainage"),
+        *("feeding_tube", "transfusion", "palliative_care", "oophorectomy", "bile_duct_resection", "cholecystectomy"),
+        *("kyphoplasty", "clinical_trial", "polypectomy", "conization", "embolization"),
+    }
 )
 _WATCH = frozenset(("active_surveillance", "watch_and_wait", "watchful_waiting"))
 _COMFORT = frozenset(("hospice", "best_supportive_care"))
@@ -60,7 +39,7 @@ _RESULT = (
     r"PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back)\b)"
 )
 _HOLD = re.compile(
-    rf"\b(?:hold (?:all|off|everything|(?:\w+ )?treatment)|(?:be )?(?:put off|postponed?)|would not (?:start|"
+    rf"\b(?:hold (?:all|off|everything|(?:\w+ )?treatment|\w+ until)|(?<!can )(?:be (?:put off|postponed)|postpone)|would not (?:start|"
     rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"
     rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|"
     rf"operat|decid|plann|go ahead|proceed|happen)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
@@ -77,6 +56,8 @@ _NOT_TREATMENTS = re.compile(r"^(?:IPI|MD|PS|CT|PT|vaccines?|CAP|ECF|cytoreducti
 _REEXCISION = re.compile(r"re-?excision|conservative|narrow|marginal", re.I)
 _WHOLE_BRAIN = re.compile(r"\bwhole[- ]brain\s$", re.I)
 _WBRT = "radiation:whole_brain_radiation"
+#: The operation as a point in time, not as advice: "after the operation", "before surgery".
+_WHEN = re.compile(r"\b(?:after|before|since|until|following|at|prior to|time of)\s(?:the |her |his |an |any )?$", re.I)
 _IS_ENOUGH = re.compile(r"^\s+(?:is|was) (?:sufficient|enough)", re.I)
 
 
@@ -137,6 +118,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         taken.append((m.start, m.end))
         start, end = sentence.start + m.start, sentence.start + m.end
         how = stance(sentence, start, end)
+        if m.code == "surgery" and how == "advised" and _WHEN.search(sentence.text[: m.start]):
+            how = "past"
         if category == "surgery" and _IS_ENOUGH.match(sentence.text[m.end :]):
             how = "past"
         yield Named(sentence, start, end, term, category, how, terms, detail)
@@ -146,6 +129,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         start, end = sentence.start + found.start(), sentence.start + found.end()
         category = found.lastgroup or ""
         how = stance(sentence, start, end)
+        if category == "surgery" and how == "advised" and _WHEN.search(sentence.text[: found.start()]):
+            how = "past"
         if category == "watch" and re.match(r"no|not|without", found.group(), re.I) and how == "against":
             how = "advised"
         if category == "radiation" and _WHOLE_BRAIN.search(sentence.text[: found.start()]):

@@ -100,7 +100,7 @@ _OPTION = re.compile(
 _IF = re.compile(
     r"\b(?:if|unless|in case|should (?:it|the|there|he|she|they|this)|neither:|mutation:|were|whether)\b", re.I
 )
-_ONLY_IF = re.compile(r"^[^,;:]{0,60}\b(?:only if|if|unless)\b", re.I)
+_ONLY_IF = re.compile(r"^[^,;:]{0,60}\b(?:only if|if|unless|(?:will )?depends? on|per (?:final )?path)\b", re.I)
 
 _BREAK = re.compile(
     r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|\bwith (?!out)|\bI "
@@ -128,6 +128,10 @@ _AGAINST_RIGHT = re.compile(
 #: The sentence goes on to say that it is not for this patient.
 _THEN_DENIED = re.compile(
     r"\band I (?:do not|don't|would not) (?:think|believe|see|recommend|advise) (?:it|that|this|them)\b", re.I
+)
+
+_PREFERS_OVER = re.compile(
+    r"\b(?:favou?r|prefer|choose|recommend)\w*\b[^.;]{0,90}\b(?:over|rather than) (?:\w+ ){0,2}$", re.I
 )
 
 
@@ -187,6 +191,8 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "past"
     if about_relative(sentence):
         return "other"
+    if _PREFERS_OVER.search(sentence.text[: start - sentence.start]):
+        return "against"
     if _SINCE.search(sentence.text[: start - sentence.start]):
         return "past"
     if _DESCRIBED.match(sentence.text[end - sentence.start :]):

@@ -27,7 +27,7 @@ _RESULTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "positive",
-        r"pos(?:itive)?\b|mutat(?:ed|ion)\w*|\bmut\b|amplifi\w+|amplification|rearrange\w*|fusion|codeleted|"
+        r"pos(?:itive)?\b|-?(?:related|associated|driven)\b|mutat(?:ed|ion)\w*|\bmut\b|amplifi\w+|amplification|rearrange\w*|fusion|codeleted|"
         r"overexpress\w*|expressed|high\b|3\+|"
         r"intact|proficient|stable|retained|methylated|del(?:etion)?\b|exon \d+|present|detected|\+(?!\d)|"
         r"[A-Z]\d{2,4}[A-Z]\b",

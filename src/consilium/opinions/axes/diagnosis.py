@@ -191,6 +191,8 @@ def _in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int, str]]
         elif code and m.open and m.code:
             # Only the usual kind for these words: what is named outright goes before it.
             yield sentence.start + m.start, sentence.start + m.end, f"usual:{code}"
+        elif code and m.open and m.histology:
+            yield sentence.start + m.start, sentence.start + m.end, f"guess:{m.histology}:{code}"
         elif code:
             yield sentence.start + m.start, sentence.start + m.end, f"code:{code}"
         elif m.histology:
@@ -244,7 +246,7 @@ def _weight(sentence: Sentence, number: int, before: str, term: str) -> float:
     weight -= number / 50
     return (
         weight
-        + (0.5 if term.startswith(("code:", "entity:")) else -1)
+        + (0.5 if term.startswith(("code:", "entity:", "guess:")) else -1)
         - 4 * term.startswith("place:")
         + 0.5 * term.startswith("usual:")
     )
@@ -254,6 +256,8 @@ def _same(a: str, b: str) -> bool:
     """Whether two names can mean one tumor: the same, or one the coarser of the other."""
     if a == b or "unsure" in (a, b):
         return True
+    if a.startswith("guess:") or b.startswith("guess:"):
+        return _same_guess(a, b)
     one, two = a.partition(":")[0], b.partition(":")[0]
     if one != two:
         if {one, two} == {"code", "place"}:
@@ -262,10 +266,37 @@ def _same(a: str, b: str) -> bool:
         return ("histology" in (one, two) or "place" in (one, two)) and "entity" not in (one, two)
     if one == "code":
         x, y = a[5:], b[5:]
-        return is_a(x, y) or is_a(y, x) or y in _ALSO.get(x, ()) or x in _ALSO.get(y, ())
+        return is_a(x, y) or is_a(y, x) or y in _ALSO.get(x, ()) or x in _ALSO.get(y, ()) or _vague(x, y)
     if one == "place":
         return _tissue(a[6:]) == _tissue(b[6:])
     return one == "histology"
+
+
+def _vague(x: str, y: str) -> bool:
+    """Whether one of two is the unspecified kind ("glioma, NOS") of a family that the other belongs to."""
+    a, b = kind(x), kind(y)
+    if not a or not b or a.tissue != b.tissue:
+        return False
+    return any(" NOS" in k.name or k.name.endswith(", NOS") or k.code.endswith("NOS") for k in (a, b)) and bool(
+        a.families & b.families
+    )
+
+
+def _same_guess(a: str, b: str) -> bool:
+    """As `_same`, where the site of one was worked out from the letter: the same histology is enough."""
+    one, two = (t.split(":") for t in (a, b))
+    histologies = {t[1] for t in (one, two) if t[0] in ("guess", "histology")}
+    codes = [t[-1] for t in (one, two) if t[0] != "histology"]
+    if "entity" in (one[0], two[0]):
+        return False
+    if len(codes) < 2 or len(histologies) == 1 and one[0] == two[0]:
+        return len(histologies) == 1
+    known = [k for c in codes if (k := kind(c))]
+    if any(h in k.morphology for h in histologies for k in known[-2:] if one[0] != two[0]) and len(known) == 2:
+        outright = kind((one if two[0] == "guess" else two)[-1])
+        if outright and any(h in outright.morphology for h in histologies):
+            return True
+    return _same(f"code:{codes[0]}", f"code:{codes[1]}")
 
 
 def _tissue(code: str) -> str:

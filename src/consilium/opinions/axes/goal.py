@@ -37,7 +37,7 @@ _GOAL = re.compile(
 )
 _CONTROLLED = re.compile(
     r"\b(?:pain|glucose|sugar|pressure|symptoms?|local|diabetes|seizures?|rate|birth|tumor board|quality|"
-    r"growth)[- ](?:\w+ )?control|well[- ]controlled|control(?:led)? (?:on|with)|"
+    r"growth)[- ](?:\w+ )?control|well[- ]controlled|controlled (?:on|with)|"
     r"local control|disease control rate|comfortable|for comfort|long-term (?:side|effects|use)",
     re.I,
 )

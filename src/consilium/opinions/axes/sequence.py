@@ -19,7 +19,9 @@ _AFTER = re.compile(r"\b(?:after|following|once (?:she|he) has (?:finished|recov
 #: On both sides of the other: "four cycles before and four after the operation".
 _AROUND = re.compile(r"\bbefore\b[^.;]{0,25}\bafter\b[^.;]{0,12}$", re.I)
 _FIRST = re.compile(r"^[^.;]{0,40}\bfirst\b(?! (?:dose|line|cycle|fraction|week|choice))", re.I)
-_AFTERWARDS = re.compile(r"\b(?:afterwards?|after it|after surgery|postoperative|adjuvant|thereafter|later)\b", re.I)
+_AFTERWARDS = re.compile(
+    r"\b(?:afterwards?|after it|after (?:surgery|the operation)|postoperative|adjuvant|thereafter|later)\b", re.I
+)
 _BEFOREHAND = re.compile(
     r"\b(?:neoadjuvant|preoperative|prior to surgery|before surgery|before the operation|induction)\b", re.I
 )

@@ -35,8 +35,9 @@ _SPREAD = re.compile(
     r"\b(?P<m1>metasta(?:tic|ses|sis|sized)|(?:liver|bone|brain|lung) mets|mets in|disseminated)\b|"
     r"\b(?P<m0>(?:no|without) (?:\w+ ){0,3}(?:metasta\w+|mets|spread|distant disease)|locali[sz]ed|confined to "
     r"(?!the (?:lower|upper|basal|epith|surface)))\b|"
-    r"\b(?P<out>unresectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ]stage)\b|"
-    r"\b(?P<extensive>extensive[- ]stage)\b",
+    r"\b(?P<out>unresectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ](?:stage|disease)|stage:? limited|^limited)\b|"
+    r"\b(?P<extensive>extensive[- ](?:stage|disease)|stage:? extensive|^extensive)\b|"
+    r"\b(?P<phase>(?:chronic|accelerated|blast)[- ](?:phase|crisis))\b",
     re.I,
 )
 _QUOTED = re.compile(
@@ -100,6 +101,9 @@ def _terms(sentence: Sentence) -> Iterator[tuple[int, int, frozenset[str]]]:
     for found in _SPREAD.finditer(text):
         kind = found.lastgroup
         start, end = at + found.start(), at + found.end()
+        if kind == "phase":
+            yield start, end, frozenset({f"phase={found.group().lower()[:5]}"})
+            continue
         if kind == "m1" and (tnm or negated(sentence, start, end)):
             continue
         term = {"m1": "M=1", "m0": "M=0", "out": "local=unresectable", "in": "local=resectable"}.get(
@@ -122,10 +126,12 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     """What differs between two stages; None when one is only coarser than the other or of another system."""
     left, right = _held(a), _held(b)
     points = []
-    for key in ("T", "N", "M", "extent", "local"):
+    for key in ("T", "N", "M", "extent", "local", "phase"):
         if key in left and key in right and _contradict(left[key], right[key]):
             points.append(
-                f"{left[key]} / {right[key]}" if key in ("extent", "local") else f"{key}{left[key]} / {key}{right[key]}"
+                f"{left[key]} / {right[key]}"
+                if key in ("extent", "local", "phase")
+                else f"{key}{left[key]} / {key}{right[key]}"
             )
     by_parts = {"T", "N"} <= left.keys() and {"T", "N"} <= right.keys()
     for key in left.keys() & right.keys():

@@ -54,7 +54,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:echo(?:cardiogra\w+)?|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|audiogram|"
             r"hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|thyroid (?:function|and|level)\w*|"
-            r"cortisol|dental (?:visit|check|clearance|exam\w*)|swallow\w* (?:evaluation|study|test)|stress "
+            r"cortisol|(?:dental|dentist)(?: (?:and \w+ )?(?:visit|check\w*|clearance|exam\w*|first))?|hearing checks?|speech (?:path\w*|therap\w*)|swallow\w* (?:evaluation|study|test)|stress "
             r"test|cardiology clearance|hepatitis B (?:test|serology)|"
             r"evaluation labs|MUGA|pharmacogenomic\w*|bone density|DEXA|fertility consult|transplant "
             r"evaluation|(?:geriatric|frailty) (?:assessment|screening)|gene expression profile|psychological "
@@ -82,7 +82,7 @@ _DONE = re.compile(
 _NONE = re.compile(
     r"\b(?:no (?:further|additional|other|more) (?:\w+ ){0,2}(?:test(?:s|ing)?|work-?up|stud(?:y|ies)|imaging|"
     r"investigations?)|"
-    r"do not see any further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) "
+    r"no (?:MRI|PET|CT|scan|biopsy|laparoscopy|bone scan|genetic test\w*) (?:is )?(?:needed|necessary|required)|(?:genetic )?test(?:s|ing) [^.;]{0,25}\b(?:later|can wait|will not change)|do not see any further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) "
     r"(?:is |are )?(?:not|un)\s?(?:planned|needed|necessary|required|indicated)|"
     r"not tested, not needed|all that is needed|nothing (?:more|further|else) (?:needs|has) to be tested)\b",
     re.I,

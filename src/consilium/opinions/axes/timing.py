@@ -12,12 +12,8 @@ from consilium.opinions.voice import about_relative
 AXIS = "timing"
 
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-_SMALL = {
-    w: n
-    for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = {word: number for number, word in enumerate(_WORDS)}
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
@@ -36,10 +32,10 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "hold",
         re.compile(
-            r"\b(?:hold (?:all|off|everything|treatment)|will hold|not (?:\w+ ){0,6}(?:before|until)|wait for|"
+            r"\b(?:hold (?:all|off|everything|treatment|\w+ until)|will hold|not (?:\w+ ){0,6}(?:before|until)|wait for|"
             r"when (?:the )?(?:final )?(?:path\w*|report|results?|FISH|sequencing) (?:is|are|has|comes?|"
             r"signed)|once (?:\w+ ){1,4}(?:is|are) (?:positive|back|known|confirmed)|"
-            r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)|put off|postpone\w*|until (?:the "
+            r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)|(?<!can )be put off|postpone\w*|until (?:the "
             r")?(?:\w+ ){0,3}(?:results?|is known|are known))\b",
             re.I,
         ),
@@ -63,7 +59,7 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:the|each)|of (?:treatment|chemo)))|"
             r"(?:this|next|coming) (?:week|month|Mon|Tues|Wednes|Thurs|Fri)\w*|within (?:the|a) (?:week|month|"
             r"fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
-            r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|in the (?:next|coming) (?:\w+ "
+            r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|(?:start\w*|begin) (?:today|tomorrow|Mon|Tue|Wed|Thu|Fri)\w*|in the (?:next|coming) (?:\w+ "
             r"){0,3}(?:weeks?|days)|as (?:scheduled|arranged|planned)\b|soon)",
             re.I,
         ),

@@ -10,7 +10,7 @@ AXIS = "trial"
 
 _WORD = re.compile(
     r"\b(?:(?:clinical )?trials?|protocols?|phase (?:[1-3]|I{1,3})(?:/(?:[1-3]|I{1,3}))? (?:study|trial)|"
-    r"registry study|NCT)\b",
+    r"registry study|NCT|(?:our|a|no|any) (?:\w+ )?study(?: of| open| here| for))\b",
     re.I,
 )
 _FOR_PATIENT = re.compile(

@@ -83,6 +83,9 @@ def _without_menus(report: Report, stated: list[Category]) -> list[Category]:
     return sorted(kept, key=lambda c: c.start)
 
 
+_BLANK_FORM = loose(r"\)? ?: ?distant metastas[ei]s")
+
+
 def _described(report: Report, category: Category) -> bool:
     return bool(_DESCRIBED.match(report.flat, category.end))
 
@@ -91,6 +94,8 @@ def _chosen(report: Report, run: list[Category]) -> list[Category]:
     values = [c.value for c in run]
     distinct = {v for v in values if not any(w != v and w.startswith(v) for w in values)}
     rising = sum(a < b or a[1] == "X" for a, b in zip(values, values[1:], strict=False))
+    if len(run) == 1 and values[0] == "M1" and _BLANK_FORM.match(report.flat, run[0].end):
+        return [c for c in run if _MARK.search(report.flat, max(0, c.start - 8), c.start)]
     is_menu = (
         len(distinct) >= 3 and rising >= 2 or (len(distinct) == 2 and values[0][1] in "X0" and values[0] != values[1])
     )

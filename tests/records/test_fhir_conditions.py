@@ -199,6 +199,17 @@ def test_the_same_condition_in_many_visits_is_one_with_the_earliest_date() -> No
     assert len(facts) == 1 and str(facts[0].date) == "2026-02-01"
 
 
+def test_bills_tell_the_cancer_when_nothing_else_does() -> None:
+    bill = {
+        "resourceType": "ExplanationOfBenefit",
+        "status": "active",
+        "billablePeriod": {"start": "2026-03-02"},
+        "diagnosis": [{"diagnosisCodeableConcept": concept((ICD10, "C61", None))}],
+    }
+    assert values("cancer", bill) == ["PROSTATE"]
+    assert values("cancer", bill, condition()) == ["BRCA"]
+
+
 def test_a_relatives_cancer_is_never_the_patients() -> None:
     aunt = {
         "resourceType": "FamilyMemberHistory",

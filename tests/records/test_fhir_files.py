@@ -264,10 +264,22 @@ def test_several_named_people_are_kept_apart() -> None:
     assert by_name == {"Synthetic A. Person": ["BRCA"], "Synthetic Other": ["LUAD"]}
 
 
-def test_several_people_without_names_are_refused() -> None:
-    theirs = condition("c9", {"text": "Lung adenocarcinoma"}, subject={"reference": "Patient/p2"})
-    with pytest.raises(Refused, match="2 people"):
-        documents(bundle(condition(), theirs))
+def _numbered(*numbers: int) -> list[Json]:
+    return [condition(f"c{n}", {"text": "Lung adenocarcinoma"}, subject={"reference": f"Patient/{n}"}) for n in numbers]
+
+
+def test_a_population_is_refused() -> None:
+    with pytest.raises(Refused, match="4 people"):
+        documents(bundle(*_numbered(1, 2, 3, 4)))
+
+
+def test_one_person_with_a_number_in_each_hospital_is_read_with_a_word_of_care() -> None:
+    found = documents(bundle(*_numbered(1, 2)))
+    assert len(found) == 2 and "more than one patient number" in found[0].warnings[0]
+    files = [
+        Item.of(f"export/{n}.json", json.dumps(entry).encode()) for n, entry in enumerate(_numbered(1, 2, 3, 4, 5))
+    ]
+    assert len(fhir.read_together(files).documents) == 5
 
 
 def test_loose_files_of_one_place_are_one_record() -> None:

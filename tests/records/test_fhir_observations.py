@@ -220,6 +220,26 @@ MEASURES: list[tuple[str, Json, dict[str, Any], list[tuple[str, str]]]] = [
 ]
 
 
+BY_WORDS: list[tuple[str, str, list[tuple[str, str]]]] = [
+    ("ECOG performance status", "1 - restricted in strenuous activity", [("ecog", "1")]),
+    ("Pathologic stage", "pT2 pN1a", [("t", "T2"), ("stage_basis", "pathologic"), ("n", "N1a")]),
+    ("Cancer stage", "Stage IIIB", [("stage_group", "IIIB")]),
+    ("AJCC stage group", "IVA", [("stage_group", "IVA")]),
+    ("Gleason score", "3+4=7", [("grade", "GG2")]),
+    ("Histologic grade", "G3", [("grade", "3")]),
+    ("Pressure ulcer stage", "Stage 3", []),
+    ("Chronic kidney disease stage", "Stage 3", []),
+]
+
+
+@pytest.mark.parametrize(("name", "answer", "expected"), BY_WORDS)
+def test_codes_of_one_hospital_are_known_by_their_words(
+    name: str, answer: str, expected: list[tuple[str, str]]
+) -> None:
+    code = {"coding": [{"system": "https://hospital.example/codes", "code": "X1", "display": name}]}
+    assert said(observation(code, valueString=answer)) == expected
+
+
 @pytest.mark.parametrize(("why", "code", "value", "expected"), MEASURES, ids=[row[0] for row in MEASURES])
 def test_measures(why: str, code: Json, value: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     assert said(observation(code, **value)) == expected

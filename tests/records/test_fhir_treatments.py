@@ -75,6 +75,13 @@ def test_treatments(why: str, resources: list[Json], expected: list[tuple[str, s
     assert [(f.value, f.detail) for f in facts if f.field == "treatment"] == expected
 
 
+def test_an_operation_for_a_lump_counts_beside_a_cancer() -> None:
+    lump = _procedure({"text": "Lumpectomy"}, reasonCode=[{"text": "Lump in left breast"}])
+    bones = _procedure({"text": "Lumpectomy"}, reasonCode=[{"text": "Osteoarthritis"}])
+    assert ("treatment", "lumpectomy") in said(condition(), lump)
+    assert ("treatment", "lumpectomy") not in said(condition(), bones)
+
+
 def test_forty_infusions_are_one_treatment_with_the_last_date() -> None:
     given = [_order("Cisplatin", id=f"x{n}", status="completed", authoredOn=f"2026-0{n}-01") for n in (3, 5, 4)]
     found = [f for f in documents(bundle(*given))[0].facts if f.field == "treatment"]

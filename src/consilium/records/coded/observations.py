@@ -1,11 +1,12 @@
 """An observation in, facts out: each is sent to the family that its code belongs to."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from consilium.case import Fact
 from consilium.records.coded import genomics, markers, measures, staging
-from consilium.records.coded.concepts import Concept, Place
+from consilium.records.coded.concepts import Concept, Place, words_of
 from consilium.records.coded.observed import Observed
 from consilium.records.coded.tables import Meaning, meaning_of
 
@@ -18,6 +19,10 @@ def _tnm(meaning: Meaning, seen: Observed, place: Place) -> Iterator[Fact]:
     return staging.tnm_facts(meaning, seen.value, seen.method, place)
 
 
+def _stage(meaning: Meaning, seen: Observed, place: Place) -> Iterator[Fact]:
+    return staging.told_stage(meaning.detail, seen.value, seen.method, place)
+
+
 def _group(meaning: Meaning, seen: Observed, place: Place) -> Iterator[Fact]:
     return staging.group_facts(meaning, seen.value, seen.method, place)
 
@@ -27,6 +32,7 @@ _READERS: dict[str, Reader] = {
     "n": _tnm,
     "m": _tnm,
     "stage_group": _group,
+    "stage": _stage,
     "marker": markers.marker_facts,
     "variant": genomics.variant_facts,
     "ecog": measures.ecog,
@@ -47,7 +53,29 @@ _READERS: dict[str, Reader] = {
 def meaning_for(code: Concept) -> Meaning | None:
     """What an observation of this code would tell us; None when nothing that bears on a cancer."""
     known = (row for coding in code.codings if (row := meaning_of(coding)) and row.field in _READERS)
-    return next(known, None) or markers.named(code)
+    return next(known, None) or _by_words(code) or markers.named(code)
+
+
+#: Codes of one hospital are known by their words only.
+_NAMED: tuple[tuple[re.Pattern[str], Meaning], ...] = (
+    (re.compile(r"\becog\b", re.I), Meaning("ecog", "")),
+    (re.compile(r"\bkarnofsky\b", re.I), Meaning("karnofsky", "")),
+    (re.compile(r"\bgleason\b|\bisup grade\b", re.I), Meaning("gleason", "")),
+    (re.compile(r"\bpathologic(?:al)? (?:tnm )?stage\b", re.I), Meaning("stage", "pathologic")),
+    (re.compile(r"\bclinical (?:tnm )?stage\b", re.I), Meaning("stage", "clinical")),
+    (re.compile(r"\btnm\b|\b(?:cancer|tumou?r|ajcc|figo) stag(?:e|ing)\b|\bstage group\b", re.I), Meaning("stage", "")),
+    (re.compile(r"\btumou?r size\b|\btumou?r (?:greatest |maximum )?dimension\b", re.I), Meaning("tumor_size", "")),
+    (re.compile(r"\bhistolog\w+ grade\b|\bnottingham\b|\btumou?r grade\b", re.I), Meaning("grade", "")),
+    (re.compile(r"\b(?:surgical|resection) margins?\b", re.I), Meaning("margins", "")),
+)
+
+
+def _by_words(code: Concept) -> Meaning | None:
+    for text in words_of(code):
+        for pattern, meaning in _NAMED:
+            if pattern.search(text):
+                return meaning
+    return None
 
 
 def observation_facts(seen: Observed, place: Place) -> Iterator[Fact]:

@@ -86,6 +86,15 @@ def stage_facts(summary: Concept, kind: Concept | None, place: Place) -> Iterato
     yield from found or _categories(value, kind, place)
 
 
+def told_stage(basis: str, value: Value, method: Concept | None, place: Place) -> Iterator[Fact]:
+    """A stage in words: a group, categories ("cT2 cN1 cM0"), or both."""
+    if not is_absent(value.concept):
+        yield from group_facts(Meaning("stage_group", basis), value, method, place)
+        for letter in "TNM":
+            if any(match["letter"] == letter for word in value.words for match in _CATEGORY.finditer(word)):
+                yield from tnm_facts(Meaning(letter.lower(), basis), value, method, place)
+
+
 def named_stage(texts: Iterable[str], place: Place) -> Iterator[Fact]:
     """The stage in the name of a condition: "Non-small cell carcinoma of lung, TNM stage 1"."""
     for text in texts:

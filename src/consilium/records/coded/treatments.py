@@ -37,6 +37,7 @@ _EVERYDAY = {
 }
 #: Kinds of treatment that other diseases know too: they count only beside a cancer.
 _ALSO_OTHERWISE = {"surgery", "ablation", "embolization", "transplant"}
+_FOR_OTHERS = _ALSO_OTHERWISE | {"supportive", "hospice"}
 _NEVER = {"biopsy", "port_placement"}
 
 #: Drugs that are also given for other diseases: they count only beside a cancer, steroids only for one.
@@ -91,8 +92,6 @@ class Given:
 
 def treatment_facts(given: Given) -> Iterator[Fact]:
     """The treatments that an entry names: each once, with its state; a planned operation also as the plan."""
-    if given.for_cancer is False:
-        return
     for code, kind, quote in _named(given.what):
         if not _counts(code, kind, quote, given):
             continue
@@ -150,6 +149,8 @@ def _foreign(text: str) -> Iterator[tuple[str, str, str]]:
 
 def _counts(code: str, kind: str, quote: str, given: Given) -> bool:
     if code in _NEVER:
+        return False
+    if given.for_cancer is False and (code in _EVERYDAY or code in _OTHER_USES or kind in _FOR_OTHERS):
         return False
     if kind == "supportive" or code in _EVERYDAY:
         return bool(given.for_cancer) and kind != "supportive"

@@ -26,8 +26,8 @@ _ENTRIES = ("observation", "act", "procedure", "organizer", "substanceAdministra
 def documents(item: Item) -> list[Document]:
     """The summary, then its notes and embedded files. Raises Refused when it is none or holds nothing."""
     root, damaged = parse(item.data, item.name)
-    whole = root.tag == "ClinicalDocument" or root.find(".//ClinicalDocument") is not None
-    root = root if root.tag == "ClinicalDocument" or not whole else _required(root.find(".//ClinicalDocument"))
+    found = root if root.tag == "ClinicalDocument" else root.find(".//ClinicalDocument")
+    whole, root = found is not None, root if found is None else found
     warnings = [f"{item.name}: is damaged in places; what could be read was read."] if damaged and whole else []
     facts = tuple(fold(_facts(root, item.name)))
     if not whole and not facts:
@@ -48,11 +48,6 @@ def documents(item: Item) -> list[Document]:
     bare = root.find(".//structuredBody") is None and whole and not facts and bool(inner)
     summary = replace(summary, warnings=tuple(warnings))
     return [*([] if bare else [summary]), *(_known(document, summary) for document in inner)]
-
-
-def _required(found: etree._Element | None) -> etree._Element:
-    assert found is not None  # noqa: S101 - asked for only after it was found
-    return found
 
 
 def _known(document: Document, summary: Document) -> Document:

@@ -1,5 +1,6 @@
 """The XML of a clinical document as plain elements: entities and network off, namespaces taken away."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -7,6 +8,7 @@ from lxml import etree
 from consilium.records.refusal import Refused
 
 LARGEST = 80 * 1024 * 1024  # bytes
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
@@ -14,17 +16,15 @@ def parse(data: bytes, name: str) -> tuple[etree._Element, bool]:
     """The root, and whether the XML was damaged and only read as far as it goes. Raises Refused."""
     if len(data) > LARGEST:
         raise Refused(name, "a health summary too large to be one", "Give the single reports instead.")
-    damaged = False
-    try:
-        root = etree.fromstring(data, _parser(large=_may_be_large(data)))
-    except etree.XMLSyntaxError:
-        damaged = True
-        root = etree.fromstring(data, _parser(large=_may_be_large(data), recover=True))
-    except ValueError:
-        root = None
-    if root is None:
-        raise Refused(name, "a health summary (XML) that is cut off or damaged", "Download it again from the portal.")
-    return _plain(root), damaged
+    large = _may_be_large(data)
+    for damaged in (False, True):
+        try:
+            root = etree.fromstring(data, _parser(large=large, recover=damaged))
+        except (etree.XMLSyntaxError, ValueError):
+            continue
+        if root is not None:
+            return _plain(root), damaged
+    raise Refused(name, "a health summary (XML) that is cut off or damaged", "Download it again from the portal.")
 
 
 def _may_be_large(data: bytes) -> bool:
@@ -32,7 +32,7 @@ def _may_be_large(data: bytes) -> bool:
     return len(data) > 9_000_000 and b"<!ENTITY" not in data and b"<!DOCTYPE" not in data
 
 
-def _parser(*, large: bool, recover: bool = False) -> etree.XMLParser:
+def _parser(*, large: bool, recover: bool) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -46,8 +46,8 @@ def _parser(*, large: bool, recover: bool = False) -> etree.XMLParser:
 
 def _plain(root: etree._Element) -> etree._Element:
     for element in root.iter(etree.Element):
-        tag = str(element.tag)
-        element.tag = tag.rpartition("}")[2].rpartition(":")[2]
+        tag = str(element.tag).rpartition("}")[2].rpartition(":")[2]
+        element.tag = tag if _NAME.fullmatch(tag) else "nameless"
     return root
 
 

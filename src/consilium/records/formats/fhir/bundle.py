@@ -67,13 +67,16 @@ class Node:
 
 @dataclass(slots=True)
 class Content:
-    """What a file holds. ``single``: one resource or lines of them, which belong together with their neighbours."""
+    """What a file holds. ``single``: one resource or lines of them, which belong together with their
+    neighbours; ``many_files``: several such files, joined.
+    """
 
     nodes: list[Node] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)  # of the file, told with its first record
     types: set[str] = field(default_factory=set)
     timestamp: str | None = None
     single: bool = True
+    many_files: bool = False
 
     def warn(self, text: str) -> None:
         """Adds a warning, up to a number that a person can still read."""
@@ -82,6 +85,7 @@ class Content:
 
 
 _TYPE = re.compile(rb'\s*\{\s*"resourceType"\s*:\s*"([A-Za-z]{1,64})"')
+_DIAGNOSIS = re.compile(rb'"diagnosisCodeableConcept"')  # bills are long, and most tell no diagnosis of their own
 _TOP = msgspec.json.Decoder(_Top)
 _HEAD = msgspec.json.Decoder(_Head)
 _OLD = msgspec.json.Decoder(_Old)
@@ -201,7 +205,7 @@ def _take(raw: msgspec.Raw, path: str, url: str | None, found: Content, depth: i
     if kind == "Bundle" and depth < _DEEPEST:
         _take_top(_top(raw), raw, found, path, depth + 1)
         return
-    if kind not in SHAPES:
+    if kind not in SHAPES or (kind == "ExplanationOfBenefit" and not _DIAGNOSIS.search(raw)):
         return
     try:
         resource = _decode(raw, kind, path, found)

@@ -7,7 +7,7 @@ from consilium.records.coded import Concept, Entry, diagnose, entry_facts
 from consilium.records.coded.concepts import Extension, Reference
 from consilium.records.formats.fhir.bundle import Node
 from consilium.records.formats.fhir.context import Context
-from consilium.records.formats.fhir.shapes import Condition
+from consilium.records.formats.fhir.shapes import Benefit, Condition
 
 _ASSERTED = "condition-asserteddate"
 
@@ -16,6 +16,20 @@ def facts(context: Context) -> Iterator[Fact]:
     """The facts of all conditions; which of them are cancers is noted in the context."""
     for node, condition in context.all(Condition):
         yield from _facts(context, node, condition)
+    if not context.cancers:
+        for node, bill in context.all(Benefit):
+            yield from _billed(context, node, bill)
+
+
+def _billed(context: Context, node: Node, bill: Benefit) -> Iterator[Fact]:
+    """Diagnoses on bills: all that some insurers hand out."""
+    began = bill.billablePeriod.start if bill.billablePeriod else None
+    for index, line in enumerate(bill.diagnosis or ()):
+        found = diagnose(line.diagnosisCodeableConcept) if line.diagnosisCodeableConcept else None
+        if line.diagnosisCodeableConcept and found and bill.status not in ("cancelled", "entered-in-error"):
+            place = context.place(node, f"diagnosis[{index}].diagnosisCodeableConcept", context.day(began))
+            context.cancers[place.path] = found.code
+            yield from entry_facts(Entry(line.diagnosisCodeableConcept, place), found)
 
 
 def _facts(context: Context, node: Node, condition: Condition) -> Iterator[Fact]:

@@ -1,5 +1,6 @@
 """What is known while one person's record is read: its resources, the cancers found so far, and the warnings."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -7,9 +8,12 @@ from typing import TypeVar, cast
 
 from consilium.oncology import is_a
 from consilium.records.coded import Concept, Place, day_of, diagnose
-from consilium.records.coded.concepts import Reference
+from consilium.records.coded.concepts import Reference, words_of
 from consilium.records.formats.fhir.bundle import Index, Node
 from consilium.records.formats.fhir.shapes import OneOrMany, Resource
+
+#: Reasons that may turn out to be a cancer.
+_MASS = re.compile(r"\bmass\b|\blump|\blesion|\bnodule|\bneoplasm|\btumou?r|\bpolyp|\babnormal|\belevated", re.I)
 
 Shape = TypeVar("Shape", bound=Resource)
 _MOST_WARNINGS = 20
@@ -97,7 +101,7 @@ class Context:
             found = diagnose(concept)
             if found and found.role != "family":
                 return True, self.own(found.code)
-            told = False
+            told = None if any(_MASS.search(text) for text in words_of(concept)) else False
         return told, None
 
 

@@ -13,6 +13,9 @@ from consilium.records.formats.fhir.shapes import Composition
 from consilium.records.refusal import Refused
 
 _ONE_PERSON = "Give the records of one person; whole populations are for consilium screen."
+#: One person may have a number of their own in each hospital.
+_MOST_NUMBERS = 3
+_SEVERAL_NUMBERS = "has more than one patient number and no names; check that all of it is yours."
 _TITLE = "Health record (FHIR)"
 
 
@@ -27,8 +30,12 @@ def documents(found: Content, source: str) -> list[Document]:
         for number, nodes in enumerate(people, start=1)
     ]
     telling = [record for record in records if record[0].facts or len(record) > 1] or records[:1]
-    if len(telling) > 1 and any(record[0].person.name is None for record in telling):
+    unnamed = [record for record in telling if record[0].person.name is None]
+    if len(unnamed) > _MOST_NUMBERS and not found.many_files:
         raise Refused(source, f"a file with the records of {len(telling)} people", _ONE_PERSON)
+    if unnamed and len(telling) > 1:
+        first = telling[0][0]
+        telling[0][0] = replace(first, warnings=(*first.warnings, f"{source}: {_SEVERAL_NUMBERS}"))
     return [document for record in telling for document in record]
 
 

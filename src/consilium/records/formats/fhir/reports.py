@@ -1,7 +1,5 @@
 """Reports and notes inside a record: their text goes to the reader that fits, their status and conclusions stay."""
 
-import base64
-import binascii
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
@@ -11,13 +9,11 @@ from consilium.case import Document, DocumentKind, Fact
 from consilium.records.coded import Entry, diagnose, entry_facts
 from consilium.records.coded.concepts import Concept, Reference, words_of
 from consilium.records.coded.papers import paper_kind
-from consilium.records.fold import digest
-from consilium.records.formats.attachments import read_attachment
+from consilium.records.formats.fhir.attached import bytes_of, first_readable, read_bytes
 from consilium.records.formats.fhir.bundle import Node
 from consilium.records.formats.fhir.context import Context, first
 from consilium.records.formats.fhir.markup import plain
 from consilium.records.formats.fhir.shapes import (
-    Attachment,
     Binary,
     Composition,
     DiagnosticReport,
@@ -25,7 +21,6 @@ from consilium.records.formats.fhir.shapes import (
     Observation,
     Section,
 )
-from consilium.records.refusal import Refused
 
 _STATUS = {
     "registered": "preliminary",
@@ -43,17 +38,6 @@ _TELLING = re.compile(
 )
 _LEAST_TEXT = 60  # shorter text of an observation is an answer, not a report
 _VOID = ("entered-in-error", "cancelled")
-_READABLE = (
-    "text/plain",
-    "text/html",
-    "application/xhtml",
-    "text/rtf",
-    "application/rtf",
-    "application/pdf",
-    "xml",
-    "dicom",
-    "",
-)
 
 
 def facts(context: Context) -> Iterator[Fact]:
@@ -87,7 +71,7 @@ def documents(context: Context) -> Iterator[Document]:
             yield from _long_answer(context, node, observation)
     for node, binary in context.all(Binary):
         if node.path not in pointed:
-            yield from _read(context, node, _bytes(binary), binary.contentType, taken)
+            yield from read_bytes(context, node, bytes_of(binary), binary.contentType, taken)
     for node, composition in context.all(Composition):
         yield from _sections(context, node, composition)
 
@@ -103,7 +87,7 @@ def _note(
     date = context.day(note.date) or context.day(note.created) or context.day(note.indexed)
     title = next((text for text in texts if text), None)
     attachments = tuple(content.attachment for content in note.content or () if content.attachment)
-    yield from _first_readable(context, node, attachments, kind, date, title, taken, pointed)
+    yield from first_readable(context, node, attachments, kind, date, title, taken, pointed)
 
 
 def _report(
@@ -112,7 +96,7 @@ def _report(
     kind, date = _kind(report), _report_date(context, node, report)
     title = next(iter(words_of(report.code)), None)
     parts = list(_parts(context, node, report.result or (), told))
-    found = list(_first_readable(context, node, report.presentedForm or (), kind, date, title, taken, pointed))
+    found = list(first_readable(context, node, report.presentedForm or (), kind, date, title, taken, pointed))
     yield from found
     if found:
         return
@@ -122,7 +106,7 @@ def _report(
         parts.append(("", plain(report.text.div)))
     text = "\n\n".join(f"{heading}:\n{words}" if heading else words for heading, words in parts)
     if len(text) >= _LEAST_TEXT or (report.conclusion and text):
-        yield from _read(context, node, text.encode(), "text/plain", taken, kind, date, title)
+        yield from read_bytes(context, node, text.encode(), "text/plain", taken, kind, date, title)
 
 
 def _parts(context: Context, node: Node, results: tuple[Reference, ...], told: set[str]) -> Iterator[tuple[str, str]]:
@@ -147,7 +131,7 @@ def _long_answer(context: Context, node: Node, observation: Observation) -> Iter
     title = next(iter(words_of(observation.code)), None)
     kind = paper_kind([title], _codes(observation.code, first(observation.category)))
     date = context.day(observation.effectiveDateTime) or context.day(observation.issued)
-    yield from _read(context, node, text.encode(), "text/plain", set(), kind, date, title)
+    yield from read_bytes(context, node, text.encode(), "text/plain", set(), kind, date, title)
 
 
 def _sections(context: Context, node: Node, composition: Composition) -> Iterator[Document]:
@@ -157,7 +141,7 @@ def _sections(context: Context, node: Node, composition: Composition) -> Iterato
     if len(text) >= _LEAST_TEXT:
         kind = paper_kind([composition.title, *words_of(composition.type)], _codes(composition.type))
         date = context.day(composition.date)
-        yield from _read(context, node, text.encode(), "text/plain", set(), kind, date, composition.title)
+        yield from read_bytes(context, node, text.encode(), "text/plain", set(), kind, date, composition.title)
 
 
 def _section_texts(sections: Iterable[Section], depth: int = 0) -> Iterator[tuple[str, str]]:
@@ -169,113 +153,6 @@ def _section_texts(sections: Iterable[Section], depth: int = 0) -> Iterator[tupl
                 yield section.title or next(iter(words_of(section.code)), ""), words
         if section.section and depth < 8:
             yield from _section_texts(section.section, depth + 1)
-
-
-def _first_readable(
-    context: Context,
-    node: Node,
-    attachments: tuple[Attachment, ...],
-    kind: DocumentKind | None,
-    date: Date | None,
-    title: str | None,
-    taken: set[bytes],
-    pointed: set[str],
-) -> Iterator[Document]:
-    """The first form of a document that can be read: they are all the same document."""
-    failed = None
-    for attachment in sorted(attachments, key=_ease):
-        data, content_type = _data(context, node, attachment, pointed)
-        if data is None:
-            continue
-        try:
-            found = list(
-                _open(
-                    context,
-                    node,
-                    data,
-                    content_type,
-                    taken,
-                    kind,
-                    date or context.day(attachment.creation),
-                    title or attachment.title,
-                )
-            )
-        except Refused as refused:
-            failed = refused
-            continue
-        yield from found
-        return
-    if failed:
-        context.warn(f"{node.path}: {failed.refusal.why}. {failed.refusal.todo}".strip())
-
-
-def _ease(attachment: Attachment) -> int:
-    kind = (attachment.contentType or "").lower()
-    return next((rank for rank, part in enumerate(_READABLE) if part in kind), 9) if kind else 0
-
-
-def _data(context: Context, node: Node, attachment: Attachment, pointed: set[str]) -> tuple[bytes | None, str | None]:
-    """The bytes: inside, or of the Binary that the address points to when it is in these files."""
-    if attachment.data:
-        return _decoded(attachment.data), attachment.contentType
-    target = context.index.find(attachment.url, node)
-    if target and isinstance(target.resource, Binary):
-        pointed.add(target.path)
-        return _bytes(target.resource), attachment.contentType or target.resource.contentType
-    return None, None
-
-
-def _bytes(binary: Binary) -> bytes | None:
-    return _decoded(binary.data or binary.content or "")
-
-
-def _decoded(text: str) -> bytes | None:
-    """Bytes of base64, with or without its closing signs; plain text that was put there by mistake stays."""
-    squeezed = "".join(text.split())
-    if not squeezed:
-        return None
-    try:
-        return base64.b64decode(squeezed + "=" * (-len(squeezed) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        return text.encode()
-
-
-def _read(
-    context: Context,
-    node: Node,
-    data: bytes | None,
-    content_type: str | None,
-    taken: set[bytes],
-    kind: DocumentKind | None = None,
-    date: Date | None = None,
-    title: str | None = None,
-) -> Iterator[Document]:
-    if data is None:
-        return
-    try:
-        yield from _open(context, node, data, content_type, taken, kind, date, title)
-    except Refused as refused:
-        context.warn(f"{node.path}: {refused.refusal.why}. {refused.refusal.todo}".strip())
-
-
-def _open(
-    context: Context,
-    node: Node,
-    data: bytes,
-    content_type: str | None,
-    taken: set[bytes],
-    kind: DocumentKind | None,
-    date: Date | None,
-    title: str | None,
-) -> list[Document]:
-    mark = digest(data)
-    if mark in taken:
-        return []
-    taken.add(mark)
-    if (content_type or "").startswith("image/"):
-        return []
-    name = f"{node.type}/{node.id}" if node.id else node.path
-    return read_attachment(data, content_type, f"{context.file}/{name}", kind=kind, date=date, title=title)
 
 
 def _codes(*concepts: Concept | None) -> list[str | None]:

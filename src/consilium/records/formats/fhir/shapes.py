@@ -293,6 +293,20 @@ class FamilyMemberHistory(Resource, frozen=True, gc=False):
     condition: tuple[Relative, ...] | None = None
 
 
+class BilledDiagnosis(msgspec.Struct, frozen=True, gc=False):
+    """A diagnosis on a bill."""
+
+    diagnosisCodeableConcept: Concept | None = None
+
+
+class Benefit(Resource, frozen=True, gc=False):
+    """A bill that an insurer paid (ExplanationOfBenefit)."""
+
+    status: str | None = None
+    billablePeriod: Period | None = None
+    diagnosis: tuple[BilledDiagnosis, ...] | None = None
+
+
 #: The resources that we read; all others are passed over.
 SHAPES: dict[str, type[Resource]] = {
     "Patient": Patient,
@@ -311,4 +325,5 @@ SHAPES: dict[str, type[Resource]] = {
     "Binary": Binary,
     "Composition": Composition,
     "FamilyMemberHistory": FamilyMemberHistory,
+    "ExplanationOfBenefit": Benefit,
 }

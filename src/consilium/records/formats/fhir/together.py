@@ -51,7 +51,7 @@ def _with_copies(document: Document, again: dict[str, tuple[str, ...]]) -> Docum
 def _joined(loose: list[tuple[str, Content]], place: str) -> list[Document]:
     if len(loose) < 2:
         return [document for name, opened in loose for document in documents(opened, name)]
-    joined = Content()
+    joined = Content(many_files=True)
     for name, opened in loose:
         short = name.removeprefix(place).lstrip("/") or name
         joined.nodes += [_placed(node, short) for node in opened.nodes]

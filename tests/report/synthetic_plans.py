@@ -237,7 +237,7 @@ def nothing_known() -> Plan:
 def hostile() -> Plan:
     """Words of a document that look like markup, in every language of the faces."""
     text = "<script>alert(1)</script> #panic() *x* $y$ {{ 7*7 }} 摘要 \x00\x07 </style> " + "w" * 400
-    report = Document("<b>.txt", "pathology_report", date=date(2026, 1, 1), text=text, title="<i>&")
+    report = Document("<b>\udcff.txt", "pathology_report", date=date(2026, 1, 1), text=text, title="<i>&")
     found = fact(text, text, "cancer", "IDC", report.source, system="oncotree")
     person = Person(name='<img src=x onerror="alert(1)">')
     case = Case(

@@ -35,13 +35,15 @@ OPEN = (
     "progression",
     "ecog",
 )
+#: Fields that tell the same thing: where the records differ on one, all of them are sealed.
+_TOGETHER = {"cancer": ("cancer", "histology"), "histology": ("cancer", "histology")}
 _DONE = ("given", "ongoing")
 _MOST = 24  # rows, so that the summary stays on two pages
 
 
 def open_facts(case: Case) -> tuple[Fact, ...]:
     """The deciding fact of each open field; fields on which the records differ are left to the sealed part."""
-    differ = {(c.field, c.subject) for c in case.conflicts}
+    differ = {(name, c.subject) for c in case.conflicts for name in _TOGETHER.get(c.field, (c.field,))}
     found: list[Fact] = []
     for name in OPEN:
         if name == "biomarker":

@@ -87,6 +87,14 @@ def day(when: Date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
+def iso_day(text: str) -> Date | None:
+    """The day that a text such as 2026-12-08 names; None for a year or a month alone, and for no date."""
+    try:
+        return Date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
 def value(fact: Fact) -> str:
     """A fact's value in words, for any reader."""
     match fact.field:
@@ -99,7 +107,8 @@ def value(fact: Fact) -> str:
             name, _, result = fact.value.partition("=")
             return f"{name}: {result.replace('_', ' ')}"
         case "diagnosis_date" | "planned_start":
-            return day(Date.fromisoformat(fact.value)) if len(fact.value) == 10 else fact.value
+            when = iso_day(fact.value)
+            return day(when) if when else fact.value
         case "treatment" | "planned_treatment":
             words = fact.value.replace("_", " ")
             return f"{words} ({fact.detail.replace('_', ' ')})" if fact.detail else words

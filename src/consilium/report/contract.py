@@ -12,6 +12,7 @@ from consilium.need.model import Clock, Need, Reason, Review
 from consilium.plan import Plan
 from consilium.report.centres import centre_records
 from consilium.report.payer import coverage_record
+from consilium.report.printable import cleaned, encodable
 from consilium.report.reading import fact_record
 from consilium.report.sheets import packet_documents
 from consilium.report.trials import trial_records, trials_record
@@ -19,7 +20,7 @@ from consilium.report.trials import trial_records, trials_record
 
 def plan_json(plan: Plan) -> str:
     """The plan as one JSON object."""
-    return msgspec.json.format(msgspec.json.encode(plan_record(plan)), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode(cleaned(plan_record(plan), encodable)), indent=2).decode()
 
 
 def plan_record(plan: Plan) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 What `packet.summary` leaves to the sealed part (the first doctor's conclusions and plan) is left out here too.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import Any
@@ -14,13 +15,15 @@ from consilium import __version__
 from consilium.case import Case, Document, Fact
 from consilium.packet.blocks import Bullets, Heading, Paragraph, PrintedDocument, Table
 from consilium.packet.summary import open_facts, treatments_done
-from consilium.packet.wording import REVIEWS, called, label, value, where
+from consilium.packet.wording import REVIEWS, called, iso_day, label, value, where
 from consilium.plan import Plan
+from consilium.report.printable import cleaned, encodable, printable
 
 _SPACE = "https://consilium.invalid/"  # names our own uuids; nothing is looked up there
 _ONCOTREE = "http://oncotree.mskcc.org/fhir/CodeSystem/snapshot"
 _ICDO3 = "http://terminology.hl7.org/CodeSystem/icd-o-3"
 _LOINC = "http://loinc.org"
+_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _HL7 = "http://terminology.hl7.org/CodeSystem/"
 
 #: Fields that describe the Condition itself; the others are Observations.
@@ -43,17 +46,19 @@ def bundle(plan: Plan) -> dict[str, Any]:
     conditions = [condition] if condition else []
     composition = _composition(plan, patient, author, conditions, observations, procedures, references)
     resources = [composition, patient, author, *conditions, *observations, *procedures, *references]
-    return {
+    made: dict[str, Any] = {
         "resourceType": "Bundle",
         "identifier": {"system": "urn:ietf:rfc:3986", "value": f"urn:uuid:{_id('bundle', str(plan.made), repr(case))}"},
         "type": "document",
         "timestamp": f"{plan.made.isoformat()}T00:00:00Z",
         "entry": [{"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource} for resource in resources],
     }
+    shown: dict[str, Any] = cleaned(made, printable)  # FHIR allows no control characters
+    return shown
 
 
 def _id(*parts: str) -> str:
-    return str(uuid5(NAMESPACE_URL, _SPACE + "/".join(parts)))
+    return str(uuid5(NAMESPACE_URL, encodable(_SPACE + "/".join(parts))))
 
 
 def _reference(resource: dict[str, Any]) -> dict[str, str]:
@@ -113,7 +118,7 @@ def _condition(case: Case, patient: dict[str, Any]) -> dict[str, Any] | None:
     if "stage_group" in facts:
         condition["stage"] = [{"summary": {"text": facts["stage_group"].value}}]
     when = facts.get("diagnosis_date")
-    if when and len(when.value) in (4, 7, 10):
+    if when and (iso_day(when.value) or _YEAR_OR_MONTH.fullmatch(when.value)):
         condition["onsetDateTime"] = when.value
     return condition
 
@@ -167,7 +172,8 @@ def _procedure(fact: Fact, number: int, case: Case, patient: dict[str, Any]) -> 
 
 def _words(fact: Fact, case: Case) -> str:
     quote = " ".join(fact.quote.split())
-    return f"“{quote}” ({where(fact, case)})" if quote else where(fact, case)
+    place = where(fact, case) or "no document named"
+    return f"“{quote}” ({place})" if quote else place
 
 
 def _document_reference(document: Document, patient: dict[str, Any]) -> dict[str, Any]:

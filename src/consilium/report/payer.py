@@ -39,7 +39,9 @@ def coverage_blocks(coverage: "Coverage") -> tuple[Block, ...]:
 def call_blocks(coverage: "Coverage") -> tuple[Block, ...]:
     """The sheet for the call: what to have at hand, what to say with room for the answers, the codes."""
     blocks: list[Block] = [
-        Paragraph("Have your insurance card at hand. Write down who you talked with, when, and what they said."),
+        Paragraph(
+            "Write down who you talked with, when, and what they said. If you are insured, have your card at hand."
+        ),
         Blanks("Date, name of the person, number of the call", 1),
         *(Blanks(f"“{line}”", 1) for line in coverage.script),
     ]

@@ -13,7 +13,7 @@ from consilium.case import Case
 from consilium.packet.blocks import Block, Check, Checks, Heading, Paragraph, Picture, PrintedDocument
 from consilium.plan import Plan
 from consilium.report.page import First, page
-from consilium.report.printable import printable
+from consilium.report.printable import cleaned, printable
 
 _STANDARD = "ua-1"
 _SIZE = {"you": 14.25, "expert": 11.5}  # points; 14.25 is the page's 19 pixels
@@ -73,7 +73,7 @@ def _first_screen(screen: First) -> list[dict[str, Any]]:
 
 
 def _compile(data: dict[str, Any], when: Date) -> bytes:
-    return _typeset(json.dumps(_printable(data | {"author": "Consilium"}), ensure_ascii=False), when)
+    return _typeset(json.dumps(cleaned(data | {"author": "Consilium"}, printable), ensure_ascii=False), when)
 
 
 def _typeset(data: str, when: Date) -> bytes:
@@ -123,12 +123,3 @@ def _data(block: Block) -> dict[str, Any]:
         found = re.search(r'viewBox="0 0 ([\d.]+)', block.svg)
         data["width"] = float(found[1]) if found else 460.0
     return data
-
-
-def _printable(value: Any) -> Any:
-    """The same data without the control characters that no page can show."""
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, dict):
-        return {key: _printable(item) for key, item in value.items()}
-    return [_printable(item) for item in value] if isinstance(value, list | tuple) else value

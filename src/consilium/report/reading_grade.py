@@ -72,6 +72,8 @@ TERMS = frozenset(
 #: Names that are more than one word: of bodies, of tests and teams, and of what an insurer looks up.
 LONG_NAMES = (
     "American Cancer Society",
+    "clinical trial",
+    "clinical trials",
     "Commission on Cancer",
     "mismatch repair",
     "National Cancer Institute",

@@ -14,7 +14,9 @@ def packet_documents(plan: Plan) -> tuple[PrintedDocument, ...]:
 
 def insurer_call(plan: Plan) -> PrintedDocument:
     """What to say to the insurer, with the codes."""
-    return PrintedDocument("insurer_call", "Calling your insurer", "you", call_blocks(plan.coverage))
+    insured = plan.coverage.country == "US" and plan.coverage.rule != "none"
+    title = "Calling your insurer" if insured else "Asking who pays"
+    return PrintedDocument("insurer_call", title, "you", call_blocks(plan.coverage))
 
 
 def how_sure() -> PrintedDocument:

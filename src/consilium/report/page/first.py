@@ -136,7 +136,7 @@ def _steps(plan: Plan) -> tuple[Step, ...]:
         steps.append(Step("Ask your doctor: “Can a tumor board look at my case?”", "", "reviews"))
     if plan.clock.class_ != "do_not_wait":
         steps.append(_call_center(plan))
-        steps.append(Step("Call your insurer. The words to say are ready.", "", "coverage"))
+        steps.append(Step(_paying(plan), "", "coverage"))
     return tuple(steps[:_STEPS])
 
 
@@ -162,6 +162,14 @@ def _call_center(plan: Plan) -> Step:
     listed_below = f"{count(len(hits)).capitalize()} center{'s are' if len(hits) > 1 else ' is'} listed below."
     note = f"{listed_below} The nearest is {max(1, round(nearest))} miles away." if hits else ""
     return Step(f"Call a cancer center and ask for a visit{before}.", note, "centers")
+
+
+def _paying(plan: Plan) -> str:
+    if plan.coverage.country != "US":
+        return "Find out who pays. What we know of your country is ready."
+    if plan.coverage.rule == "none":
+        return "Ask the center what it costs, and who can help to pay."
+    return "Call your insurer. The words to say are ready."
 
 
 def _if_you_want_one(plan: Plan) -> tuple[Step, ...]:

@@ -2,6 +2,7 @@
 
 from consilium.case import Fact
 from consilium.evidence import GROUND_SOURCES, ground, harms
+from consilium.need.model import Unknown
 from consilium.packet.blocks import Block, Bullets, Heading, Paragraph, Quote
 from consilium.packet.wording import LABELS, from_answers, value, where
 from consilium.plan import Plan
@@ -105,8 +106,8 @@ def unknown(plan: Plan) -> Section | None:
     if not plan.need.unknown:
         return None
     blocks: list[Block] = []
-    matter = tuple(f"{u.question} ({_who(u.who)})" for u in plan.need.unknown if u.would_change_level)
-    others = tuple(f"{u.question} ({_who(u.who)})" for u in plan.need.unknown if not u.would_change_level)
+    matter = tuple(_asked(u) for u in plan.need.unknown if u.would_change_level)
+    others = tuple(_asked(u) for u in plan.need.unknown if not u.would_change_level)
     if matter:
         blocks += [
             Paragraph("The answer to each of these could make a second opinion more important for you."),
@@ -117,5 +118,6 @@ def unknown(plan: Plan) -> Section | None:
     return Section("unknown", "What we do not know yet", tuple(blocks))
 
 
-def _who(who: str) -> str:
-    return "you know this" if who == "you" else f"ask {who}"
+def _asked(unknown: Unknown) -> str:
+    """The question, with whom to ask where it is not the person."""
+    return unknown.question if unknown.who == "you" else f"{unknown.question} (Ask {unknown.who}.)"

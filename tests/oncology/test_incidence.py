@@ -10,13 +10,13 @@ RARE = [
     "GIST", "LIPO", "WDLS", "DDLS", "LMS", "SYNS", "ANGS", "OS", "ES", "RMS", "SOFT_TISSUE", "BONE",
     "PLMESO", "PEMESO", "GB", "ASTR", "ODG", "DMG", "MBL", "CHOL", "IHCH", "GBC", "AMPCA", "IBC", "MBC",
     "ESCC", "ESCA", "LXSC", "OPHSC", "NPC", "ACYC", "SACA", "THME", "THAP", "THFO", "ACC", "PANET", "SBWDNET", "LUCA",
-    "ANSC", "SBC", "VSC", "PSCC", "TESTIS", "SEM", "UM", "MCC", "THYM", "WT", "NBL", "RBL", "CESC", "HGSOC", "UCS", "USC",
-    "UTUC", "CHRCC", "PRCC", "FLC", "LUNE", "BIALCL", "PCNSL", "BPDCN",
+    "ANSC", "SBC", "VSC", "PSCC", "TESTIS", "SEM", "UM", "MCC", "THYM", "WT", "NBL", "RBL", "CESC", "HGSOC", "UCS",
+    "USC", "UTUC", "CERVIX", "OVARY", "HEAD_NECK", "CHRCC", "PRCC", "FLC", "LUNE", "BIALCL", "PCNSL", "BPDCN",
 ]  # fmt: skip
 COMMON = [
-    "IDC", "ILC", "BRCA", "BREAST", "LUAD", "LUSC", "LUNG", "NSCLC", "PRAD", "PROSTATE", "COAD", "READ", "COADREAD", "BOWEL",
-    "MEL", "SKCM", "BLCA", "BLADDER", "UEC", "UCEC", "UTERUS", "CSCC", "BCC", "SKIN", "PAAD", "PANCREAS", "CCRCC", "RCC",
-    "KIDNEY", "THPA", "THYROID", "HCC", "LIVER", "DCIS",
+    "IDC", "ILC", "BRCA", "BREAST", "LUAD", "LUSC", "LUNG", "NSCLC", "PRAD", "PROSTATE", "COAD", "READ", "COADREAD",
+    "BOWEL", "MEL", "SKCM", "BLCA", "BLADDER", "UEC", "UCEC", "UTERUS", "CSCC", "BCC", "SKIN", "PAAD", "PANCREAS",
+    "CCRCC", "RCC", "KIDNEY", "THPA", "THYROID", "HCC", "LIVER", "DCIS",
 ]  # fmt: skip
 NEITHER = ["CUP", "ADNOS", "PCM", "SCLC", "STAD", "STOMACH", "NHL", "BRAIN", "SKLMM"]
 NOT_COUNTED = ["FA", "LCIS", "MGUS", "PADA", "ULM", "LYMPH_NODE", "NUTCL", "BRCNOS"]

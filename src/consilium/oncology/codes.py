@@ -1,8 +1,12 @@
 """Which kind of cancer does a code of another system mean: ICD-10-CM, ICD-9-CM, SNOMED CT, ICD-O-3?
 
 Every answer is as coarse as the code: ICD-10-CM C34 says "lung", not which histology, so it gives the node of the
-lung. Where OncoTree has one node for all malignant tumors of an organ that carcinomas make up almost wholly
-(C50 breast: BRCA; C18 colon: COADREAD), that node is given. Codes of metastases (C77 to C79) name no primary.
+lung. Where OncoTree has one node for all malignant tumors of an organ that carcinomas make up almost wholly, that node
+is given (C50: BRCA, C16: EGC, C18 to C20: COADREAD, C54.1: UCEC, C65: UTUC). Where OncoTree has no node for what a code
+says, the usual kind stands for it: C91.0 (acute lymphoblastic leukemia of either lineage): BLL; C83.5: TLL; C45.9
+(mesothelioma without a site): PLMESO; C95.9 (leukemia): MYELOID; C46 (Kaposi sarcoma): SOFT_TISSUE. Codes of in situ
+and uncertain tumors give the organ's node unless OncoTree has a closer one. Codes of metastases (C77 to C79, C7B) name
+no primary.
 """
 
 from collections.abc import Iterable, Mapping

@@ -173,7 +173,7 @@ def _of_rate(found: Incidence, verdict: Verdict) -> Rarity:
 def _below() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for node in kinds().values():
-        if node.parent and "benign_or_borderline" not in node.families:
+        if node.parent and not _is_no_cancer(node.code):
             found[node.parent] = (*found.get(node.parent, ()), node.code)
     return found
 

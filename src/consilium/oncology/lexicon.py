@@ -63,13 +63,13 @@ class Lexicon(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._root: _Node = {}
         spelled = [(name, entry, self._split(name)) for name, entry in names]
-        vocabulary = Vocabulary(word for _, _, words in spelled for word in words)
-        singular = vocabulary.singular
+        vocabulary = Vocabulary({word for _, _, words in spelled for word in words})
+        singular = vocabulary.singulars.get
         for name, entry, words in spelled:
             node = self._root
             for word in words:
-                node = node.setdefault(singular(word), {})
-            abbreviation = name.isupper() or not _ALSO_WORDS.isdisjoint(TOKEN.findall(name))
+                node = node.setdefault(singular(word, word), {})
+            abbreviation = not name.islower() and (name.isupper() or not _ALSO_WORDS.isdisjoint(TOKEN.findall(name)))
             node.setdefault(_ABBREVIATION if abbreviation else _NAME, entry)
         self._canonical = vocabulary.canonical
 
@@ -144,7 +144,7 @@ class Lexicon(Generic[T]):
 
 def _is_abbreviation(text: str, words: _Words, here: int) -> bool:
     raw = words.written[here].removesuffix("s")
-    if not raw.isupper():
+    if not (raw.isupper() or raw.isdigit()):
         return False
     if raw not in _ALSO_WORDS:
         return True

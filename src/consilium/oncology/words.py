@@ -87,6 +87,10 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
+        #: the singular of each plural whose singular the vocabulary holds too
+        self.singulars = {
+            word: word[:-1] for word in self._words if len(word) > 3 and word[-1] == "s" and word[:-1] in self._words
+        }
         self._confusion = {_confusion(word): word for word in self._words if len(word) >= _LONG}
         self._starts: dict[str, list[str]] = {}
         self._ends: dict[str, list[str]] = {}
@@ -96,16 +100,12 @@ class Vocabulary:
                 self._ends.setdefault(word[-4:], []).append(word)
         self.canonical = lru_cache(maxsize=50_000)(self._canonical)
 
-    def singular(self, word: str) -> str:
-        """The singular of a word, where the vocabulary holds that too."""
-        return word[:-1] if word.endswith("s") and word[:-1] in self._words and len(word) > 3 else word
-
     def _canonical(self, token: str) -> str | None:
         """The vocabulary's word for a token of a text, or None."""
         word = token.lower()
         word = _MISREAD.get(word) or american(word)
         if word in self._words:
-            return self.singular(word)
+            return self.singulars.get(word, word)
         if word.endswith("s") and word[:-1] in self._words and len(word) > 3:
             return word[:-1]
         if len(word) < _LONG or word in _OTHER_WORDS:
@@ -116,6 +116,7 @@ class Vocabulary:
         for form in (word, word[:-1]) if word.endswith("s") else (word,):
             known = self._confusion.get(_confusion(form))
             if known:
-                return self.singular(known)
+                return self.singulars.get(known, known)
         near = (*self._starts.get(word[:4], ()), *self._ends.get(word[-4:], ()))
-        return next((self.singular(known) for known in near if len(known) > _LONG and _one_slip(word, known)), None)
+        known = next((known for known in near if len(known) > _LONG and _one_slip(word, known)), None)
+        return self.singulars.get(known, known) if known else None

@@ -13,7 +13,7 @@ _WE = (
 )
 _DO = (
     r"(?:see|seen|saw|treat\w*|do|does|did|done|perform\w*|operate\w*|manage\w*|remove\w*|resect\w*|handle\w*|"
-    r"encounter\w*|care|have|had|get)"
+    r"encounter\w*|care|have|had|get|average)"
 )
 _CASE = (
     rf"(?:of (?:these|those|them|this)|cases?|such|{CANCER}|patients? (?:like|with)|people (?:like|with)|"
@@ -41,8 +41,9 @@ _CAREER = rx(
     rf"training)\b(?! \w+ (?:a|per|each))"
 )
 _FIRST = rx(
-    r"\bfirst (?:case|one|time|patient|such|tumou?r)\b.{0,60}\b(?:i|we)\b(?: have| ha[sd]| 've|"
-    r"'ve)?(?: ever)? (?:seen|treat|done|do|operat|had|encounter)"
+    r"\b(?:first|second|third|2nd|3rd) (?:case|one|time|patient|such|tumou?r|of these)\b.{0,60}\b(?:i|we)\b(?: have|"
+    r" ha[sd]| 've|'ve)?(?: ever)? (?:seen|treat|done|do|operat|had|encounter|remov|manag)|"
+    r"\bmy (?:first|second|third) (?:such )?(?:case|patient with this|tumou?r of)"
 )
 _NEVER = rx(
     r"\b(?:i|we)(?: have|'ve|'d| had)? never (?:personally )?(?:seen|treated|done|performed|removed|operated|"

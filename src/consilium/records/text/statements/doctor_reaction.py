@@ -59,11 +59,23 @@ _NEUTRAL = rx(
     r"(?:her|his|their|your) (?:choice|decision|prerogative)|up to (?:her|him|them|you)|fine with me|acknowledg"
 )
 _BOTHERED_NEXT = rx(
+    r"(?:advis|caution|recommend|counsel|warn)\w*(?: \w+){0,3} against (?:it|this|that|one|doing|seeking|getting)|"
+    r"\b(?:do|does|did|could|can)(?: not|n't)(?: \w+)? (?:see|think|believe|feel)\b(?: \w+){0,5} (?:point|need|reason|"
+    r"necessary|useful|helpful|wise|value)|\b(?:it|this|that|one) (?:is|was|would|will|"
+    r"seems)(?: \w+){0,2} (?:pointless|"
+    r"not (?:be )?(?:needed|necessary|warranted|helpful|useful)|(?:only|just|merely|simply) (?:delay|confuse|cost|"
+    r"postpone))|\bno (?:need|reason|point|sense) (?:for|in) (?:it|one|this|that|doing)|"
     r"do(?:es)?(?: not|n't) trust (?:me|us)|find (?:another|a different|a new) (?:doctor|surgeon|oncologist)|"
     r"waste of time|"
     + _ANNOYED.pattern
     + r"|unnecessary|discourag|(?:will|would|could|can) ?not (?:hold|keep|guarantee) (?:her|his|their) (?:slot|"
     r"spot|place|date)|displeasure|refus\w* to (?:send|release)"
+)
+#: Plain in itself, whatever stood before.
+_BOTHERED_ANYWHERE = rx(
+    r"\bif\b.{0,60}\b(?:find|get|look for|seek) (?:\w+ )?(?:another|a different|a new|some other) (?:doctor|surgeon|"
+    r"oncologist|physician)\b|\b(?:he|she|they|you) should (?:find|look for) (?:another|a different|a new|"
+    r"some other) (?:doctor|surgeon|oncologist|physician)\b|\bif\b.{0,30}\bdo(?:es)?(?: not|n't) trust (?:me|us|my)\b"
 )
 _TURNED = rx(r"\b(?:not|never|n't|no)(?: \w+){0,2} $")
 
@@ -78,6 +90,8 @@ def find(report: Report) -> Iterator[Fact]:
         wish = bool(about) and not _NOT_A_WISH.search(sentence.words)
         if wish:
             yield from _react(report, sentence)
+        elif plain := _BOTHERED_ANYWHERE.search(sentence.words):
+            yield fact(report, "doctor_reaction", "bothered", sentence, plain)
         elif asked and not about:
             yield from _react_next(report, sentence)
         asked = wish

@@ -11,10 +11,13 @@ _EMERGENCIES: dict[str, str] = {
     "spinal_cord_compression": r"\b(?:spinal )?cord (?:is )?(?:\w+ )?(?:compress(?:ion|ed)|impingement)|"
     r"\bcompress(?:es|ing|ion|ed)? (?:\w+ ){0,3}(?:spinal cord|thecal sac and cord|"
     r"cord)\b|"
-    r"\bcauda equina (?:syndrome|compression)|\bmyelopathy from (?:tumou?r|metasta\w+|epidural)",
+    r"\bconus (?:medullaris )?compress\w+|\bcauda equina (?:syndrome|compression)|\bmyelopathy from (?:tumou?r|"
+    r"metasta\w+|epidural)",
     "apl": r"\bacute promyelocytic|\bpml[:/ -]{1,2}rar(?:a|alpha|α)?\b(?: (?:fusion|transcript|"
     r"rearrangement))?(?: \w+)? (?:positive|detected|present)|\bapl\b",
-    "acute_leukemia": r"\bacute (?:[a-z-]+ ){0,3}leuka?emia|\baml\b|\bblast (?:crisis|phase)\b|\bb-all\b|\bt-all\b",
+    "acute_leukemia": r"\bacute (?:[a-z-]+ ){0,3}leuka?emia|\baml\b|"
+    r"\b(?:[2-9]\d|100) ?% (?:\w+ ){0,2}blasts\b|\bblasts?(?: count)?(?: of| at| are| were| was| is|:)? ?(?:[2-9]\d|"
+    r"100) ?%|\bblast (?:crisis|phase)\b|\bb-all\b|\bt-all\b",
     "superior_vena_cava": r"\b(?:svc|superior vena cava) (?:syndrome|obstruct\w+|compress\w+|occlu\w+)|"
     r"\b(?:compress|obstruct|occlud|narrow)\w* (?:\w+ ){0,3}(?:svc|superior vena cava)\b",
     "airway_obstruction": r"\bstridor\b|\bairway (?:is )?(?:\w+ )?(?:obstruct\w+|compromise\w*|narrow\w*|"
@@ -30,7 +33,11 @@ _EMERGENCIES: dict[str, str] = {
         r"\bperforat(?:ed|ion)\b(?: (?:of|at|in|through) (?:\w+ ){0,3}(?:colon|bowel|sigmoid|cecum|stomach|duodenum|"
         r"rectum|tumou?r|cancer|mass|viscus))?|\bfree (?:intraperitoneal )?air\b|\bpneumoperitoneum\b"
     ),
-    "sepsis_neutropenic": r"\b(?:febrile neutropenia|neutropenic (?:fever|sepsis)|septic shock|sepsis)\b",
+    "sepsis_neutropenic": r"\b(?:febrile neutropenia|neutropenic (?:fever|sepsis)|neutropeni\w+ (?:with|"
+    r"and) (?:high )?fevers?|"
+    r"fevers? (?:and|with) (?:\w+ )?neutropenia|(?:fever|febrile|temperature of (?:3[89]|10[1-5]))\b.{0,60}\b(?:anc|"
+    r"neutrophils?|neutrophil count)(?: of| is| was|:)? ?(?:[0-4]?\d?\d|0?\.[0-4]\d?)\b(?![.,]\d)|septic shock|"
+    r"sepsis)\b",
     "hypercalcemia": r"\bhypercalc[a]?emia\b|\bcalcium(?: level)?(?: of| is| was|:)? ?1[3-9](?:\.\d+)?\b",
     "tumor_lysis": r"\btumou?r lysis\b",
     "brain_mass_effect": r"\b(?:uncal|subfalcine|tonsillar|transtentorial|brain|cerebellar|impending|"
@@ -65,6 +72,7 @@ _SHIFT = rx(r"(\d+(?:\.\d+)?) ?mm")
 #: Pieces of words without which a sentence need not be looked at.
 _PIECES = (
     "cord",
+    "conus",
     "cauda",
     "promyelo",
     "pml",
@@ -84,7 +92,8 @@ _PIECES = (
     "free air",
     "free intra",
     "pneumoperit",
-    "neutropeni",
+    "neutrop",
+    "anc ",
     "sep",
     "hypercalc",
     "calcium",

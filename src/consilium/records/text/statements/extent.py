@@ -18,6 +18,8 @@ _FAR = (
 _TO_FAR = (
     rf"\bmetasta(?:tic|ses|sis|sized|sizes)(?: [a-z-]+){{0,4}} (?:to|in|of|within|involving) "
     rf"(?:the |her |his |both |multiple |several )?(?:[a-z]+ ){{0,2}}?{_FAR}|"
+    rf"\bspread(?:s|ing)?(?: [a-z-]+){{0,3}} (?:to|into|throughout) (?:the |her |his |both |multiple |several |many )?"
+    rf"(?:[a-z]+ ){{0,2}}?{_FAR}|"
     rf"\b{_FAR}(?: and [a-z]+)? (?:metasta[ei]s|metastases|metastatic (?:disease|lesions?|deposits?)|mets)\b"
 )
 _METASTATIC = rx(
@@ -30,7 +32,11 @@ _REGIONAL = rx(
     r"\blocally advanced\b|\bnode[- ]positive\b|\bpositive (?:axillary|regional|pelvic|inguinal|mesorectal|"
     r"mediastinal|hilar) (?:lymph )?nodes?\b|"
     r"\b(?:spread|metasta\w+|involv\w+)(?: [a-z0-9]+){0,4} (?:axillary|regional|pelvic|inguinal|mesorectal|"
-    r"mediastinal|hilar|cervical|sentinel|perigastric|mesenteric) (?:lymph )?nodes?\b"
+    r"mediastinal|hilar|cervical|sentinel|perigastric|mesenteric) (?:lymph )?nodes?\b|"
+    rf"\b(?:axillary|regional|pelvic|inguinal|mesorectal|mediastinal|hilar|cervical|sentinel|neck) (?:lymph )?nodes?"
+    rf"(?: (?!not\b|no\b|never|negative|un|without|non)[\w-]+){{0,3}} (?:positive|involved|(?:contain\w*|hold\w*|"
+    rf"show\w*|"
+    rf"with|have|had) (?:metasta\w+|{CANCER}))\b"
 )
 _LOCAL = rx(
     rf"\b(?:clinically |apparently )?locali[sz]ed (?:[a-z-]+ ){{0,3}}(?:{CANCER}|disease)\b|\borgan[- ]confined\b|"
@@ -56,8 +62,8 @@ _OPEN = rx(
 )
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = ("metast", "mets", "stage iv", "stage 4", "carcinomatosis")
-_NEARER = ("locali", "locally", "confined", "node-pos", "node pos", "positive", "early", "spread", "involv")
+_PIECES = ("metast", "mets", "stage iv", "stage 4", "carcinomatosis", "spread")
+_NEARER = ("locali", "locally", "confined", "node-pos", "node pos", "positive", "early", "involv", "node")
 
 
 def find(report: Report) -> Iterator[Fact]:

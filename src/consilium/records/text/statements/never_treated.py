@@ -12,6 +12,8 @@ _NONE_YET = rx(
     r"chemotherapy|cancer treatment)s?\b(?!-)|"
     r"\b(?:has|have|had) (?:not|never) (?:yet )?(?:received|had|started|begun|been (?:given|treated|started)|"
     r"undergone) (?:any |on )?(?:[a-z-]+ ){0,2}?(?:treatment|therapy|chemotherapy)\b(?! since)|"
+    r"\b(?:received|had|given|undergone) no (?:(?!adjuvant|further|additional|other)[a-z-]+ ){0,2}"
+    r"(?:treatments?|therapy|chemotherapy|cancer treatment) (?:for|yet|so far|to date|at all|before)|"
     r"\bno (?:[a-z-]+ )?(?:treatment|therapy) (?:so far|to date|yet|thus far|has been (?:given|started)|"
     r"was (?:given|started)|until now)|"
     r"\bhad no (?:[a-z-]+ )?(?:treatment|therapy) (?:so far|to date|yet|thus far|for (?:this|the) (?:cancer|"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from consilium.case.model import Fact
+from consilium.case.model import Fact, Status
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import NOTES, fact, rx, sentences
+from consilium.records.text.statements.wording import MAY, NOTES, fact, rx, sentences
 
 _WAY = r"(?:treatments?|therap(?:y|ies)|options?|drugs?|regimens?|interventions?|operations?|chemotherapy|surgery)"
 _KIND = r"(?:[a-z-]+ ){0,4}"
@@ -14,25 +14,41 @@ _HOPELESS = rx(
     rf"\bno (?:[a-z-]+ )?(?:curative|life-?\s?saving|life-?\s?prolonging|life-?\s?extending)(?: (?:or|and|"
     rf"nor) [a-z-]+)? {_KIND}{_WAY}|"
     rf"\bno {_KIND}(?:lifesaving|life-saving) {_WAY}|"
-    r"\b(?:nothing|not anything|little)(?: \w+)? (?:more|else|further|left)?\s?(?:that |which )?(?:\w+ )?(?:can|"
-    r"could|to) be (?:done|offered)|"
+    r"\b(?:nothing|not anything|little)(?: \w+)? (?:more|else|further|left)?\s?(?:that |which )?(?:(?:\w+ )?(?:can|"
+    r"could)|to|remains to|left to) be (?:done|offered)|"
+    r"\bnothing (?:more|else|further|left)(?: that| which)? (?:i|we|medicine|oncology|anyone|they) (?:can|could|have) "
+    r"(?:\w+ )?(?:do|offer|give|try)|\bnothing (?:i|we|anyone) (?:can|could) (?:do|offer) (?:to|that|against|will|"
+    r"would)|"
+    rf"\b(?:further|more|additional|any) (?:[a-z-]+ ){{0,2}}{_WAY} (?:would|will) (?:not|no longer) (?:help|benefit|"
+    rf"prolong|extend|be of (?:any )?(?:help|benefit|use)|change)|"
+    r"\b(?:best supportive care|comfort care|hospice)(?: care)? (?:is|was|remains) (?:now )?(?:the|her|his|"
+    r"our) (?:only|"
+    r"best|most appropriate|one remaining) |\b(?:is|are) (?:actively )?dying\b|"
     r"\bnothing (?:more|else|further|left)(?: \w+){0,2} to (?:try|offer|give|do)|"
     rf"\bno (?:more|further|other|remaining|additional) (?:[a-z-]+ ){{0,3}}{_WAY}(?: [\w'-]+){{0,3}} (?:to offer|"
     rf"left|remain\w*|available|exists?)|"
     rf"\bno (?:effective|useful|meaningful|active) (?:[a-z-]+ ){{0,2}}{_WAY}(?: [\w'-]+){{0,2}} (?:exists?|"
     rf"remains?|left|available)|"
     rf"(?:run|ran|running) out of (?:[a-z-]+ ){{0,2}}{_WAY}|exhausted (?:all|every|available|our|"
-    rf"the) (?:[a-z-]+ ){{0,2}}{_WAY}|"
+    rf"the) (?:[a-z-]+ ){{0,2}}(?:lines? of )?{_WAY}|"
     rf"(?:further|any|more|additional) (?:[a-z-]+ ){{0,2}}{_WAY} (?:would|will) be futile|futility of (?:further|any)|"
     r"beyond (?:the reach of )?(?:treatment|cure and control)|\bcannot be (?:saved|treated any (?:more|further|longer))"
 )
 _NOT_SO = rx(
-    r"\bif\b|\bunless\b|\bmay\b|\bmight\b|elsewhere|disagree|\btold (?:by|at|that) (?:another|an outside)|"
+    rf"\bif\b|\bunless\b|{MAY}|\bmight\b|elsewhere|disagree|\btold (?:by|at|that) (?:another|an outside)|"
     r"\b(?:but|yet|however|although|though)\b.{0,80}\b(?:treat|drugs?|control|prolong|options?|therap|manage|years)|"
     r"remission|complete (?:excision|response|resection)|\b(?:needed|necessary|required|indicated|recommended)\b|"
     r"(?:about|for|with) (?:the|her|his|this) (?:scar|pain|nausea|hair|neuropathy|hearing|lymphedema|numbness|"
     r"fatigue|cosmetic|hot|tinnitus)|no options? for\b"
 )
+
+#: Advice of hospice says as much, in other words.
+_COMFORT_ONLY = rx(
+    r"\b(?:recommend|advis|suggest|refer|transition|enrol|enroll)\w*(?: [\w'-]+){0,5} (?:hospice|comfort care|"
+    r"comfort measures|(?:best )?supportive care (?:only|alone)|best supportive care)\b|"
+    r"\b(?:hospice|comfort care)(?: \w+){0,2} (?:was|is|has been) (?:recommended|advised|arranged|appropriate)"
+)
+_NOT_NOW = rx(r"\b(?:no|not|never|n't|declin\w+|refus\w+|too early for|along(?:side)? with|in addition to)\b")
 
 #: "Her mother died; nothing could be done" is about someone else; "I told her husband" is not.
 _RELATIVE = rx(
@@ -47,6 +63,10 @@ def find(report: Report) -> Iterator[Fact]:
     before = ""
     for sentence in sentences(report):
         match = _HOPELESS.search(sentence.words)
+        reason = None
+        if not match and not _NOT_NOW.search(sentence.words):
+            match, reason = _COMFORT_ONLY.search(sentence.words), "care for comfort alone is advised"
         if match and not _NOT_SO.search(sentence.words) and not _RELATIVE.search(f"{before} {sentence.words}"):
-            yield fact(report, "no_lifesaving_therapy", "yes", sentence, match)
+            status: Status = "inferred" if reason else "stated"
+            yield fact(report, "no_lifesaving_therapy", "yes", sentence, match, status=status, reason=reason)
         before = sentence.words

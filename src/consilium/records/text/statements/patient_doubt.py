@@ -24,6 +24,14 @@ _DOUBT = rx(
     rf"(?:has|have|had|having|express\w*|voic\w*|with) (?:[a-z]+ ){{0,3}}(?:doubts?|misgivings|"
     rf"reservations)(?: (?:about|regarding|as to|in|over)|$|[.,])|\bdoubts (?:about |whether |that |the |my |our |"
     rf"his |her )|"
+    rf"(?:worr\w+|concern\w*|afraid|fear\w*|think\w*|wonder\w*|suspect\w*|question\w*|ask\w*) (?:that |whether |if |"
+    rf"about whether )?(?:the|this|her|his|my|our|their) (?:\w+ ){{0,2}}{_WHAT}(?: \w+)? (?:is|was|were|are|be|may|"
+    rf"might|"
+    rf"could|has|have)(?: \w+){{0,3}} (?:wrong|mistaken|incorrect|in error|right|correct|true|sure|needed|necessary|"
+    rf"too (?:aggressive|much|drastic))|"
+    r"(?:questions?|questioning|wonders?|wondering|doubts?|unsure|not sure) (?:whether|if|why) (?:\w+ ){0,6}(?:needs?|"
+    r"necessary|right|correct|best|wise|really|truly|should)\b|\bsecond thoughts\b|\bskeptical\b|\bsceptical\b|"
+    r"\b(?:hesitant|reluctant|hesitates) (?:about|to (?:proceed|go|accept|have|start|undergo|follow|agree))|"
     rf"questions? (?:my|our|the|his|her) (?:judg\w+|competence|{_WHAT})|unsure (?:whether|if) to (?:believe|trust)|"
     rf"unsure (?:about|of) (?:the |this |her |his |our |my )?{_WHAT}|"
     rf"(?:not|n't|un)\s?(?:comfortable|convinced|confident|happy|satisfied|at ease) (?:with|about|in|by|"
@@ -59,6 +67,18 @@ _PIECES = (
     "satisf",
     "uneasy",
     "at ease",
+    "worr",
+    "afraid",
+    "fear",
+    "think",
+    "wonder",
+    "suspect",
+    "ask",
+    "not sure",
+    "second thought",
+    "eptical",
+    "hesita",
+    "reluctan",
 )
 
 

@@ -7,7 +7,7 @@ from consilium.case.model import Fact
 from consilium.oncology import TreatmentMention, treatment_mentions
 from consilium.records.text.dates import dates
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import MAY, NOTES, Sentence, fact, rx, sentences
 
 #: Kinds that are no plan against the cancer, and codes that are only tests or help.
 _NOT_A_PLAN = frozenset({"supportive", "trial"})
@@ -35,7 +35,7 @@ _TURNED_DOWN = rx(
     r"not (?:planned|needed|indicated)|deferred|cancel\w+|was discussed|were discussed)\b"
 )
 _OPEN = rx(
-    r"\bif\b|\bin case\b|\bshould (?:the|she|he|it|margins)\b|\bunless\b|\bmay\b|\bmight\b|\bcould\b|\bpossib\w+|"
+    rf"\bif\b|\bin case\b|\bshould (?:the|she|he|it|margins)\b|\bunless\b|{MAY}|\bmight\b|\bcould\b|\bpossib\w+|"
     r"\bconsider\w*|\bversus\b|\bvs\b|\beither\b|\boptions?\b|\bchoices?\b|\balternatives?\b|\bundecided\b|\bwhether\b|"
     r"\brisks? (?:and|of|,)"
 )

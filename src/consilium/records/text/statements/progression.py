@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from consilium.case.model import Fact
 from consilium.oncology import treatment_mentions
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import CANCER, Sentence, denied, fact, rx, sentences
+from consilium.records.text.statements.wording import CANCER, MAY, Sentence, denied, fact, rx, sentences
 
 _AGAINST = frozenset(
     [
@@ -45,6 +45,9 @@ _SELF_EVIDENT = rx(
     r"\b(?:she|he|they|patient|pt) (?:has |have |had )?(?:then |since |now |subsequently )?relapsed\b|"
     r"\brecurren(?:ce|t disease) (?:in|at|within|of (?:the|her|his) (?:\w+ )?(?:disease|cancer|tumou?r|lymphoma|"
     r"melanoma|sarcoma)|(?:\w+ ){0,3}after)\b|"
+    r"\b(?:chemo\w*|treatment|therapy|immunotherapy|drugs?|regimens?|pills?|line)\b(?: [a-z]+){0,2} (?:failed|"
+    r"stopped working|quit working|no longer (?:working|works|controls?)|not working|did not work|isn't working)\b|"
+    r"\btreatment failure\b|\bescaped (?:control|treatment|therapy)\b|"
     r"\b(?:failed|failure of|failing|refractory to|progressing on|resistant to) (?:\w+ ){0,3}(?:first|second|third|"
     r"fourth|frontline|front|multiple|several|two|three|prior|all)[- ](?:lines?|line of|lines of|course|courses|"
     r"cycle|cycles)\b"
@@ -86,10 +89,16 @@ _NOT_THIS = rx(
     r"nosebleeds?|episodes?|dvt|stones?|sinusitis|bronchitis|effusions?|ascites|falls?)|"
     r"refractory (?:\w+ )?(?:nausea|vomiting|pain|hypertension|seizures?|epilepsy|an[a]?emia|cough|depression|"
     r"itch\w*|gerd|hiccups?|ascites|edema)|"
+    r"\b(?:cough|pain|dyspn[o]?ea|weakness|neuropathy|fatigue|symptoms?|numbness|swelling|dementia|heart failure|"
+    r"kidney disease|ckd|copd|arthritis|rash|hearing loss|cataracts?|infection|"
+    r"pneumonia)(?: [\w-]+){0,4} (?:progress\w+|"
+    r"worsen\w+|recur\w*|returned|came back|failed)|\b(?:on|after|despite|with|through|to|failed)(?: \w+){0,4} "
+    r"(?:antibiotics?|antifungals?|\w+cillin|azithromycin|\w+floxacin|inhalers?|physical therapy)\b|"
+    r"\b(?:physical|conservative|antibiotic|medical|conservative medical|speech) (?:therapy|treatment) failed|"
     r"\b(?:alcohol|smoking|tobacco|opioid|substance|cocaine|drinking)\b"
 )
 _UNSAID = rx(
-    r"\bif\b|\bshould (?:the|it|she|he|there)\b|\bin the event\b|\bwould\b|\bcould\b|\bmay\b|\bmight\b|"
+    rf"\bif\b|\bshould (?:the|it|she|he|there)\b|\bin the event\b|\bwould\b|\bcould\b|{MAY}|\bmight\b|"
     r"\bwhen (?:and|or) if\b|\brisk of\b|\bno evidence of\b|\brule out\b|\br/o\b|"
     r"survival|in the (?:study|trial)|\bstudies\b|\bpatients (?:with|who|whose)\b|approved for|eligib|"
     r"\bdefined as\b|\binformed consent\b|\bcomplications?\b|\ball discussed\b"
@@ -121,6 +130,11 @@ _PIECES = (
     "failing",
     "failure of",
     "respon",
+    "working",
+    "not work",
+    "escaped",
+    "treatment failure",
+    "controls",
     "return",
     "came",
     "come",

@@ -10,14 +10,18 @@ from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx,
 
 _LAID_OUT = rx(
     r"\b(?:options?|choices?|alternatives?)\b|\bboth\b.{1,80}\b(?:reasonable|acceptable|"
-    r"appropriate|options|suitable|equal\w*|good)\b|\bversus\b|\bvs\b|\beither\b.{1,60}\bor\b|"
+    r"appropriate|options|suitable|equal\w*|good)\b|\bversus\b|\bvs\b|"
+    r"\b(?:equal|equally|equivalent|same|similar|comparable)\b.{0,30}\b(?:results?|outcomes?|survival|cures?|efficacy|"
+    r"control|chance)|\beither\b.{1,60}\bor\b|"
     r"\b(?:reviewed|discussed|went over|talked about|explained)\b.{1,120}\b(?:and|or|versus|vs)\b"
 )
 _OPEN = rx(
     r"\bundecided\b|\bnot (?:yet )?(?:decided|chosen|made up|sure)|\bhas ?n't decided|\bwill (?:think|consider|"
     r"let us|let me|call|decide|discuss|talk)|\bwants? (?:\w+ )?(?:time|to think)|\bthink(?:ing)? (?:it|about|"
     r"over)|\bconsider(?:ing)?\b|\bdecision (?:is )?pending|"
-    r"\bdeciding\b|\bto decide\b|\bweighing\b|\bunsure\b|\bleaning\b|\bup to (?:her|him|them|you)\b"
+    r"\bdeciding\b|\bto decide\b|\bweighing\b|\bunsure\b|\bleaning\b|\bup to (?:her|him|them|you)\b|"
+    r"\b(?:choice|decision) is (?:hers|his|theirs|yours)\b|\b(?:her|his|their|your) (?:choice|decision)\b|"
+    r"\bleft? (?:it|the (?:choice|decision))(?: \w+)? (?:to|with) (?:her|him|them|you)\b"
 )
 _CHOSEN = rx(
     r"\b(?:chose|chooses|has chosen|elect(?:s|ed)|opt(?:s|ed)|decided (?:on|to|for|against)|prefers|selected|"

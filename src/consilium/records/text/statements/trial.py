@@ -10,7 +10,9 @@ from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx,
 _TRIAL = rx(
     r"\bclinical (?:trials?|stud(?:y|ies))|\bphase (?:i{1,3}v?|iv|[1-4])[ab]?(?: ?[/-] ?(?:i{1,3}|"
     r"[1-4])[ab]?)?(?: [\w-]+){0,2} (?:trials?|stud(?:y|ies))|"
-    r"\b(?:research|treatment|therapeutic) (?:trials?|protocols?)|\bnct\d{8}\b|\btrials?\b"
+    r"\b(?:research|treatment|therapeutic) (?:trials?|protocols?)|\bresearch stud(?:y|ies)|"
+    r"\b(?:investigational|experimental) (?:drugs?|agents?|therap(?:y|ies)|treatments?|protocols?)|\bnct\d{8}\b|"
+    r"\btrials?\b"
 )
 _OTHER_TRIAL = rx(
     r"\btrial (?:of|off)\b|voiding trial|trial (?:run|period|basis|dose)|breathing trial|weaning trial|"
@@ -28,7 +30,7 @@ _NO = rx(
 )
 _TALK = rx(
     r"discuss|offer|declin|review|talk|mention|eligib|candidate|enrol|consent|referr|interest|consider|screen|"
-    r"participat|"
+    r"participat|tak(?:e|ing) part|\bwish|\bwants?\b|"
     r"options?\b|randomi[sz]ed to|on (?:a|the) (?:trial|study)|refus|prefer"
 )
 _CITED = rx(
@@ -44,7 +46,7 @@ _MADE_FOR_PATIENT = rx(
 )
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = ("trial", "stud", "nct", "protocol")
+_PIECES = ("trial", "stud", "nct", "protocol", "investigational", "experimental")
 
 
 def find(report: Report) -> Iterator[Fact]:

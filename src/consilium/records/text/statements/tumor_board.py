@@ -12,7 +12,8 @@ _SITES = (
 )
 _BOARD = (
     r"(?:tumou?r boards?|tumou?r conference|(?:mdt|mdm)\b(?: meeting| conference)?|"
-    r"multi-?\s?disciplinary(?: [a-z&-]+){0,4} (?:conference|meeting|team|board|panel|rounds)|"
+    r"multi-?\s?disciplinary(?: [a-z&-]+){0,4} (?:conference|meeting|team|board|panel|rounds|forum)|"
+    r"multi-?\s?disciplinary (?:[a-z&-]+ ){0,2}(?:discussion|consensus|case review|recommendation|decision)s?|"
     rf"(?:{_SITES}) (?:conference|board)|treatment planning conference)"
 )
 _HERE = rx(_BOARD)
@@ -23,13 +24,16 @@ _NOT_A_BOARD = rx(
     r"propos)\w*(?: [\w'-]+){0,10} (?:tumou?r board|"
     r"multi-?\s?disciplinary|mdt)|member of"
 )
+_SHOW = r"(?:present|discuss|review|bring|take|show|submit|seek|raise|go|send|add|list|put)"
 _TO_COME = rx(
-    r"\bwill\b|\bplan(?:s|ned)? (?:to|for|is to)|\bto be (?:presented|discussed|reviewed|shown)|on the (?:list|"
-    r"agenda|docket|schedule)|"
-    r"\bnext (?:week|tumou?r|mdt|board|monday|tuesday|wednesday|thursday|friday|meeting)|upcoming|tomorrow|await|"
-    r"pending|"
-    r"\bto (?:present|discuss|bring|take)\b|scheduled|for (?:presentation|discussion) at|"
-    r"\bafter (?:the )?(?:tumou?r board|mdt)|\bonce\b"
+    rf"\bwill\b[^.;]{{0,70}}{_BOARD}|{_BOARD}(?: [\w'-]+){{0,3}} will (?:be )?(?:review|discuss|meet|see|consider|"
+    rf"decide|held)|\bplan(?:s|ned|ning)?(?: is)? to (?:\w+ )?{_SHOW}|\bplan(?:s|ned)? for [^.;]{{0,40}}{_BOARD}|"
+    r"\bto be (?:presented|discussed|reviewed|shown|brought|taken)|on the (?:list|agenda|docket|schedule)|"
+    r"\bnext (?:week|tumou?r|mdt|board|monday|tuesday|wednesday|thursday|friday|meeting)|upcoming|tomorrow|"
+    rf"\b(?:await\w*|pending|scheduled for|once)\b[^.;]{{0,50}}{_BOARD}|{_BOARD}[^.;]{{0,30}}\b(?:is |"
+    rf"are )?(?:pending|awaited)|"
+    r"\bto (?:present|discuss|bring|take)\b|for (?:presentation|discussion) at|"
+    r"\bafter (?:the )?(?:tumou?r board|mdt)"
 )
 _NO = rx(
     rf"\b(?:no|never|without)(?: [\w'-]+){{0,4}} {_BOARD}|"
@@ -42,7 +46,8 @@ _NO = rx(
 _SEEN = rx(
     r"present(?:ed|ation)|discuss(?:ed|ion)|review(?:ed)?\b|show(?:ed|n)|\btook\b|\btaken\b|brought|recommend|"
     r"consensus|agree[ds]?\b|"
-    r"conclu|decid|\bfelt\b|favou?r|support|advis|opinion|considered|\bper (?:the |our )?|endors|determin|unanim"
+    r"conclu|decid|outcome|\bfelt\b|favou?r|support|advis|opinion|considered|\bper (?:the |our )?|endors|determin|"
+    r"unanim"
 )
 
 #: Pieces of words without which a sentence need not be looked at.

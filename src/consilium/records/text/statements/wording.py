@@ -26,6 +26,10 @@ SECOND_OPINION = (
 )
 
 
+#: The verb, not the month ("on 3 May", "May 3", "in May").
+MAY = r"(?<!\d\s)(?<!\bin\s)\bmay\b(?!\s\d)"
+
+
 def rx(pattern: str) -> re.Pattern[str]:
     """A pattern in which a blank stands for any number of blanks: reports are full of columns and broken lines."""
     return re.compile(re.sub(r" (?![?*+{])", " +", pattern.replace(" ?", " *")))

@@ -12,6 +12,10 @@ NAMED: list[tuple[str, Json, str]] = [
     ("words alone", {"text": "Mantle cell lymphoma"}, "MCL"),
     ("a code that we do not know, with words that we do", concept((SNOMED, "999000001", "Follicular lymphoma")), "FL"),
     ("a malignant tumor of a place", concept((SNOMED, "999000002", "Malignant neoplasm of kidney")), "KIDNEY"),
+    ("low risk is said of the cancer", {"text": "Prostate cancer - low risk"}, "PROSTATE"),
+    ("spread is denied", {"text": "Malignant melanoma without metastasis"}, "MEL"),
+    ("another lesion is benign", {"text": "Colon cancer s/p resection, benign polyp"}, "COADREAD"),
+    ("a gene is told beside it", {"text": "Invasive ductal carcinoma of breast, BRCA1 gene mutation"}, "IDC"),
     ("no system", {"coding": [{"code": "C61"}]}, "PROSTATE"),
 ]
 
@@ -28,6 +32,12 @@ NOT_THE_PATIENTS_CANCER: list[Json] = [
     concept((SNOMED, "999000003", "Benign neoplasm of colon")),
     {"text": "Increased risk of breast cancer"},
     {"text": "Fear of cancer"},
+    {"text": "No family history of cancer"},
+    {"text": "Mother with breast cancer"},
+    {"text": "Malignant hypertension"},
+    {"text": "Cancer related fatigue"},
+    {"text": "Cervical cancer screening declined"},
+    {"text": "Malignant neoplasm"},  # a cancer, but not which
     {"text": "Breast cancer ruled out"},
     {"text": "BRCA1 gene mutation carrier, no cancer"},
     {"text": "Hemorrhage complicating a procedure"},
@@ -53,6 +63,8 @@ def test_what_was_taken_back_is_left_out(status: str) -> None:
         condition(verificationStatus={"coding": [{"code": "provisional"}]}),
         condition(code={"text": "Suspected lung cancer (situation)"}),
         condition(code={"text": "Possible ovarian cancer"}),
+        condition(code=concept((ICD10, "D40.0", "Neoplasm of uncertain behavior of prostate"))),
+        condition(code=concept((ICD10, "C50.919", None), text="Suspected breast cancer")),
     ],
 )
 def test_a_suspicion_is_not_stated(entry: Json) -> None:
@@ -99,6 +111,8 @@ SPREAD: list[tuple[Json, list[str], list[str]]] = [
     (concept((ICD10, "C79.31", None)), ["CUP"], ["metastatic"]),
     ({"text": "Metastasis from malignant tumor of prostate"}, ["PROSTATE"], ["metastatic"]),
     ({"text": "Metastatic breast cancer"}, ["BRCA"], ["metastatic"]),
+    ({"text": "Metastatic colon cancer to liver"}, ["COADREAD"], ["metastatic"]),
+    ({"text": "Liver metastases"}, ["CUP"], ["metastatic"]),
     ({"text": "Secondary malignant neoplasm of axillary lymph nodes"}, ["CUP"], ["regional"]),
 ]
 

@@ -1,7 +1,7 @@
 """Which cancer does a problem entry name, and how: as the patient's own, as spread, past, suspected, a relative's?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -9,28 +9,22 @@ from typing import Literal
 from consilium import oncology
 from consilium.records.coded.concepts import Coding, Concept, codes_of, quote_of, system_of, words_of
 from consilium.records.coded.sites import site_of
+from consilium.records.coded.wording import (
+    FAMILY,
+    NO_FAMILY,
+    PAST,
+    SUSPECTED,
+    kind_named,
+    malignant,
+    meant,
+    names_cancer,
+    spread,
+)
 
 Role = Literal["primary", "secondary", "history", "family", "suspected"]
 
-_FAMILY = re.compile(r"\bfamily (?:history|hx|member)|\bfh(?: of|:)|\bfamilial risk", re.I)
-_PAST = re.compile(
-    r"\b(?:personal |past )?history (?:of|:)|\bpersonal history\b|\bh/o\b|\bhx (?:of\b|:)|\bprevious\b", re.I
-)
-_SUSPECTED = re.compile(
-    r"\bsuspect\w*|\bsuspicion\b|\bsuspicious\b|\bpossible\b|\bprobable\b|\brule[ -]?out\b|\br/o\b|\bquestion of\b"
-    r"|\?\s*$|^\s*\?",
-    re.I,
-)
-_NO_DIAGNOSIS = re.compile(
-    r"\bscreen\w*|\brisk\b|\bsuscept\w*|\bpredispos\w*|\bfear\b|\bworr\w+|\banxi\w+|\bprophyla\w*"
-    r"|\bprevent\w*|\bruled out\b"
-    r"|\bno evidence\b|\bno (?:known )?history\b|\bnegative for\b|\bwithout\b|\bno cancer\b|\bcarrier\b|\bexposure\b"
-    r"|\bcounsel\w*|\bbenign\b|\bantigen\b|\bvaccin\w*|\beducation\b|\bdeclined\b|\bgene\b|\bgenetic\b|\bmutation\b"
-    r"|\bsurveillance\b|\bdue for\b|\bpain\b|\bcare plan\b|\bside effect\b|\bfatigue\b|\bpolyposis\b|\bsupport group\b",
-    re.I,
-)
-_MALIGNANT = re.compile(r"malignan|cancer|carcinom|sarcom|bösartige", re.I)
-_SPREAD = re.compile(r"\bsecondary\b|\bmetasta\w+|\bmets\b", re.I)
+#: ICD-10: behaviour uncertain or unspecified, other than of blood and lymph.
+_UNCERTAIN = ("D37", "D38", "D39", "D40", "D41", "D42", "D43", "D44", "D48", "D49")
 _FROM = re.compile(r"\bmetasta\w+ from (?:a |the )?(?P<primary>.+)", re.I)
 _TO = re.compile(r"(?P<primary>.*?)\b(?:metasta\w+|spread|mets) (?:to|of|in|involving)\b.*", re.I | re.S)
 _GENERIC_SPREAD = re.compile(r"\bmetastatic (?:malignant (?:neoplas\w+|tumou?r)|cancer|disease|neoplasm)\b", re.I)
@@ -63,19 +57,18 @@ def diagnose(concept: Concept, histology: Concept | None = None, sites: tuple[Co
     words = words_of(concept)
     said = " | ".join(words)
     coded = list(_coded(concept))
-    if not coded:
-        aside = _aside(concept, said, words)
-        if aside:
-            return aside
-    if any(_is_secondary(coding) for coding in concept.codings) or (_SPREAD.search(said) and not _says_not(said)):
+    aside = _aside(concept, said, words, coded)
+    if aside:
+        return aside
+    if FAMILY.search(said) and not coded:
+        return None
+    if any(_is_secondary(coding) for coding in concept.codings) or spread(said):
         return _secondary(concept, coded, words, said)
-    if not coded and (_says_not(said) or not _names_cancer(words, histology)):
+    if not coded and not names_cancer([*words, *words_of(histology)]):
         return None
     site = site_of(concept, sites)
     morphology, morphology_quote = _morphology(histology, words)
     code = _refine(coded, words, site, morphology)
-    if code is None and not coded:
-        return None
     return Diagnosis("primary", code, quote_of(concept), site, morphology, morphology_quote)
 
 
@@ -119,29 +112,35 @@ def _starts(concept: Concept, system: str, prefix: tuple[str, ...]) -> bool:
     return any((coding.code or "").upper().startswith(prefix) for coding in codes_of(concept, system))
 
 
-def _aside(concept: Concept, said: str, words: list[str]) -> Diagnosis | None:
-    """A relative's cancer, a past or a suspected one."""
+def _aside(concept: Concept, said: str, words: list[str], coded: list[str]) -> Diagnosis | None:
+    """A suspected cancer; and, where no code says that it is the patient's now, a relative's or a past one."""
     quote = quote_of(concept)
-    if _FAMILY.search(said) or _starts(concept, "icd10", ("Z80",)) or _starts(concept, "icd9", ("V16",)):
-        return Diagnosis("family", None, quote) if _names_cancer(words) or not said else None
+    if coded and (SUSPECTED.search(said) or _starts(concept, "icd10", _UNCERTAIN)):
+        return Diagnosis("suspected", kind_named(words) or coded[0], quote)
+    if coded:
+        return None
+    if FAMILY.search(said) or _starts(concept, "icd10", ("Z80",)) or _starts(concept, "icd9", ("V16",)):
+        told = (names_cancer(words) or not said) and not NO_FAMILY.search(said)
+        return Diagnosis("family", None, quote) if told else None
     past = _past_code(concept)
     if past or _starts(concept, "icd10", ("Z85",)) or _starts(concept, "icd9", ("V10",)):
-        return Diagnosis("history", past or _by_words(words), quote)
-    if _PAST.search(said) and not _says_not(said) and not _SPREAD.search(said):
-        code = _by_words(words)
+        return Diagnosis("history", past or kind_named(words), quote)
+    if PAST.search(said) and not spread(said):
+        code = kind_named(words)
         return Diagnosis("history", code, quote) if code else None
-    if _SUSPECTED.search(said) and _names_cancer(words):
-        return Diagnosis("suspected", _by_words(words), quote)
+    if SUSPECTED.search(said) and names_cancer(words):
+        return Diagnosis("suspected", kind_named(words), quote)
     return None
 
 
 def _secondary(concept: Concept, coded: list[str], words: list[str], said: str) -> Diagnosis | None:
     """Spread: its primary only where the entry names it ("metastasis from ...", "metastatic breast cancer")."""
-    if not coded and _PAST.search(said):
+    if not coded and PAST.search(said):
         return None
-    primary = None if re.search(r"\bsecondary\b", said, re.I) else _by_words([_primary_words(text) for text in words])
+    primary = None if re.search(r"\bsecondary\b", said, re.I) else kind_named([_primary_words(text) for text in words])
     code = primary or (coded[0] if coded else None)
-    if code is None and not (_MALIGNANT.search(said) or any(_is_secondary(coding) for coding in concept.codings)):
+    told = malignant(said) or re.search(r"\bmetasta|\bmets\b", said, re.I)
+    if code is None and not told and not any(_is_secondary(coding) for coding in concept.codings):
         return None
     nodes = _NODE.search(said) is not None or _starts(concept, "icd10", ("C77",))
     return Diagnosis("secondary", code, quote_of(concept), nodes_only=nodes)
@@ -157,30 +156,6 @@ def _primary_words(text: str) -> str:
     return went_to["primary"] if went_to else re.sub(r"\bmetasta\w+\b", "", text, flags=re.I)
 
 
-def _says_not(said: str) -> bool:
-    return _NO_DIAGNOSIS.search(said) is not None
-
-
-def _names_cancer(words: list[str], histology: Concept | None = None) -> bool:
-    """Whether the words name a cancer at all, known to us or not."""
-    texts = [*words, *words_of(histology)]
-    return any(_MALIGNANT.search(text) or oncology.mentions(text) for text in texts)
-
-
-def _by_words(words: Iterable[str]) -> str | None:
-    """The cancer that words name: as one name ("renal cell carcinoma"), or as a malignant tumor of a place."""
-    for text in words:
-        codes = [found.code for found in oncology.mentions(text) if found.code]
-        if codes:
-            return oncology.most_specific(codes) or codes[0]
-    for text in words:
-        places = oncology.sites(text) if _MALIGNANT.search(text) else []
-        found = oncology.from_icdo3(places[0].topography, None) if places else None
-        if found:
-            return found
-    return None
-
-
 def _morphology(histology: Concept | None, words: list[str]) -> tuple[str | None, str | None]:
     """ICD-O-3 morphology with what it is quoted from: coded, by its SNOMED CT code, or by its words."""
     if histology is not None:
@@ -192,7 +167,7 @@ def _morphology(histology: Concept | None, words: list[str]) -> tuple[str | None
             if known:
                 return known, quote_of(histology)
     for text in words_of(histology) or [text for text in words if _HISTOLOGY.search(text)]:
-        named = [mention.histology for mention in oncology.mentions(text) if _tells(mention.histology)]
+        named = [mention.histology for mention in meant(text) if _tells(mention.histology)]
         if named:
             return named[0], text
     return None, None
@@ -206,7 +181,7 @@ def _tells(morphology: str | None) -> bool:
 def _refine(coded: list[str], words: list[str], site: str | None, morphology: str | None) -> str | None:
     """The most specific code that codes, words, and histology at its place support without contradicting the codes."""
     code = oncology.most_specific(coded) or (coded[0] if coded else None)
-    candidates = [_by_words(words)]
+    candidates = [kind_named(words)]
     if morphology:
         candidates += [oncology.from_icdo3(site, morphology), oncology.resolve(morphology, site)]
     elif site and code is None:

@@ -223,6 +223,9 @@ def test_other_things_that_snomed_codes_say() -> None:
         (None, "8140/3", None),  # an adenocarcinoma of nowhere is no one kind
         ("C18.7", "8265/3", "COAD"),
         ("C18.7", "8330/3", "COAD"),  # an adenocarcinoma without a node of its own here
+        ("C16.2", "8070/3", "STOMACH"),  # a histology that is foreign to the organ says no more than the organ
+        ("C61.9", "8120/3", "PROSTATE"),
+        ("C32.0", "8010/3", "HNSC"),
         ("C50.9", "8010/6", "BRCA"),
         ("C50.9", "8000/3", "BRCA"),
         ("C34.9", "8000/3", "LUNG"),

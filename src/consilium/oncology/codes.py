@@ -48,6 +48,9 @@ _GROUPS = (
 )
 
 
+_NAMED_CARCINOMAS = 8040  # below it stand carcinomas of no more than a shape: large cell, undifferentiated, giant cell
+
+
 def _longest_prefix(table: Mapping[str, str], code: str) -> str | None:
     for end in range(len(code), 1, -1):
         found = table.get(code[:end])
@@ -191,4 +194,5 @@ def _from_site(place: str, morphology: str | None) -> str | None:
     number = int(histology) if histology.isdigit() else 8000
     if number < 8010:
         return row.malignant or None
-    return (row.carcinoma if number < 8590 else row.tissue) or None
+    # "carcinoma" may mean the organ's usual one; a histology that is foreign to the organ does not
+    return (row.carcinoma if number < _NAMED_CARCINOMAS else row.tissue) or None

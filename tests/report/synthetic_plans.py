@@ -65,26 +65,26 @@ def rare_case() -> Case:
     )
 
 
-def _reason(id: str, title: str, why: str, strength: str, *facts: Fact, sources: tuple[str, ...] = ()) -> Reason:  # noqa: A002
+def reason(id: str, title: str, why: str, strength: str, *facts: Fact, sources: tuple[str, ...] = ()) -> Reason:  # noqa: A002
     return Reason(id, title, why, strength, facts, sources)  # type: ignore[arg-type]
 
 
 RARE_REASONS = (
-    _reason(
+    reason(
         "rare_cancer",
         "This cancer is rare.",
         "The rarer a cancer, the fewer doctors know it well. About 0.4 in 100,000 people get it each year.",
         "essential",
         LIPO,
     ),
-    _reason(
+    reason(
         "provisional_pathology",
         "Your pathology report is not final.",
         "The lab asked an expert to look too. Wait for that answer before you decide.",
         "recommended",
         PENDING,
     ),
-    _reason(
+    reason(
         "hard_to_classify",
         "Experts often read this kind of tumor differently.",
         "An expert in this kind of tumor may give it another name or grade.",
@@ -92,14 +92,14 @@ RARE_REASONS = (
         LIPO,
         sources=("ray-coquard-2012", "thway-2014"),
     ),
-    _reason(
+    reason(
         "doctor_inexperienced",
         "Your doctor rarely sees it.",
         "Doctors who treat a cancer often know its rare turns.",
         "essential",
         RARELY,
     ),
-    _reason(
+    reason(
         "major_surgery_without_board",
         "Big surgery is booked, and no tumor board has seen your case.",
         "A tumor board is a team that plans together.",
@@ -107,7 +107,7 @@ RARE_REASONS = (
         PLANNED,
         sources=("blay-2017",),
     ),
-    _reason(
+    reason(
         "conflicting_records",
         "Two of your documents do not agree.",
         "They differ on something that the treatment rests on.",
@@ -180,7 +180,7 @@ def emergency() -> Plan:
         (found,),
         ("eln-apl-2019",),
     )
-    reasons = (_reason("rare_cancer", "This cancer is rare.", "Few doctors know it well.", "essential", found),)
+    reasons = (reason("rare_cancer", "This cancer is rare.", "Few doctors know it well.", "essential", found),)
     reviews = (
         Review(
             "hematologist",
@@ -243,7 +243,7 @@ def hostile() -> Plan:
     case = Case(
         cancer=Cancer("IDC", "<u>breast</u>", (found,)), documents=(report,), person=person, warnings=("<warn>",)
     )
-    reasons = (_reason("conflicting_records", "<em>differ</em>", "<why>", "recommended", found),)
+    reasons = (reason("conflicting_records", "<em>differ</em>", "<why>", "recommended", found),)
     clock = Clock("months", "There is no hurry", "<slow>", (), (found,), ())
     review = Review("imaging_review", "<read again>", "<b>", ("<disc>",), (2, 2), ())
     return _plan(case, Need("recommended", reasons, ()), clock, (review,))

@@ -1,8 +1,12 @@
 """The plain page: at most 80 columns, the first screen in a fixed order, nothing that a terminal would obey."""
 
+from dataclasses import replace
+
 import pytest
 import synthetic_plans as plans
 
+from consilium.case import parse_answers
+from consilium.coverage import coverage
 from consilium.packet.blocks import Check, Checks, Pairs, PrintedDocument, Table
 from consilium.report.text import document_text, plan_text
 
@@ -91,3 +95,49 @@ def test_a_table_reads_aloud_line_by_line_and_a_blank_can_be_filled_in():
     assert "  - Name: A; Phone: __________" in text
     assert "  To: _____" in text
     assert "  [x] here" in text
+
+
+def test_an_emergency_has_nothing_else_to_do_first():
+    screen = plan_text(plans.emergency()).split("\n\n\n")[0]
+    assert "DO THESE FIRST" not in screen and "We did not find" not in screen
+
+
+def test_an_emergency_without_steps_of_its_own_still_says_to_call():
+    plan = plans.emergency()
+    bare = replace(plan, clock=replace(plan.clock, do_now=()))
+    assert "  1. Call your cancer team now." in plan_text(bare)
+
+
+def test_hard_news_is_not_quoted_on_the_first_screen():
+    plan = plans.rare()
+    reason = plans.reason("no_lifesaving_therapy", "You were told this.", "Ask.", "essential", plans.RARELY)
+    screen, below = plan_text(replace(plan, need=replace(plan.need, reasons=(reason,)))).split("\n\n\n", 1)
+    assert "two years ago" not in screen and "From your clinic note of 13 November 2026." in screen
+    assert "two years ago" in below
+
+
+@pytest.mark.parametrize(
+    ("days", "line"),
+    [
+        (16, "Treatment is planned for 8 December, in 16 days."),
+        (1, "Treatment is planned for 8 December, in 1 day."),
+        (0, "Treatment is planned to start today."),
+        (-3, "Treatment was planned for 8 December. That day has passed."),
+    ],
+)
+def test_the_start_of_treatment(days, line):
+    plan = plans.rare()
+    assert line in plan_text(replace(plan, clock=replace(plan.clock, days_left=days)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "step"),
+    [
+        ({"insurance": {"kind": "medicare"}}, "Call your insurer. The words to say are ready."),
+        ({"insurance": {"kind": "none"}}, "Ask the center what it costs, and who can help to pay."),
+        ({"patient": {"country": "NL"}}, "Find out who pays. What we know of your country is ready."),
+    ],
+)
+def test_who_is_asked_to_pay_follows_the_insurance(answers, step):
+    told = coverage(parse_answers(answers), plans.TODAY)
+    assert f"  [ ] {step}" in plan_text(replace(plans.rare(), coverage=told))

@@ -88,7 +88,7 @@ def centre_blocks(search: "CentreSearch") -> tuple[Block, ...]:
 def _hit(number: int, hit: "CentreHit") -> list[Block]:
     centre = hit.centre
     heading = f"{number}. {centre.name}, {centre.city}, {centre.state}"
-    lines = [f"About {hit.miles:,.0f} miles from you."]
+    lines = [f"About {distances.far(hit.miles)} from you."]
     if hit.beyond:
         lines.append("This is farther than you wished. It is here because it can help from a distance.")
     lines += [hit.why, centre.note]

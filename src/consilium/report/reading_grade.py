@@ -116,7 +116,7 @@ def windows(text: str) -> Iterator[str]:
 def grades(text: str, names: Iterable[str] = ()) -> tuple[float, float]:
     """Flesch-Kincaid grade and Coleman-Liau index of a text of one sentence or more."""
     masked = mask(text, names)
-    count = max(1, len(sentences(masked)))
+    count = max(1, len(sentences(text)))  # before names are masked, as a name may begin a sentence
     words = _WORD.findall(masked)
     if not words:
         return 0.0, 0.0

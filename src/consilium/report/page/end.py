@@ -12,6 +12,8 @@ def summary(plan: Plan) -> Section:
     """The plan in a few lines."""
     screen = first(plan)
     lines = [f"{screen.heading}.", f"{screen.clock_heading}."]
+    if screen.emergency:
+        lines = [f"{screen.clock_heading}.", *screen.emergency, f"{screen.heading}."]
     lines += [step.text for step in screen.steps[:3]]
     lines.append("Most second opinions agree with the first. If two agree, you need no third.")
     return Section("summary", "The whole plan in short", (Bullets(tuple(line.replace("..", ".") for line in lines)),))

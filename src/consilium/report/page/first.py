@@ -1,14 +1,14 @@
 """The first screen: how much it matters, why, how soon, what to do first, what was not found. It stays short."""
 
 import re
-from collections.abc import Collection
 
 from consilium.case import Answers, Fact
 from consilium.need.model import Reason, Review
 from consilium.packet.wording import day, from_answers, listed, where
 from consilium.plan import Plan
 from consilium.report.cites import short
-from consilium.report.page.model import First, ReasonLine, Step
+from consilium.report.page.model import First, ReasonLine
+from consilium.report.page.steps import count, steps
 
 TITLE = "Your second opinion plan"
 HEADINGS = {
@@ -17,8 +17,10 @@ HEADINGS = {
     "worth_considering": "A second opinion could help you",
     "your_choice": "A second opinion is your right. Nothing in your records says that you need one",
 }
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_REASONS, _STEPS, _QUOTE, _NOT_FOUND = 5, 5, 90, 3
+_REASONS, _QUOTE, _NOT_FOUND = 5, 90, 3
+#: Hard news stands on this screen without its words; they stand below, with what to ask.
+_HUSHED = ("no_lifesaving_therapy", "trials_not_discussed")
+_CALL = "Call your cancer team now."
 _URGENT = ("do_not_wait", "within_days")
 
 
@@ -29,21 +31,16 @@ def first(plan: Plan) -> First:
         title=TITLE,
         made=f"made {day(plan.made)}",
         basis=_basis(plan),
-        emergency=plan.clock.do_now if plan.clock.class_ == "do_not_wait" else (),
+        emergency=(plan.clock.do_now or (_CALL,)) if plan.clock.class_ == "do_not_wait" else (),
         heading=HEADINGS[plan.need.level],
         lead=_lead(len(reasons), plan.clock.class_),
         reasons=tuple(ReasonLine(r.title, _shown_by(r, plan)) for r in reasons[:_REASONS]),
         more_reasons=max(0, len(reasons) - _REASONS),
         clock_heading=plan.clock.heading,
         clock=_clock(plan),
-        steps=_steps(plan),
+        steps=steps(plan),
         not_found=_not_found(plan),
     )
-
-
-def count(number: int) -> str:
-    """A small number in words."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def _basis(plan: Plan) -> str:
@@ -75,6 +72,8 @@ def _shown_by(reason: Reason, plan: Plan) -> str:
         figures = [s for s in re.split(r"(?<=[.])\s+", reason.why) if re.search(r"\bin \d", s)]
         if figure := (figures[-1] if figures else short(reason.sources)):
             return figure
+    if told and reason.id in _HUSHED:
+        return f"From your {where(told[0], plan.case)}."
     if told:
         return _quoted(told[0], plan)
     return "From your answers." if reason.facts else ""
@@ -120,63 +119,6 @@ def _days(review: Review) -> str:
     fewest, most = review.days
     span = f"{fewest} to {most} days" if fewest != most else f"{most} days"
     return f"{review.title} takes about {span}."
-
-
-def _steps(plan: Plan) -> tuple[Step, ...]:
-    kinds = {review.kind for review in plan.reviews}
-    steps: list[Step] = []
-    if plan.clock.class_ == "within_days":
-        steps.append(Step(plan.clock.do_now[0] if plan.clock.do_now else "Call your doctor today.", "", "clock"))
-    if plan.need.level == "your_choice":
-        return (*steps, *_if_you_want_one(plan))
-    steps += _material(plan, kinds)
-    if "molecular_review" in kinds:
-        steps.append(Step("Ask your doctor about the test that is missing.", "What to say is below.", "questions"))
-    if "tumor_board" in kinds:
-        steps.append(Step("Ask your doctor: “Can a tumor board look at my case?”", "", "reviews"))
-    if plan.clock.class_ != "do_not_wait":
-        steps.append(_call_center(plan))
-        steps.append(Step(_paying(plan), "", "coverage"))
-    return tuple(steps[:_STEPS])
-
-
-def _material(plan: Plan, kinds: Collection[str]) -> list[Step]:
-    """Slides and scans to be sent; two letters, as they lie in two places, and one step."""
-    slides, scans = "pathology_review" in kinds, "imaging_review" in kinds
-    letters = [("slides_letter", "your slides")] * slides + [("images_letter", "your scans")] * scans
-    known = [(number, what) for id, what in letters if (number := plan.packet.number(id))]  # noqa: A001
-    if not known:
-        return []
-    numbers = listed([str(number) for number, _ in known])
-    ready = f"The letters are ready: numbers {numbers}" if len(known) > 1 else f"The letter is ready: number {numbers}"
-    where_from = "hospital lab" if slides and not scans else "hospital"
-    what = listed([what for _, what in known])
-    return [Step(f"Ask the {where_from} to send {what} to an expert.", f"{ready} of your packet.", "packet")]
-
-
-def _call_center(plan: Plan) -> Step:
-    left, start = plan.clock.days_left, plan.clock.start_date
-    before = f" before {start.day} {day(start).split()[1]}" if start and left and left > 0 else ""
-    hits = plan.centres.hits if plan.centres else ()
-    nearest = min((hit.miles for hit in hits), default=0)
-    listed_below = f"{count(len(hits)).capitalize()} center{'s are' if len(hits) > 1 else ' is'} listed below."
-    note = f"{listed_below} The nearest is {max(1, round(nearest))} miles away." if hits else ""
-    return Step(f"Call a cancer center and ask for a visit{before}.", note, "centers")
-
-
-def _paying(plan: Plan) -> str:
-    if plan.coverage.country != "US":
-        return "Find out who pays. What we know of your country is ready."
-    if plan.coverage.rule == "none":
-        return "Ask the center what it costs, and who can help to pay."
-    return "Call your insurer. The words to say are ready."
-
-
-def _if_you_want_one(plan: Plan) -> tuple[Step, ...]:
-    return (
-        Step("Ask your doctor the questions on your list.", "", "questions"),
-        Step("If you would like a second opinion, say so. The words are ready.", "", "questions"),
-    )
 
 
 def _not_found(plan: Plan) -> str:

@@ -23,7 +23,7 @@ class Spot:
 
 def words(spots: Sequence[Spot]) -> str:
     """All that the drawing shows, as sentences."""
-    said = [f"{spot.number}: {spot.name}, {_miles(spot.miles)} {direction(spot.bearing)} of you." for spot in spots]
+    said = [f"{spot.number}: {spot.name}, {far(spot.miles)} {direction(spot.bearing)} of you." for spot in spots]
     return " ".join(["You are in the middle.", *said])
 
 
@@ -81,5 +81,6 @@ def _place(spot: Spot, middle: float, unit: float, placed: list[tuple[float, flo
     return x, y
 
 
-def _miles(miles: float) -> str:
-    return f"{miles:,.0f} mile{'s' * (round(miles) != 1)}"
+def far(miles: float) -> str:
+    """A distance in words."""
+    return "less than a mile" if miles < 1 else f"{miles:,.0f} mile{'s' * (round(miles) != 1)}"

@@ -1,0 +1,74 @@
+"""What to do first, one action a step, with the part of the page that helps."""
+
+from collections.abc import Collection
+
+from consilium.packet.wording import day, listed
+from consilium.plan import Plan
+from consilium.report.page.model import Step
+from consilium.report.pictures.distances import far
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MOST = 5
+
+
+def steps(plan: Plan) -> tuple[Step, ...]:
+    """At most five things to do first; none in an emergency, where calling the team is all there is to do."""
+    if plan.clock.class_ == "do_not_wait":
+        return ()
+    kinds = {review.kind for review in plan.reviews}
+    found: list[Step] = []
+    if plan.clock.class_ == "within_days":
+        found.append(Step(plan.clock.do_now[0] if plan.clock.do_now else "Call your doctor today.", "", "clock"))
+    if plan.need.level == "your_choice":
+        return (*found, *_if_you_want_one())
+    found += _material(plan, kinds)
+    if "molecular_review" in kinds:
+        found.append(Step("Ask your doctor about the test that is missing.", "What to say is below.", "questions"))
+    if "tumor_board" in kinds:
+        found.append(Step("Ask your doctor: “Can a tumor board look at my case?”", "", "reviews"))
+    found += [_call_center(plan), Step(_paying(plan), "", "coverage")]
+    return tuple(found[:_MOST])
+
+
+def _material(plan: Plan, kinds: Collection[str]) -> list[Step]:
+    """Slides and scans to be sent; two letters, as they lie in two places, and one step."""
+    slides, scans = "pathology_review" in kinds, "imaging_review" in kinds
+    letters = [("slides_letter", "your slides")] * slides + [("images_letter", "your scans")] * scans
+    known = [(number, what) for id, what in letters if (number := plan.packet.number(id))]  # noqa: A001
+    if not known:
+        return []
+    numbers = listed([str(number) for number, _ in known])
+    ready = f"The letters are ready: numbers {numbers}" if len(known) > 1 else f"The letter is ready: number {numbers}"
+    where_from = "hospital lab" if slides and not scans else "hospital"
+    what = listed([what for _, what in known])
+    return [Step(f"Ask the {where_from} to send {what} to an expert.", f"{ready} of your packet.", "packet")]
+
+
+def _call_center(plan: Plan) -> Step:
+    left, start = plan.clock.days_left, plan.clock.start_date
+    before = f" before {start.day} {day(start).split()[1]}" if start and left and left > 0 else ""
+    hits = plan.centres.hits if plan.centres else ()
+    nearest = min((hit.miles for hit in hits), default=0)
+    listed_below = f"{count(len(hits)).capitalize()} center{'s are' if len(hits) > 1 else ' is'} listed below."
+    note = f"{listed_below} The nearest is {far(nearest)} away." if hits else ""
+    return Step(f"Call a cancer center and ask for a visit{before}.", note, "centers")
+
+
+def _paying(plan: Plan) -> str:
+    if plan.coverage.country != "US":
+        return "Find out who pays. What we know of your country is ready."
+    if plan.coverage.rule == "none":
+        return "Ask the center what it costs, and who can help to pay."
+    return "Call your insurer. The words to say are ready."
+
+
+def _if_you_want_one() -> tuple[Step, ...]:
+    return (
+        Step("Ask your doctor the questions on your list.", "", "questions"),
+        Step("If you would like a second opinion, say so. The words are ready.", "", "questions"),
+    )
+
+
+def count(number: int) -> str:
+    """A small number in words."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)

@@ -134,6 +134,7 @@ MARKERS: list[tuple[str, Json, dict[str, Any], list[str]]] = [
         {"valueQuantity": {"value": 14, "unit": "[arb'U]/mL"}},
         ["CA-125=14 U/mL"],
     ),
+    ("score", {"text": "Oncotype DX Breast Recurrence Score"}, _quantity(47, "score"), ["Oncotype DX=47"]),
     ("fusion", concept((LOINC, "51867-0", None)), {"valueString": "Positive"}, ["BCR::ABL1=positive"]),
     ("pending", concept((LOINC, "48676-1", None)), {"status": "registered"}, ["HER2=pending"]),
     ("not done", concept((LOINC, "48676-1", None)), {"valueString": "Insufficient tissue"}, ["HER2=not_done"]),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from consilium.case import Fact
-from consilium.oncology.markers import marker_mentions
+from consilium.oncology.markers import marker_mentions, markers
 from consilium.records.coded.concepts import Concept, Place, words_of
 from consilium.records.coded.observed import Observed
 from consilium.records.coded.tables import Meaning, meaning_of
@@ -87,10 +87,12 @@ def _marker_in(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     name = found[0].name
-    kind = next((kind for kind, pattern in _KIND_WORDS if pattern.search(text)), "")
-    return name, _USUAL.get(name, kind or "presence") if name in ("MSI", "MMR") else kind or _USUAL.get(
-        name, "presence"
-    )
+    if name in ("MSI", "MMR"):
+        return name, _USUAL[name]
+    if markers()[name].kind == "score":
+        return name, "score"
+    told = next((kind for kind, pattern in _KIND_WORDS if pattern.search(text)), None)
+    return name, told or _USUAL.get(name, "presence")
 
 
 def named(code: Concept) -> Meaning | None:
@@ -150,6 +152,8 @@ def _number(name: str, kind: str, value: Value, by_words: bool) -> tuple[str, st
             return None
         text = f"{value.comparator}{plain_number(number)} {unit}".strip()
         return text, None, ""
+    if kind == "score":
+        return f"{value.comparator}{plain_number(number)}", None, ""
     if kind == "ratio":
         return None
     if unit == "%" or (kind == "percent" and not by_words and 0 <= number <= 100):
@@ -182,16 +186,21 @@ def _answer(value: Value, kind: str) -> str | None:
         if pattern.search(said):
             return answer
     if kind == "repair":
-        return (
-            "negative"
-            if re.search(r"defici|dmmr|\bloss|\babsent|\blost", said, re.I)
-            else ("positive" if re.search(r"profici|pmmr|intact|retain|preserv|no loss", said, re.I) else None)
-        )
+        return _repair(said)
     if _NO.search(said):
         return "negative"
     if _YES.search(said) or (kind == "mutation" and _CHANGE.search(said)):
         return "positive"
     return None
+
+
+def _repair(said: str) -> str | None:
+    """Mismatch repair: a protein that is lost makes it deficient."""
+    if re.search(r"\bno loss|\bwithout loss", said, re.I):
+        return "positive"
+    if re.search(r"defici|dmmr|\bloss|\babsent|\blost", said, re.I):
+        return "negative"
+    return "positive" if re.search(r"profici|pmmr|intact|retain|preserv", said, re.I) else None
 
 
 def _detail(value: Value, kind: str, result: str) -> str | None:

@@ -62,7 +62,7 @@ def first_readable(
         yield from found
         return
     if failed:
-        context.warn(f"{node.path}: {failed.refusal.why}. {failed.refusal.todo}".strip())
+        context.warn(f"{node.name}: {failed.refusal.why}. {failed.refusal.todo}".strip())
 
 
 def _ease(attachment: Attachment) -> int:
@@ -113,7 +113,7 @@ def read_bytes(
     try:
         yield from _open(context, node, data, content_type, taken, kind, date, title)
     except Refused as refused:
-        context.warn(f"{node.path}: {refused.refusal.why}. {refused.refusal.todo}".strip())
+        context.warn(f"{node.name}: {refused.refusal.why}. {refused.refusal.todo}".strip())
 
 
 def _open(

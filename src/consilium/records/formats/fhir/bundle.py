@@ -60,6 +60,11 @@ class Node:
     resource: Resource
     owner: str = ""  # the path of the resource that contains it
 
+    @property
+    def name(self) -> str:
+        """The path, or the type where the file is the resource."""
+        return self.path or self.type
+
     def below(self, name: str) -> str:
         """The path of a part of it."""
         return f"{self.path}.{name}" if self.path else name
@@ -210,7 +215,7 @@ def _take(raw: msgspec.Raw, path: str, url: str | None, found: Content, depth: i
     try:
         resource = _decode(raw, kind, path, found)
     except _ERRORS:
-        found.warn(f"{path}: {_LEFT_OUT}")
+        found.warn(f"{path or kind}: {_LEFT_OUT}")
         return
     if kind == "Condition" and _is_old(raw):
         found.types.add("Conformance")

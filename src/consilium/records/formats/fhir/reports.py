@@ -55,6 +55,12 @@ def facts(context: Context) -> Iterator[Fact]:
                 place = context.place(node, f"conclusionCode[{index}]", date)
                 yield from entry_facts(Entry(conclusion, place), found)
 
+    for node, note in context.all(DocumentReference):
+        status = _STATUS.get((note.docStatus or "").lower())
+        if status and paper_kind([*words_of(note.type), note.description], _codes(note.type)) == "pathology_report":
+            date = context.day(note.date)
+            yield context.place(node, "docStatus", date).fact("report_status", status, note.docStatus or "")
+
 
 def documents(context: Context) -> Iterator[Document]:
     """Every note and report whose text is in the files, each once."""

@@ -69,8 +69,6 @@ def _groups(report: Report) -> Iterator[list[MarkerMention]]:
     """Markers named in one breath ("ER and PR negative") share a result."""
     group: list[MarkerMention] = []
     for mention in report.once(_all):
-        if report.section_at(mention.start).kind in _SIDES:
-            continue
         if group and not (
             mention.start - group[-1].end < 24 and _JOIN.fullmatch(report.low, group[-1].end, mention.start)
         ):
@@ -117,7 +115,12 @@ def _limit(report: Report, mention: MarkerMention) -> int:
 
 
 def _all(report: Report) -> list[MarkerMention]:
-    return marker_mentions(report.text)
+    """Every marker outside the gross description and the history, where none is a finding."""
+    return [
+        replace(m, start=m.start + low, end=m.end + low)
+        for low, high in report.stretches(*_SIDES)
+        for m in marker_mentions(report.text[low:high])
+    ]
 
 
 _RETAINED = loose(
@@ -129,6 +132,8 @@ _RETAINED = loose(
 
 def _repair_loss(report: Report) -> Iterator[_Finding]:
     """Mismatch repair from its four proteins: all kept is proficient, a lost one deficient."""
+    if not any(word in report.flat for word in ("mismatch", "mmr", "mlh1", "msh2", "msh6", "pms2")):
+        return
     for match in _RETAINED.finditer(report.flat):
         if match.group("lost"):
             context = report.context(match.start(), match.end())

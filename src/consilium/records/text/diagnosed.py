@@ -1,5 +1,6 @@
 """When was the cancer found?"""
 
+import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
@@ -13,18 +14,18 @@ _CUE = loose(
 _MONTH_YEAR = loose(
     r"(?:date of diagnosis|diagnosis date|(?:first |initially )?diagnosed(?: in| on)?|found in)[\s:]{1,3}(?:(?:in )?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? )?(?P<year>(?:19|20)\d\d)(?![\d/-])"
 )
+_NEAR = re.compile(r"diagnos(?:ed|is date)|date of diagnosis|found (?:in|on)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def find(report: Report) -> Iterator[Fact]:
     """Facts of diagnosis_date: ISO dates, as exact as the text is (``2022``, ``2022-03``, ``2022-03-18``)."""
-    if "diagnos" not in report.flat and "found" not in report.flat:
-        return
-    for found in dates(report.flat):
+    windows = report.around(_NEAR, 60)
+    for found in (d for low, high in windows for d in dates(report.flat, low, high)):
         if _CUE.search(report.flat, max(0, found.start - 40), found.start) and _own(report, found.start, found.end):
             yield report.fact("diagnosis_date", found.date.isoformat(), found.start, found.end)
             return
-    for match in _MONTH_YEAR.finditer(report.flat):
+    for match in (m for low, high in windows for m in _MONTH_YEAR.finditer(report.flat, low, high)):
         if _own(report, match.start(), match.end()):
             month = match.group("month")
             value = match.group("year") + (f"-{_MONTHS.index(month) + 1:02}" if month else "")

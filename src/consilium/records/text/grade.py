@@ -45,6 +45,9 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str], int], ...] = (
 _CUES = {"gleason": ("gleason",), "grade group": ("group", "isup"), "FIGO": ("figo",), "Nottingham": ("nottingham", "bloom", "scarff", "sbr", "elston"),
          "Fuhrman": ("uhrman", "hurman"), "ISUP": ("isup",), "WHO": ("who",), "follicular": ("grade",), "two-tier": ("grad",),
          "differentiation": ("different", "diff.", "anaplastic")}  # fmt: skip
+_NEAR = re.compile(
+    r"grad|gleason|hurman|uhrman|different|diff\.|anaplastic|nottingham|bloom|scarff|elston|isup|figo|degree|(?<![a-z])g ?[1-4i]"
+)
 _DIFFERENTIATION = {
     "well": "1",
     "moderate": "2",
@@ -71,10 +74,11 @@ def find(report: Report) -> Iterator[Fact]:
     found: list[tuple[int, int, Fact]] = []
     gleason = "gleason" in report.flat
     taken: set[int] = set()
+    windows = report.around(_NEAR, 80)
     for scheme, pattern, weight in _SCHEMES:
         if not any(cue in report.flat for cue in _CUES.get(scheme, ("grad", "g"))):
             continue
-        for match in pattern.finditer(report.flat):
+        for match in (m for low, high in windows for m in pattern.finditer(report.flat, low, high)):
             fact = _fact(report, scheme, match, gleason)
             if fact is None or any(at in taken for at in range(match.start(), match.end())):
                 continue

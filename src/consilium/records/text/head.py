@@ -52,27 +52,35 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
         (1, r"plan|exam|pmh|medications|allergies|vitals|clinic|wife|husband|told|discussed|oncology|surgery|facs"),
     ),
 }  # fmt: skip
-_KIND = {
-    kind: tuple((weight, re.compile(rf"(?<![a-z])(?:{words})")) for weight, words in cues)
-    for kind, cues in _KIND_CUES.items()
-}
+_CUES: list[tuple[DocumentKind, int]] = [(kind, weight) for kind, cues in _KIND_CUES.items() for weight, _ in cues]
+_CUE = re.compile(
+    r"(?<![a-z])(?:"
+    + "|".join(f"(?P<c{i}>{words})" for i, words in enumerate(w for cues in _KIND_CUES.values() for _, w in cues))
+    + ")"
+)
 _ENOUGH = 6
 
 #: Kinds whose head says so; their words in the body of another document ("MRI of 11/02") count little.
 _HEADED = ("imaging_report", "genomics_report")
+_HEAD = 240
 
 
 def document_kind(low: str) -> DocumentKind:
-    """The kind of document that its words speak for; ``other`` when too little does."""
-    head, body = low[:240], low[240:5_000]
-    scores: dict[DocumentKind, float] = {}
-    for kind, cues in _KIND.items():
-        score = 0.0
-        for weight, pattern in cues:
-            in_body = min(4, len(pattern.findall(body)))
-            score += weight * 3 * min(2, len(pattern.findall(head)))
-            score += in_body if kind in _HEADED and weight > 1 else weight * in_body
-        scores[kind] = score
+    """The kind of document that its words speak for; ``other`` when too little does.
+
+    Words in the first 240 characters count three times; each group of words counts only a few times.
+    """
+    head: dict[int, int] = {}
+    body: dict[int, int] = {}
+    for match in _CUE.finditer(low, 0, 5_000):
+        counts = head if match.start() < _HEAD else body
+        index = int((match.lastgroup or "c0")[1:])
+        counts[index] = counts.get(index, 0) + 1
+    scores: dict[DocumentKind, float] = {kind: 0.0 for kind in _KIND_CUES}
+    for index, (kind, weight) in enumerate(_CUES):
+        in_body = min(4, body.get(index, 0))
+        scores[kind] += weight * 3 * min(2, head.get(index, 0))
+        scores[kind] += in_body if kind in _HEADED and weight > 1 else weight * in_body
     best = max(scores, key=lambda k: scores[k])
     return best if scores[best] >= _ENOUGH else "other"
 
@@ -103,7 +111,7 @@ _SEX_LETTER = re.compile(r"(?<=[\s(])(?P<s>[MF])(?=[\s,)]|$)")
 
 def person(report: Report) -> Person:
     """Name, birth date and sex as the head gives them; only used to compare documents and to fill letters."""
-    text, low = report.text[:3000], report.low[:3000]
+    text, low = report.text[:1500], report.low[:1500]
     name = _name(text)
     born = birth_date(low)
     if born is None and report.date and name:
@@ -181,8 +189,13 @@ _INSTITUTION = re.compile(
 
 def author(report: Report) -> str | None:
     """Who wrote the document, as it says in its head or at its end."""
+    size = len(report.text)
+    ends = ((0, min(size, 1500)), (max(1500, size - 1500), size))  # names stand in the head or under the text
     signed = [
-        m for m in _SIGNED.finditer(report.text) if not _REQUESTED.search(report.low, max(0, m.start() - 14), m.start())
+        m
+        for low, high in ends
+        for m in _SIGNED.finditer(report.text, low, high)
+        if not _REQUESTED.search(report.low, max(0, m.start() - 14), m.start())
     ]
     if signed:
         return " ".join(signed[0].group("name").split())
@@ -228,16 +241,33 @@ _FINAL = re.compile(
 )
 
 
+_UNSETTLED = (
+    "prelim",
+    "provisional",
+    "interim",
+    "draft",
+    "unsigned",
+    "deferred",
+    "pending",
+    "not final",
+    "not yet",
+    "to follow",
+    "will follow",
+)
+_CHANGED = ("addend", "amend", "supplement", "revised", "corrected")
+
+
 def status(report: Report) -> Iterator[Fact]:
     """The fact of report_status: preliminary, addended or final; a frozen section labelled preliminary is not the report."""
     if report.kind not in ("pathology_report", "imaging_report", "genomics_report", "other"):
         return
-    for match in _PRELIMINARY.finditer(report.low):
+    low = report.low
+    for match in _PRELIMINARY.finditer(low) if any(w in low for w in _UNSETTLED) else ():
         if not _is_earlier(report, match):
             yield report.fact("report_status", "preliminary", match.start(), match.end())
             return
-    for name, pattern in (("addended", _ADDENDED), ("final", _FINAL)):
-        match_ = pattern.search(report.low)
+    for name, pattern, words in (("addended", _ADDENDED, _CHANGED), ("final", _FINAL, ("final", "sign", "verified"))):
+        match_ = pattern.search(low) if any(w in low for w in words) else None
         if match_:
             yield report.fact("report_status", name, match_.start(), match_.end())
             return

@@ -20,6 +20,7 @@ _POSITIVE = loose(
 _CLOSE = loose(
     r"(?<![a-z])close (?:surgical |resection )?margins?|margins?[^\n]{0,40}?(?:are|is|:)\s(?:very )?close(?![a-z])|margins?[^\n]{0,60}?(?:<|less than) ?1 ?mm"
 )
+_NEAR = re.compile(r"margin|(?<![a-z])r[012](?![a-z0-9])|(?:excis|resect)ed")
 _SECTIONS = ("gross", "intraoperative", "clinical_history", "past_history", "specimen", "family_history")
 
 
@@ -33,8 +34,9 @@ def find(report: Report) -> Iterator[Fact]:
         "discharge_summary",
     ):
         return
+    windows = report.around(_NEAR, 110)
     for value, pattern in (("positive", _POSITIVE), ("close", _CLOSE), ("negative", _NEGATIVE)):
-        for match in pattern.finditer(report.flat):
+        for match in (m for low, high in windows for m in pattern.finditer(report.flat, low, high)):
             if _usable(report, match, value):
                 yield report.fact("margins", value, match.start(), match.end())
                 return

@@ -79,7 +79,7 @@ def node_counts(report: Report) -> list[NodeCount]:
         found.append(NodeCount(positive, examined, start, end, total))
 
     flat = report.flat
-    windows = _windows(flat)
+    windows = [w for w in report.around(_NEAR, 170) if w.end > w.start]
 
     def each(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         for low, high in windows:
@@ -110,18 +110,6 @@ def node_counts(report: Report) -> list[NodeCount]:
 
 
 _NEAR = re.compile(r"nod[eau]|lymphono|(?<![a-z])l\.?n")
-
-
-def _windows(flat: str) -> list[tuple[int, int]]:
-    """The stretches of text around the places that name lymph nodes."""
-    found: list[tuple[int, int]] = []
-    for match in _NEAR.finditer(flat):
-        low, high = max(0, match.start() - 170), min(len(flat), match.end() + 170)
-        if found and low <= found[-1][1]:
-            found[-1] = (found[-1][0], high)
-        else:
-            found.append((low, high))
-    return found
 
 
 def _roman(number: str) -> int | None:
@@ -172,7 +160,9 @@ def node_sum(report: Report) -> NodeSum | None:
         return NodeSum(pair.positive, pair.examined, ((pair.start, pair.end),), True, (pair,))
     plain = [c for c in counts if not c.total and c.positive is not None]
     parts = (
-        _unrepeated(pairs) if len(pairs) > 1 and all(c.positive is not None for c in pairs) else _parts(report, plain)
+        _unrepeated(report, pairs)
+        if len(pairs) > 1 and all(c.positive is not None for c in pairs)
+        else _parts(report, plain)
     )
     if not parts:
         return None
@@ -207,23 +197,17 @@ def _parts(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
     for kind in ("diagnosis", "synoptic", "addendum", "preamble", "microscopic", "comment", *by_section):
         chosen = by_section.get(kind)
         if chosen:
-            return _unrepeated(chosen)
+            return _unrepeated(report, chosen)
     return []
 
 
-def _unrepeated(counts: list[NodeCount]) -> list[NodeCount]:
+def _unrepeated(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
     """Leaves out a count that equals the sum of all others (a total said beside its parts), or repeats its neighbour."""
     kept: list[NodeCount] = []
     for item in counts:
-        if (
-            kept
-            and item.start - kept[-1].end < 25
-            and item.positive == kept[-1].positive
-            and item.examined in (kept[-1].examined, None)
-        ):
-            continue
-        if kept and item.start - kept[-1].end < 25 and item.positive == kept[-1].positive and kept[-1].examined is None:
-            kept[-1] = item
+        if kept and _same(report, kept[-1], item):
+            if kept[-1].examined is None:
+                kept[-1] = item
             continue
         kept.append(item)
     for item in kept:
@@ -232,6 +216,14 @@ def _unrepeated(counts: list[NodeCount]) -> list[NodeCount]:
             if sum(c.positive or 0 for c in rest) == item.positive:
                 return [item]
     return kept
+
+
+def _same(report: Report, one: NodeCount, two: NodeCount) -> bool:
+    """Whether the second count says the first again: "two of nineteen lymph nodes hold carcinoma (2/19)"."""
+    if one.positive != two.positive or (one.examined != two.examined and None not in (one.examined, two.examined)):
+        return False
+    gap = two.start - one.end
+    return gap < 25 or (gap < 90 and report.flat[two.start - 1] in "([")
 
 
 def find(report: Report) -> Iterator[Fact]:

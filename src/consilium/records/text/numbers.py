@@ -19,7 +19,9 @@ _SMALL = {word: value for value, word in enumerate(_WORDS)} | {
 #: A count from 0 to 99 in digits or words, for use inside a pattern.
 COUNT = (
     r"(?:\d{1,2}(?!\d|\.\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|"
-    r"seven|eight|nine))?|" + "|".join(sorted(_WORDS[:20], key=len, reverse=True)) + r"|a|an|single|solitary|none|no)"
+    r"seven|eight|nine))?|"
+    + "|".join(sorted(_WORDS[:20], key=len, reverse=True))
+    + r"|a|an|single|solitary|none|no)(?![a-z])"
 )
 
 #: Digits as scanned: O for 0, l and I for 1.

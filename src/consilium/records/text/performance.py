@@ -20,6 +20,8 @@ _STEPS = ((80, "1"), (60, "2"), (40, "3"), (10, "4"))
 
 def find(report: Report) -> Iterator[Fact]:
     """Facts of ecog; of a range the worse is given, and the range said."""
+    if not any(word in report.flat for word in ("ecog", "zubrod", "performance", "karnofsky", "kps", "ps ", "who")):
+        return
     for match in _ECOG.finditer(report.flat):
         if _usable(report, match):
             upper = match.group("upper")

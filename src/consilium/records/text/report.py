@@ -1,5 +1,6 @@
 """A report made ready for the finders: its text with sections, sentences, specimens, and the context of any stretch."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -113,6 +114,18 @@ class Report:
                 found[-1] = Span(found[-1].start, section.end)
             else:
                 found.append(Span(section.start, section.end))
+        return found
+
+    def around(self, cue: re.Pattern[str], reach: int) -> list[Span]:
+        """The stretches of flattened text within ``reach`` characters of a cue, outside the gross description."""
+        found: list[Span] = []
+        for low, high in self.stretches("gross"):
+            for match in cue.finditer(self.flat, low, high):
+                start, end = max(low, match.start() - reach), min(high, match.end() + reach)
+                if found and low <= found[-1].end and start <= found[-1].end and found[-1].start >= low:
+                    found[-1] = Span(found[-1].start, end)
+                else:
+                    found.append(Span(start, end))
         return found
 
     def fact(

@@ -20,6 +20,7 @@ _SCHEME_FIRST = loose(
     r"(?<![a-z])(?P<scheme>figo|ann arbor|lugano|r-iss|iss)(?:\s\d{4})?(?: stage)?[\s:=(]{1,3}(?:stage\s)?" + _VALUE
 )
 _ALONE = loose(r"(?<![a-z])(?P<scheme>)(?:metastatic|advanced|locally advanced)?[\s,(]stage[\s-]" + _VALUE)
+_NEAR = re.compile(r"stag(?:e|ing)|figo|lugano|ann arbor|(?<![a-z])(?:r-)?iss(?![a-z])")
 _NOT = loose(
     r"fibrosis|cirrhos|portal|periportal|kidney disease|ckd|renal failure|decubitus|ulcer|pressure|heart failure|sarcoid|copd|hypertension|parkinson|"
     r"endometriosis|tanner|sleep|liver disease|lymphedema|metavir|batts|ishak"
@@ -49,8 +50,9 @@ def find(report: Report) -> Iterator[Fact]:
     """Facts of stage_group, the deciding one first; one for each value."""
     found: list[tuple[int, int, Fact]] = []
     taken: set[int] = set()
+    windows = report.around(_NEAR, 70)
     for pattern in (_STAGE, _SCHEME_FIRST, _ALONE):
-        for match in pattern.finditer(report.flat):
+        for match in (m for low, high in windows for m in pattern.finditer(report.flat, low, high)):
             if match.start("value") not in taken and _meant(report, match):
                 taken.add(match.start("value"))
                 weight = _HERE.get(report.section_at(match.start()).kind, 3)

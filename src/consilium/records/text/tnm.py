@@ -55,10 +55,18 @@ class Category:
 
 def categories(report: Report) -> list[Category]:
     """All T, N and M that the report states of the present tumor, in the order of the text."""
-    found = [c for m in _T.finditer(report.flat) if (c := _read(report, m, "T", None))]
+    windows = _windows(report)
+    found = [
+        c for low, high in windows for m in _T.finditer(report.flat, low, high) if (c := _read(report, m, "T", None))
+    ]
     for letter, pattern in (("N", _N), ("M", _M)):
         before = list(found)
-        found = found + [c for m in pattern.finditer(report.flat) if (c := _read(report, m, letter, before))]
+        found = found + [
+            c
+            for low, high in windows
+            for m in pattern.finditer(report.flat, low, high)
+            if (c := _read(report, m, letter, before))
+        ]
     return _without_menus(report, sorted(found, key=lambda c: c.start))
 
 
@@ -103,6 +111,24 @@ def _chosen(report: Report, run: list[Category]) -> list[Category]:
         return run
     marked = [c for c in run if _MARK.search(report.flat, max(0, c.start - 8), c.start)]
     return marked if len({c.value for c in marked}) == 1 else []
+
+
+#: A T, N or M with what may be its number, in the text as written; cheap, and finds far too many.
+_PERHAPS = re.compile(
+    r"(?:[TNM]|[pP][tnm])\)?[ \t\n:=.-]{0,2}\(?(?:[0-4]|[XxlIiOoQq|!](?![A-Za-z]{3})|[iI][sS](?![A-Za-z])|[aA](?![A-Za-z]))"
+)
+
+
+def _windows(report: Report) -> list[tuple[int, int]]:
+    """The stretches of text around everything that may be a category."""
+    found: list[tuple[int, int]] = []
+    for match in _PERHAPS.finditer(report.text):
+        low, high = max(0, match.start() - 12), min(len(report.text), match.end() + 48)
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
+    return found
 
 
 def _read(report: Report, match: re.Match[str], letter: str, before: list[Category] | None) -> Category | None:

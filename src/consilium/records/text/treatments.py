@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date as Date
 
 from consilium.case.model import Fact
@@ -38,7 +39,7 @@ _LIST = loose(r"(?:choices?|options?|alternatives?|possibilities|accepted)[^.]{0
 _CLAUSE = loose(
     r"[;:]|,(?= (?:and |but |he|she|i |then|folate|no ))|\(|\)|(?<![a-z])(?:but|and i|while|which)(?![a-z])"
 )
-_PROCEDURE_SECTIONS = ("procedure", "specimen", "diagnosis", "gross", "preamble", "synoptic")
+_PROCEDURE_SECTIONS = ("procedure", "specimen", "diagnosis", "preamble", "synoptic")
 _PLAIN = ("supportive",)
 _UNSAID = ("surgery", "biopsy", "excision", "systemic_therapy")  # too general to be a fact without more
 
@@ -48,13 +49,22 @@ def find(report: Report) -> Iterator[Fact]:
     if report.kind in ("insurance_letter", "imaging_report", "genomics_report"):
         return
     seen: set[tuple[str, str]] = set()
-    for mention in treatment_mentions(report.text):
+    for mention in report.once(_all):
         if mention.kind in _PLAIN or (mention.code in _UNSAID and report.kind == "pathology_report"):
             continue
         way = _way(report, mention)
         if way and (mention.code, way) not in seen:
             seen.add((mention.code, way))
             yield report.fact("treatment", mention.code, mention.start, mention.end, detail=way)
+
+
+def _all(report: Report) -> list[TreatmentMention]:
+    """Every treatment outside the gross description of a specimen."""
+    return [
+        replace(m, start=m.start + low, end=m.end + low)
+        for low, high in report.stretches("gross", "microscopic")
+        for m in treatment_mentions(report.text[low:high])
+    ]
 
 
 def _way(report: Report, mention: TreatmentMention) -> str | None:

@@ -84,7 +84,7 @@ STATES = [
     ("active", [("cancer_status", "active")]),
     ("recurrence", [("cancer_status", "recurrent"), ("progression", "yes")]),
     ("relapse", [("cancer_status", "recurrent"), ("progression", "yes")]),
-    ("remission", [("cancer_status", "past")]),
+    ("remission", []),  # often kept up by treatment: neither past nor active
     ("resolved", [("cancer_status", "past")]),
     ("inactive", [("cancer_status", "past")]),
 ]

@@ -14,12 +14,6 @@ from consilium.records.coded.staging import named_stage, stage_facts
 _GRADE = re.compile(r"\bgrade ([1-4])\b(?! ?[-/])", re.I)
 
 
-_IN_REMISSION = re.compile(r"\bin (?:full |complete |partial )?remission\b", re.I)
-_NO_REMISSION = re.compile(
-    r"\bnot in remission\b|\bwithout mention of having achieved remission|\bnot having achieved", re.I
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A problem or condition, as FHIR and C-CDA both can say it. Dates are as the record writes them."""
@@ -89,11 +83,10 @@ def _spread(found: Diagnosis, place: Place) -> Fact:
 
 
 def _status(entry: Entry, found: Diagnosis, place: Place) -> Iterator[Fact]:
+    """Whether it is the present problem. Remission leaves it open: it is often kept up by treatment, and watched."""
     said = " | ".join(words_of(entry.concept)).lower()
     if found.role == "history" or entry.state in ("resolved", "inactive"):
         yield place.fact("cancer_status", "past", found.quote, detail=entry.state or None)
-    elif entry.state == "remission" or (_IN_REMISSION.search(said) and not _NO_REMISSION.search(said)):
-        yield place.fact("cancer_status", "past", found.quote, detail="remission")
     elif entry.state in ("recurrence", "relapse") or re.search(r"\bin relapse\b|\brelapsed\b|\brecurrent\b", said):
         yield place.fact("cancer_status", "recurrent", found.quote)
         yield place.fact("progression", "yes", found.quote)

@@ -192,3 +192,12 @@ def test_every_kind_of_review_has_a_name_between_clinicians():
     from consilium.packet.wording import REVIEWS
 
     assert set(REVIEWS) == set(get_args(ReviewKind))
+
+
+def test_a_quote_that_tells_the_plan_too_is_left_out_of_the_open_part():
+    line = Fact("ecog", "1", REPORT.source, "grade 3. Plan: wide excision. No cure")
+    case = Case(
+        cancer=Cancer("DDLS", "dedifferentiated liposarcoma", (DIAGNOSIS, PLANNED)), facts=(line,), documents=(REPORT,)
+    )
+    told = words(packet(case), "summary")
+    assert "ECOG performance status" in told and "wide excision" not in told

@@ -4,6 +4,7 @@ The summary holds what was found and what was done. What the first doctor conclu
 the outlook, readings on which the records differ, who the doctor is) stands in the sealed part alone.
 """
 
+from dataclasses import replace
 from datetime import date as Date
 
 from consilium.case import Case, Fact
@@ -38,11 +39,15 @@ OPEN = (
 #: Fields that tell the same thing: where the records differ on one, all of them are sealed.
 _TOGETHER = {"cancer": ("cancer", "histology"), "histology": ("cancer", "histology")}
 _DONE = ("given", "ongoing")
+_PLANS = ("planned_treatment", "planned_start", "no_lifesaving_therapy", "several_options")
 _MOST = 24  # rows, so that the summary stays on two pages
 
 
 def open_facts(case: Case) -> tuple[Fact, ...]:
-    """The deciding fact of each open field; fields on which the records differ are left to the sealed part."""
+    """The deciding fact of each open field; fields on which the records differ are left to the sealed part.
+
+    A quote that holds words of the sealed part too is left out, and its document is named alone.
+    """
     differ = {(name, c.subject) for c in case.conflicts for name in _TOGETHER.get(c.field, (c.field,))}
     found: list[Fact] = []
     for name in OPEN:
@@ -51,7 +56,15 @@ def open_facts(case: Case) -> tuple[Fact, ...]:
             found += [f for marker, f in markers.items() if (name, marker) not in differ and _told(f)]
         elif (name, None) not in differ and (fact := _fact(case, name)):
             found.append(fact)
-    return tuple(found)
+    sealed = [f.quote for f in sealed_facts(case) if f.quote]
+    return tuple(replace(f, quote="") if any(words in f.quote for words in sealed) else f for f in found)
+
+
+def sealed_facts(case: Case) -> tuple[Fact, ...]:
+    """What the records say of the first doctor's conclusions and plans, and the readings on which they differ."""
+    plans = [f for name in _PLANS for f in case.all(name)]
+    plans += [f for f in case.all("treatment") if f.detail not in _DONE]
+    return (*plans, *(f for conflict in case.conflicts for f in conflict.facts))
 
 
 def _fact(case: Case, name: str) -> Fact | None:
@@ -148,7 +161,7 @@ def sealed_first_opinion(case: Case) -> PrintedDocument:
     return PrintedDocument("first_opinion", "Sealed: the first opinion", "expert", tuple(blocks), sealed=True)
 
 
-_SAID = ("cancer", "stage_group", "planned_treatment", "planned_start", "no_lifesaving_therapy", "several_options")
+_SAID = ("cancer", "stage_group", *_PLANS)
 
 
 def _said(case: Case) -> tuple[tuple[str, ...], ...]:

@@ -66,8 +66,12 @@ def test_a_viewer_on_the_disc_is_no_record(disc: Path) -> None:
     (disc / "VIEWER" / "run.exe").write_bytes(b"MZ" + b"\0" * 100)
     (disc / "VIEWER" / "help.html").write_text("<html><body>How to see breast cancer in the viewer</body></html>")
     (disc / "AUTORUN.EXE").write_bytes(b"MZ" + b"\0" * 100)
+    (disc / "autorun.inf").write_text("[autorun]\nopen=AUTORUN.EXE\n")
+    (disc / "REPORT.TXT").write_text("CT ABDOMEN\nIMPRESSION: no mass.")
+    (disc / "VIEWER" / "report.pdf").write_bytes(pdf("CT CHEST", "IMPRESSION: no nodule."))
     reading = read([disc])
-    assert [document.kind for document in reading.documents] == ["imaging_disc"]
+    names = [Path(document.source).name for document in reading.documents]
+    assert sorted(names) == ["DICOMDIR", "REPORT.TXT", "report.pdf"]
     assert reading.warnings == ()
 
 

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 
 _SYSTEM = re.compile(r"(^|/)(__MACOSX/|\.(?!\.?/)|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _STYLE = re.compile(r"\.(xslt?|css|js|map|woff2?|ttf|eot|ico)$", re.IGNORECASE)
-_VIEWER_TEXT = re.compile(r"\.(txt|html?|xml|ini|inf|cfg|config|json|log|rtf|pdf|chm|md)$", re.IGNORECASE)
-_PROGRAM = re.compile(r"\.(exe|dll|jar|app|msi|so|dylib)$", re.IGNORECASE)
+_VIEWER_TEXT = re.compile(r"\.(txt|html?|xml|json|log|chm|md)$", re.IGNORECASE)  # a PDF can be the report
+_PROGRAM = re.compile(r"\.(exe|dll|jar|msi|so|dylib)$", re.IGNORECASE)
+_SETTINGS = re.compile(r"\.(ini|inf|cfg|config)$", re.IGNORECASE)
 _APPLE_EXTRAS = re.compile(r"/(workout-routes|electrocardiograms)/[^/]+\.(gpx|csv)$", re.IGNORECASE)
 
 
@@ -19,7 +20,8 @@ def passed_over(names: Sequence[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     xdm = _xdm_roots(names)
-    viewers = _viewer_folders(names)
+    discs = {str(PurePosixPath(name).parent) for name in names if PurePosixPath(name).name.upper() == "DICOMDIR"}
+    viewers = {str(PurePosixPath(name).parent) for name in names if _PROGRAM.search(name)} if discs else set()
     plans = _plan_folders(names)
     for name in names:
         path = PurePosixPath(name)
@@ -33,8 +35,10 @@ def passed_over(names: Sequence[str]) -> dict[str, str]:
             found[name] = "a measurement of a phone or watch, not a record"
         elif any(str(folder) in plans for folder in path.parents):
             found[name] = "a plan that this program made, not a record"
-        elif str(path.parent) in viewers and (_VIEWER_TEXT.search(name) or _PROGRAM.search(name)):
+        elif str(path.parent) in viewers and (_PROGRAM.search(name) or _SETTINGS.search(name)):
             found[name] = "a part of a viewing program, not a record"
+        elif str(path.parent) in viewers - discs and _VIEWER_TEXT.search(name):
+            found[name] = "a text of a viewing program, not a record"
     return found
 
 
@@ -55,11 +59,3 @@ def _plan_folders(names: Sequence[str]) -> set[str]:
     present = set(names)
     roots = {name.removesuffix("plan.json") for name in names if f"/{name}".endswith("/plan.json")}
     return {str(PurePosixPath(root)) for root in roots if all(f"{root}{part}" in present for part in parts)}
-
-
-def _viewer_folders(names: Sequence[str]) -> set[str]:
-    """On an imaging disc: folders in which a program lies, where texts are the program's own."""
-    if not any(PurePosixPath(name).name.upper() == "DICOMDIR" for name in names):
-        return set()
-    folders = {str(PurePosixPath(name).parent) for name in names if _PROGRAM.search(name)}
-    return folders

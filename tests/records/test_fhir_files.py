@@ -273,6 +273,13 @@ def test_a_population_is_refused() -> None:
         documents(bundle(*_numbered(1, 2, 3, 4)))
 
 
+def test_a_population_beside_a_record_costs_the_record_nothing() -> None:
+    lines = "\n".join(json.dumps(entry) for entry in _numbered(1, 2, 3, 4)).encode()
+    record = json.dumps(bundle(PATIENT, condition())).encode()
+    found = fhir.read_together([Item.of("a.ndjson", lines), Item.of("b.json", record)])
+    assert [d.source for d in found.documents] == ["b.json"] and len(found.refusals) == 1
+
+
 def test_one_person_with_a_number_in_each_hospital_is_read_with_a_word_of_care() -> None:
     found = documents(bundle(*_numbered(1, 2)))
     assert len(found) == 2 and "more than one patient number" in found[0].warnings[0]

@@ -38,7 +38,10 @@ def read_all(items: Sequence[Item]) -> Together:
             refusals.append(refused.refusal)
         finally:
             item.release()
-    found += _joined(loose, items[0].place if items else "")
+    try:
+        found += _joined(loose, items[0].place if items else "")
+    except Refused as refused:
+        refusals.append(refused.refusal)
     again = {names[0]: tuple(names[1:]) for names in copies.values() if len(names) > 1}
     return Together(tuple(_with_copies(document, again) for document in found), tuple(refusals))
 

@@ -173,7 +173,7 @@ def _centres(case: Case, place: Place | None, today: Date) -> CentreSearch | Non
         exclude=tuple(name for name in (doctor.institution, doctor.name) if name),
         max_miles=case.answers.wishes.max_miles,
         age=_age(case, today),
-        rare=bool(code and rarity(code).verdict == "rare"),
+        rare=bool(case.cancer and rarity(case.cancer.oncotree, case.cancer.value("site")).verdict == "rare"),
     )
 
 

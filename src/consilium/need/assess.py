@@ -52,7 +52,10 @@ def _reason(rule: Rule, case: Case, row: Row) -> Reason:
 
 def _more(rule: Rule, row: Row) -> str:
     """The rule's further sentence, when every column that it names is known."""
-    known = {name: column.value for name, column in row.items() if column.value is not None}
+    known: dict[str, object] = {name: column.value for name, column in row.items() if column.value is not None}
+    rate = row["incidence"].value
+    if isinstance(rate, int | float):
+        known["incidence"] = f"About {rate:.0f}" if rate >= 1 else "Fewer than 1"
     try:
         return rule.more.format(**known)
     except KeyError:

@@ -34,11 +34,21 @@ def conflicts(cancer: Cancer, documents: tuple[Document, ...]) -> tuple[Conflict
     found = [
         _on_field(cancer, "cancer", _other_kind, documents),
         _on_field(cancer, "laterality", _other_side, documents),
-        *(_on_field(cancer, name, _other_category, documents) for name in ("t", "n", "m")),
-        _on_field(cancer, "stage_group", _other_stage, documents),
         *(_on_marker(cancer, marker) for marker in cancer.biomarkers()),
     ]
+    if not _moved_on(documents):
+        found += [_on_field(cancer, name, _other_category, documents) for name in ("t", "n", "m")]
+        found.append(_on_field(cancer, "stage_group", _other_stage, documents))
     return tuple(conflict for conflict in found if conflict)
+
+
+def _moved_on(documents: tuple[Document, ...]) -> bool:
+    """Whether the cancer grew or came back: then stages of before and after are both right."""
+    facts = (fact for document in documents for fact in document.facts)
+    return any(
+        (f.field == "progression" and f.value == "yes") or (f.field == "cancer_status" and f.value == "recurrent")
+        for f in facts
+    )
 
 
 def _on_field(

@@ -41,7 +41,8 @@ def order(facts: list[Fact], code: str, documents: tuple[Document, ...]) -> tupl
         if fact.field in _OLDEST_DECIDES:
             return (1, stated, -day, nearness)
         if fact.field in _LATEST_DECIDES:
-            return (1, stated, day, nearness)
+            # A note tells the story from its beginning: of two stages in one note the later one is today's.
+            return (1, stated, day, nearness, -(fact.start or 0))
         # An unclear or missing marker never stands before a result.
         open_result = fact.field == "biomarker" and fact.value.partition("=")[2] in {"pending", "not_done", "equivocal"}
         return (1, stated, open_result, _pathologic(fact), nearness, day)

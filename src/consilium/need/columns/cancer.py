@@ -55,7 +55,7 @@ def _kind(cancer: Cancer) -> Row:
     found = kind(cancer.oncotree)
     if not found:
         return {"cancer": Column(cancer.oncotree, named)}
-    how_rare = rarity(cancer.oncotree)
+    how_rare = rarity(cancer.oncotree, cancer.value("site"))
     row = {
         "cancer": Column(cancer.oncotree, named),
         "tissue": Column(found.tissue, named),

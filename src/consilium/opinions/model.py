@@ -71,7 +71,8 @@ class Opinion:
     says: Mapping[str, Statement]
     date: Date | None = None
     person: Person = field(default_factory=Person)
-    cancers: tuple[str, ...] = ()  # OncoTree codes that the letter names as this person's, also in passing
+    cancers: tuple[str, ...] = ()  # OncoTree codes of the cancers that the letter names outright as this person's
+    places: frozenset[str] = frozenset()  # ICD-O-3 topographies that the letter names, the first three characters
     new_data: tuple[Remark, ...] = ()  # facts that this doctor had and the other had not
     missing: tuple[Remark, ...] = ()  # facts that this doctor wants before the decision
     reread: tuple[Remark, ...] = ()  # slides or images that this doctor read again

@@ -18,10 +18,12 @@ _ACCESSORY = frozenset(
         *("kyphoplasty", "clinical_trial", "polypectomy", "conization", "embolization"),
     }
 )
+_NODES = frozenset(("with:lymphadenectomy", "with:neck_dissection", "with:axillary_dissection", "with:oophorectomy"))
 _WATCH = frozenset(("active_surveillance", "watch_and_wait", "watchful_waiting"))
 _COMFORT = frozenset(("hospice", "best_supportive_care"))
 # Words for operating and for leaving alone that are no name of a treatment and so in no vocabulary.
 _OWN = re.compile(
+    r"(?P<operation>\b(?!append|cholecyst|vas|tonsill)[a-z]{3,}(?:ectomy|ostomy|otomy)\b)|"
     r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|(?:keyhole |surgical |complete )?removal of (?:the|her|"
     r"his|this)|re-?excision|hemithyroidectomy)\b)|"
     r"(?P<watch>\b(?:observ(?:ation|e)|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further "
@@ -36,10 +38,11 @@ _OWN = re.compile(
 )
 _RESULT = (
     r"(?:[^.;]{0,50}?\b(?:results?|known|know|tested|testing|test|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|"
-    r"PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back)\b)"
+    r"PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back|done|samples?|EBUS|laparoscopy)\b)"
 )
 _HOLD = re.compile(
-    rf"\b(?:hold (?:all|off|everything|(?:\w+ )?treatment|\w+ until)|(?<!can )(?:be (?:put off|postponed)|postpone)|would not (?:start|"
+    rf"\b(?:hold (?:all|off|everything|(?:\w+ )?treatment|\w+ until)|(?<!can )(?:be (?:put off|postponed)|"
+    rf"postpone)|would not (?:start|"
     rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"
     rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|"
     rf"operat|decid|plann|go ahead|proceed|happen)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
@@ -73,6 +76,7 @@ class Named:
     stance: Stance
     terms: tuple[str, ...] = ()  # a regimen's drugs; the term itself otherwise
     detail: str = ""  # kind of a systemic treatment: chemotherapy, endocrine, ...
+    unknown: bool = False  # the vocabulary does not know the word; it is compared as a word
 
 
 def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
@@ -89,7 +93,17 @@ def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
             found.append(one)
             if one.stance == "advised" and one.category in ("surgery", "radiation", "systemic", "local"):
                 advising = sentence.block
+    if not any(n.category == "surgery" and n.stance == "advised" for n in found):
+        found = [_as_operation(n) for n in found]
     return tuple(found)
+
+
+def _as_operation(named: Named) -> Named:
+    """A removal of lymph nodes that goes with no other operation is the operation itself."""
+    if named.term not in _NODES:
+        return named
+    term = f"surgery:{named.term.partition(':')[2]}"
+    return replace(named, category="surgery", term=term, terms=(term,))
 
 
 def advised(letter: Letter) -> tuple[Named, ...]:
@@ -135,6 +149,10 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
             how = "advised"
         if category == "radiation" and _WHOLE_BRAIN.search(sentence.text[: found.start()]):
             yield Named(sentence, start, end, _WBRT, category, how, (_WBRT,))
+            continue
+        if category == "operation":
+            word = found.group().lower()
+            yield Named(sentence, start, end, f"surgery:{word}", "surgery", how, (f"surgery:{word}",), unknown=True)
             continue
         term = {"surgery": "surgery:surgery", "radiation": "radiation:radiation"}.get(category, category)
         yield Named(sentence, start, end, term, category, how, (term,))

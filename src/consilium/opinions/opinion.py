@@ -48,6 +48,7 @@ def read_opinion(document: Document) -> Opinion:
         date=document.date or letter_date(document.text),
         person=document.person,
         cancers=diagnosis.cancers(letter),
+        places=diagnosis.places(letter),
         new_data=basis.new_data(letter),
         missing=basis.missing(letter),
         reread=basis.reread(letter),

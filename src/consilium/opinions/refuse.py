@@ -50,7 +50,7 @@ def mismatched(opinions: Sequence[Opinion]) -> None:
                 f"{first.source} and {other.source} seem to be about different people.",
                 "Compare opinions about one person only. Check that you took the right files.",
             )
-        if _other_cancer(first.cancers, other.cancers):
+        if _other_cancer(first, other):
             raise InputError(
                 f"{first.source} and {other.source} are about cancers in different parts of the body.",
                 f"Compare opinions about the same cancer. Check opinion {number}.",
@@ -69,28 +69,23 @@ def _words(name: str) -> list[str]:
     return [w for w in re.findall(r"[a-z]{3,}", name.lower()) if w not in ("mrs", "miss", "the")]
 
 
-def _other_cancer(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether no cancer that one letter names could be one of the other's: no common tissue, none coarser."""
-    if not a or not b:
+def _other_cancer(a: Opinion, b: Opinion) -> bool:
+    """Whether the letters name cancers of different organs, and neither letter as much as mentions the "
+    "other's organ."""
+    if not a.cancers or not b.cancers:
         return False
-    for x in a:
-        for y in b:
-            if is_a(x, y) or is_a(y, x) or _tissue(x) == _tissue(y) or "OTHER" in (_tissue(x), _tissue(y)):
-                return False
-    return True
+    if any(is_a(x, y) or is_a(y, x) or _tissue(x) == _tissue(y) for x in a.cancers for y in b.cancers):
+        return False
+    one, two = _organs(a.cancers[0]), _organs(b.cancers[0])
+    return bool(one and two) and not (one & b.places or two & a.places)
 
 
-#: Tissues between which a second reading may move a tumor without its being another patient's.
-_NEAR = (
-    {"LYMPH", "MYELOID"},
-    {"BOWEL", "STOMACH"},
-    {"PERITONEUM", "OVARY"},
-    {"SOFT_TISSUE", "BONE"},
-    {"UTERUS", "CERVIX"},
-)
+def _organs(code: str) -> frozenset[str]:
+    """Where a kind of cancer grows: its topographies, cut to three characters; empty for cancers of the blood."""
+    known = kind(code)
+    return frozenset(t[:3] for t in known.topography) if known else frozenset()
 
 
 def _tissue(code: str) -> str:
     known = kind(code)
-    tissue = known.tissue if known else "OTHER"
-    return next((min(group) for group in _NEAR if tissue in group), tissue)
+    return known.tissue if known else code

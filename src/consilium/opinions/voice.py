@@ -30,7 +30,8 @@ _OTHERS = re.compile(
     r"\b(?:you (?:have |had )?(?:recommend|offer|propos|advis|plann|suggest)\w*|"
     r"(?:Dr\.? [A-Z][\w'’-]+|the (?:first|referring|local|outside|treating|submitting)(?: \w+){1,2}) "
     r"(?:has |had )?(?:recommend|offer|propos|advis|plan|suggest|felt|call)\w*|"
-    r"(?:most|many) of my colleagues|most (?:\w+ ){0,2}(?:would|urologists|doctors|surgeons)|guidelines? (?:like|say)|"
+    r"(?:most|many) of my colleagues|some (?:colleagues|cent(?:er|re)s|doctors|would|give)|others (?:give|"
+    r"would)|most (?:\w+ ){0,2}(?:would|urologists|doctors|surgeons)|guidelines? (?:like|say)|"
     r"(?:he|she|they|patient|pt) (?:\w+ )?asked|asked (?:about|whether|if|me)|was (?:offered|told)|has been "
     r"(?:offered|told)|wants? to know|question\b|"
     r"holds? two opinions|two (?:surgeons|doctors|opinions) differ|presumably led|set aside|(?:if|when) you "
@@ -112,7 +113,7 @@ _AGAINST_LEFT = re.compile(
     r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|skip|unnecessary|don't|"
     r"cannot|instead of|rather than|"
     r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|"
-    r"stop\w*)\b(?! only| yet| doubt| do I| differ)",
+    r"stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I| differ)",
     re.I,
 )
 _AGAINST_RIGHT = re.compile(
@@ -130,6 +131,7 @@ _THEN_DENIED = re.compile(
     r"\band I (?:do not|don't|would not) (?:think|believe|see|recommend|advise) (?:it|that|this|them)\b", re.I
 )
 
+_ONLY_FOR = re.compile(r"^\s+only (?:for|when|after)\b", re.I)
 _PREFERS_OVER = re.compile(
     r"\b(?:favou?r|prefer|choose|recommend)\w*\b[^.;]{0,90}\b(?:over|rather than) (?:\w+ ){0,2}$", re.I
 )
@@ -159,7 +161,11 @@ def negated(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _clause_after(sentence: Sentence, end: int) -> str:
-    return re.split(r"[;]|\bbut\b|, (?=I\b|we\b|and we\b)|\band I\b", right_of(sentence, end), maxsplit=1)[0]
+    return re.split(
+        r"[;]|\bbut\b|, (?=I\b|we\b|and we\b|which\b|since\b|because\b|who\b)|\band I\b",
+        right_of(sentence, end),
+        maxsplit=1,
+    )[0]
 
 
 def hypothetical(sentence: Sentence, start: int, end: int) -> bool:
@@ -201,6 +207,8 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "against"
     if is_others(sentence):
         return "other"
+    if _ONLY_FOR.match(sentence.text[end - sentence.start :]):
+        return "later"
     around = left_of(sentence, start)[-60:] + " @ " + _clause_after(sentence, end)[:50]
     if _LATER.search(around):
         return "later"

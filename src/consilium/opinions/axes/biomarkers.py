@@ -27,7 +27,8 @@ _RESULTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "positive",
-        r"pos(?:itive)?\b|-?(?:related|associated|driven)\b|mutat(?:ed|ion)\w*|\bmut\b|amplifi\w+|amplification|rearrange\w*|fusion|codeleted|"
+        r"pos(?:itive)?\b|-?(?:related|associated|driven)\b|mutat(?:ed|ion)\w*|\bmut\b|amplifi\w+|"
+        r"amplification|rearrange\w*|fusion|codeleted|"
         r"overexpress\w*|expressed|high\b|3\+|"
         r"intact|proficient|stable|retained|methylated|del(?:etion)?\b|exon \d+|present|detected|\+(?!\d)|"
         r"[A-Z]\d{2,4}[A-Z]\b",
@@ -108,7 +109,8 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
         return "high"
     hit = _RESULT.search(re.split(r"[;.](?:\s|$)", own)[0])
     if hit and hit.start() <= 30:
-        return _kind(name, hit)
+        further = _RESULT.search(re.split(r"[;.](?:\s|$)", own)[0], hit.end()) if hit.lastgroup == "equivocal" else None
+        return _kind(name, further or hit)
     number = _NUMBER.match(re.split(r"[;](?:\s|$)", own)[0].lstrip(" ("))
     if number:
         return number["number"].replace(",", "") + ("%" if number["unit"] == "%" else "")

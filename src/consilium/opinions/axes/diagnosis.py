@@ -133,8 +133,11 @@ def read(letter: Letter) -> Statement | None:
     if not found:
         return None
     head = found[0]
+    if head.term == "entity:in_situ":
+        # An in situ part beside an invasive cancer is not the diagnosis.
+        head = next((n for n in found if n.term.startswith(("code:", "guess:")) and n.weight > 0), head)
     terms = {head.term}
-    for other in found[1:]:
+    for other in found:
         if _same(head.term, other.term) and all(_same(t, other.term) for t in terms):
             terms.add(other.term)
     if unsure and any(n.sentence is head.sentence for n in unsure):
@@ -145,10 +148,20 @@ def read(letter: Letter) -> Statement | None:
 
 
 def cancers(letter: Letter) -> tuple[str, ...]:
-    """OncoTree codes that the letter names as this person's, the weightiest first."""
-    return tuple(
-        dict.fromkeys(n.term[5:] for n in sorted(_named(letter), key=lambda n: -n.weight) if n.term.startswith("code:"))
-    )
+    """OncoTree codes that the letter names outright as this person's, the weightiest first."""
+    named = sorted(_named(letter), key=lambda n: -n.weight)
+    return tuple(dict.fromkeys(n.term[5:] for n in named if n.term.startswith("code:") and n.weight > 0))
+
+
+def places(letter: Letter) -> frozenset[str]:
+    """All places of the body that the letter names: ICD-O-3 topographies, cut to three characters."""
+    named = {m.topography[:3] for m in sites(letter.text)}
+    return frozenset(named | {p[:3] for n in _named(letter) for p in _topographies(n.term)})
+
+
+def _topographies(term: str) -> tuple[str, ...]:
+    known = kind(term.rpartition(":")[2])
+    return known.topography if known else ()
 
 
 def _named(letter: Letter) -> Iterator[Named]:
@@ -167,7 +180,7 @@ def _named(letter: Letter) -> Iterator[Named]:
             ):
                 continue
             weight = _weight(sentence, number, before, term)
-            yield Named(sentence, start, end, term.replace("usual:", "code:"), weight)
+            yield Named(sentence, start, end, term, weight)
         if _UNSURE.search(sentence.text) and sentence.section != "history":
             yield Named(sentence, sentence.start, sentence.start, "unsure", 0)
 
@@ -188,10 +201,8 @@ def _in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int, str]]
             code = resolve(m.histology, m.site or place) or code
         if m.histology == "8000/3" and code:
             yield sentence.start + m.start, sentence.start + m.end, f"place:{code}"
-        elif code and m.open and m.code:
-            # Only the usual kind for these words: what is named outright goes before it.
-            yield sentence.start + m.start, sentence.start + m.end, f"usual:{code}"
         elif code and m.open and m.histology:
+            # The place was worked out, or the kind is only the usual one for these words.
             yield sentence.start + m.start, sentence.start + m.end, f"guess:{m.histology}:{code}"
         elif code:
             yield sentence.start + m.start, sentence.start + m.end, f"code:{code}"
@@ -206,7 +217,7 @@ def _in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int, str]]
 def _short(text: str, place: str | None) -> Iterator[tuple[int, int, str]]:
     """Names cut short in notes: "rectal ca", "IDC" of the breast."""
     for hit in _CA.finditer(text):
-        named = [m.code for m in mentions(f"{hit['where']} cancer") if m.code]
+        named = [m.code for m in mentions(f"{hit['where']} cancer") if m.code and not m.open]
         if named:
             yield hit.start(), hit.end(), f"code:{named[0]}"
     if place == "C50":
@@ -244,12 +255,7 @@ def _weight(sentence: Sentence, number: int, before: str, term: str) -> float:
     weight -= 9 * bool(_OTHERS.search(sentence.text))
     weight -= 3 * bool(number < 4 and _HEAD.search(sentence.text) and not _NAMES.search(sentence.text))
     weight -= number / 50
-    return (
-        weight
-        + (0.5 if term.startswith(("code:", "entity:", "guess:")) else -1)
-        - 4 * term.startswith("place:")
-        + 0.5 * term.startswith("usual:")
-    )
+    return weight + (0.5 if term.startswith(("code:", "entity:", "guess:")) else -1) - 4 * term.startswith("place:")
 
 
 def _same(a: str, b: str) -> bool:
@@ -283,20 +289,21 @@ def _vague(x: str, y: str) -> bool:
 
 
 def _same_guess(a: str, b: str) -> bool:
-    """As `_same`, where the site of one was worked out from the letter: the same histology is enough."""
-    one, two = (t.split(":") for t in (a, b))
-    histologies = {t[1] for t in (one, two) if t[0] in ("guess", "histology")}
-    codes = [t[-1] for t in (one, two) if t[0] != "histology"]
-    if "entity" in (one[0], two[0]):
+    """As `_same`, where the place of one tumor was worked out from the letter: the same histology is enough."""
+    (one, *rest_one), (two, *rest_two) = a.split(":"), b.split(":")
+    if "entity" in (one, two):
         return False
-    if len(codes) < 2 or len(histologies) == 1 and one[0] == two[0]:
-        return len(histologies) == 1
-    known = [k for c in codes if (k := kind(c))]
-    if any(h in k.morphology for h in histologies for k in known[-2:] if one[0] != two[0]) and len(known) == 2:
-        outright = kind((one if two[0] == "guess" else two)[-1])
-        if outright and any(h in outright.morphology for h in histologies):
-            return True
-    return _same(f"code:{codes[0]}", f"code:{codes[1]}")
+    named = [rest[0] for head, rest in ((one, rest_one), (two, rest_two)) if head in ("guess", "histology")]
+    if len(named) == 2 and named[0] == named[1]:
+        return True
+    outright = next((kind(rest[-1]) for head, rest in ((one, rest_one), (two, rest_two)) if head == "code"), None)
+    if outright and named[0] in outright.morphology:
+        return True
+    if "histology" in (one, two):
+        return False
+    if "place" in (one, two):
+        return _tissue(rest_one[-1]) == _tissue(rest_two[-1])
+    return _same(f"code:{rest_one[-1]}", f"code:{rest_two[-1]}")
 
 
 def _tissue(code: str) -> str:

@@ -35,7 +35,8 @@ _SPREAD = re.compile(
     r"\b(?P<m1>metasta(?:tic|ses|sis|sized)|(?:liver|bone|brain|lung) mets|mets in|disseminated)\b|"
     r"\b(?P<m0>(?:no|without) (?:\w+ ){0,3}(?:metasta\w+|mets|spread|distant disease)|locali[sz]ed|confined to "
     r"(?!the (?:lower|upper|basal|epith|surface)))\b|"
-    r"\b(?P<out>unresectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ](?:stage|disease)|stage:? limited|^limited)\b|"
+    r"\b(?P<out>unresectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ](?:stage|disease)|stage:? "
+    r"limited|^limited)\b|"
     r"\b(?P<extensive>extensive[- ](?:stage|disease)|stage:? extensive|^extensive)\b|"
     r"\b(?P<phase>(?:chronic|accelerated|blast)[- ](?:phase|crisis))\b",
     re.I,

@@ -54,8 +54,9 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:echo(?:cardiogra\w+)?|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|audiogram|"
             r"hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|thyroid (?:function|and|level)\w*|"
-            r"cortisol|(?:dental|dentist)(?: (?:and \w+ )?(?:visit|check\w*|clearance|exam\w*|first))?|hearing checks?|speech (?:path\w*|therap\w*)|swallow\w* (?:evaluation|study|test)|stress "
-            r"test|cardiology clearance|hepatitis B (?:test|serology)|"
+            r"cortisol|(?:dental|dentist)(?: (?:and \w+ )?(?:visit|check\w*|clearance|exam\w*|first))?|hearing "
+            r"checks?|speech (?:path\w*|therap\w*)|swallow\w* (?:evaluation|study|test)|stress "
+            r"test|cardiology clearance|hep(?:atitis)? B (?:test|serology|panel)|"
             r"evaluation labs|MUGA|pharmacogenomic\w*|bone density|DEXA|fertility consult|transplant "
             r"evaluation|(?:geriatric|frailty) (?:assessment|screening)|gene expression profile|psychological "
             r"assessment)\b",
@@ -82,13 +83,16 @@ _DONE = re.compile(
 _NONE = re.compile(
     r"\b(?:no (?:further|additional|other|more) (?:\w+ ){0,2}(?:test(?:s|ing)?|work-?up|stud(?:y|ies)|imaging|"
     r"investigations?)|"
-    r"no (?:MRI|PET|CT|scan|biopsy|laparoscopy|bone scan|genetic test\w*) (?:is )?(?:needed|necessary|required)|(?:genetic )?test(?:s|ing) [^.;]{0,25}\b(?:later|can wait|will not change)|do not see any further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) "
+    r"no (?:MRI|PET|CT|scan|biopsy|laparoscopy|bone scan|genetic test\w*) (?:is )?(?:needed|necessary|"
+    r"required)|(?:genetic )?test(?:s|ing) [^.;]{0,25}\b(?:later|can wait|will not change)|do not see any "
+    r"further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) "
     r"(?:is |are )?(?:not|un)\s?(?:planned|needed|necessary|required|indicated)|"
     r"not tested, not needed|all that is needed|nothing (?:more|further|else) (?:needs|has) to be tested)\b",
     re.I,
 )
 _FOLLOW_UP = re.compile(
-    r"\b(?:every|each|q\.? ?\d|q\d|yearly|annual\w*|monthly|weekly|\d-monthly|once a year|intervals?|at (?:one|"
+    r"\b(?:every|each|q\.? ?\d|q\d|at \d[\d, and]+ ?(?:mo|months)|at (?:\w+, )*\w+(?:,? and \w+)? months|"
+    r"yearly|annual\w*|monthly|weekly|\d-monthly|once a year|intervals?|at (?:one|"
     r"1) (?:yr|year)|in (?:six|three|one|\d+) (?:months?|weeks|year)|"
     r"(?:6|3|12|six) months?|during treatment|follow-?up|surveillance|guidance|only if something changes|"
     r"monitor|image-guided|guided|watch)\b",
@@ -97,7 +101,7 @@ _FOLLOW_UP = re.compile(
 _HAS_RESULT = re.compile(
     r"[\s:=]*(?:\+|-(?!\w)|pos|neg|mutat|wild|amplif(?!ication by)|rearr|not (?:detected|found|amplified)|V600|"
     r"exon|G12|\d+ ?%|deleti|fusion|loss|intact|"
-    r"is (?:clear|negative|positive)|clear|inhibitor|R132|::|gene rearrangements? neg|seen|disc|images|was|report)",
+    r"is (?:clear|negative|positive)|clear|inhibitor|R132|::|gene rearrangements? neg|seen|disc|images|report)",
     re.I,
 )
 _LACKS = re.compile(

@@ -32,10 +32,12 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "hold",
         re.compile(
-            r"\b(?:hold (?:all|off|everything|treatment|\w+ until)|will hold|not (?:\w+ ){0,6}(?:before|until)|wait for|"
+            r"\b(?:hold (?:all|off|everything|treatment|\w+ until)|will hold|not (?:\w+ ){0,6}(?:before|until)|"
+            r"wait for|"
             r"when (?:the )?(?:final )?(?:path\w*|report|results?|FISH|sequencing) (?:is|are|has|comes?|"
             r"signed)|once (?:\w+ ){1,4}(?:is|are) (?:positive|back|known|confirmed)|"
-            r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)|(?<!can )be put off|postpone\w*|until (?:the "
+            r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)|(?<!can )be put off|postpone\w*|"
+            r"until (?:the "
             r")?(?:\w+ ){0,3}(?:results?|is known|are known))\b",
             re.I,
         ),
@@ -59,7 +61,8 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:the|each)|of (?:treatment|chemo)))|"
             r"(?:this|next|coming) (?:week|month|Mon|Tues|Wednes|Thurs|Fri)\w*|within (?:the|a) (?:week|month|"
             r"fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
-            r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|(?:start\w*|begin) (?:today|tomorrow|Mon|Tue|Wed|Thu|Fri)\w*|in the (?:next|coming) (?:\w+ "
+            r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|(?:start\w*|begin) (?:today|"
+            r"tomorrow|Mon|Tue|Wed|Thu|Fri)\w*|in the (?:next|coming) (?:\w+ "
             r"){0,3}(?:weeks?|days)|as (?:scheduled|arranged|planned)\b|soon)",
             re.I,
         ),
@@ -68,7 +71,8 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b(?!\s*(?:nodes?|SLN|LN|cores))|{_MONTH} \d{{1,2}}(?:st|nd|rd|"
     rf"th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|"
-    rf"in {_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|(?:on|next|likely|by|until|this) (?:Mon|Tues|Wednes|Thurs|"
+    rf"in {_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|end of {_MONTH}|(?:on|next|likely|by|until|this) (?:Mon|Tues|"
+    rf"Wednes|Thurs|"
     rf"Fri)day|the \d{{1,2}}(?:st|nd|rd|th))",
     re.I,
 )

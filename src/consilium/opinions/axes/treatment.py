@@ -78,7 +78,8 @@ def read(letter: Letter) -> Statement | None:
         found = next(s for s in letter.sentences if _ENDORSES.search(s.text))
         return join_statement(letter, [(found, found.start, found.end)], frozenset(terms))
     passages = [(n.sentence, n.start, n.end) for n in places]
-    return join_statement(letter, passages, frozenset(terms), value=plain_terms(terms) or None)
+    unknown = tuple(dict.fromkeys(n.term.partition(":")[2] for n in own if n.unknown))
+    return join_statement(letter, passages, frozenset(terms), value=plain_terms(terms) or None, unknown=unknown)
 
 
 def _radiation_last(letter: Letter, active: list[Named]) -> bool:

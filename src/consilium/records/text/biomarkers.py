@@ -10,7 +10,8 @@ from consilium.records.text.report import Report
 from consilium.records.text.results import Result, read_after, read_before
 
 #: Markers of the immune profile of a biopsy count little for the decision; the deciding ones come first.
-_FIRST = ("ER", "PR", "HER2", "Ki-67", "EGFR", "ALK", "ROS1", "KRAS", "NRAS", "BRAF", "MET", "RET", "NTRK", "PD-L1", "MSI", "MMR", "BRCA1", "BRCA2",
+_FIRST = ("ER", "PR", "HER2", "Ki-67", "EGFR", "ALK", "ROS1", "KRAS", "NRAS", "BRAF", "MET", "RET", "NTRK", "PD-L1",
+    "MSI", "MMR", "BRCA1", "BRCA2",
           "IDH1", "IDH2", "1p/19q", "MGMT", "FLT3", "NPM1", "PML::RARA", "BCR::ABL1", "MDM2", "PSA")  # fmt: skip
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
 _JOIN = loose(r"[\s,;/&]*(?:and|or|as well as|nor)?[\s(]*(?:\([^()\n]{0,20}\))?[\s,/&]*")
@@ -35,7 +36,7 @@ class _Finding:
 
 
 def find(report: Report) -> Iterator[Fact]:
-    """Facts of biomarker (``HER2=positive``): deciding markers first, for each marker the latest or surest result first."""
+    """Facts of biomarker (``HER2=positive``): deciding markers first, of each the surest result first."""
     found = [f for group in _groups(report) for f in _read(report, group)]
     found += list(_repair_loss(report))
     order = sorted(found, key=lambda f: (_RANK.get(f.mention.name, 99), -_weight(report, f), f.mention.start))
@@ -81,7 +82,7 @@ def _groups(report: Report) -> Iterator[list[MarkerMention]]:
 
 def _read(report: Report, group: list[MarkerMention]) -> Iterator[_Finding]:
     context = report.context(group[0].start, group[-1].end)
-    if context.family or context.hypothetical and not context.pending or context.other_person:
+    if context.family or (context.hypothetical and not context.pending) or context.other_person:
         return
     limit = _limit(report, group[-1])
     kind = markers()[group[-1].name].kind
@@ -124,9 +125,12 @@ def _all(report: Report) -> list[MarkerMention]:
 
 
 _RETAINED = loose(
-    r"(?:mismatch repair(?: proteins?)?|mmr)[^\n]{0,60}?(?P<kept>retained|intact|proficient|preserved|normal|present|no (?:evidence of )?(?:loss|mismatch repair deficiency))|"
-    r"(?P<none>no (?:evidence of )?mismatch repair deficiency)|(?P<lost>(?:loss of (?:nuclear )?(?:expression (?:of|for) )?|lost )(?:the )?(?:h?mlh1|h?msh2|h?msh6|h?pms2))|"
-    r"(?P<four>(?:h?mlh1|h?pms2|h?msh2|h?msh6)(?:[\s,/&]*(?:and )?(?:h?mlh1|h?pms2|h?msh2|h?msh6)){3}[\s:(]*(?:are |all |is )*(?:retained|intact|preserved|present|normal|positive))"
+    r"(?:mismatch repair(?: proteins?)?|mmr)[^\n]{0,60}?(?P<kept>retained|intact|proficient|"
+    r"preserved|normal|present|no (?:evidence of )?(?:loss|mismatch repair deficiency))|"
+    r"(?P<none>no (?:evidence of )?mismatch repair deficiency)|(?P<lost>(?:loss of (?:nuclear "
+    r")?(?:expression (?:of|for) )?|lost )(?:the )?(?:h?mlh1|h?msh2|h?msh6|h?pms2))|"
+    r"(?P<four>(?:h?mlh1|h?pms2|h?msh2|h?msh6)(?:[\s,/&]*(?:and )?(?:h?mlh1|h?pms2|h?msh2|"
+    r"h?msh6)){3}[\s:(]*(?:are |all |is )*(?:retained|intact|preserved|present|normal|positive))"
 )
 
 

@@ -10,25 +10,39 @@ from consilium.records.text.patterns import loose
 from consilium.records.text.primary import Place, best_place, organ_weights, places
 from consilium.records.text.report import Report
 
-_HERE = {"diagnosis": 6, "synoptic": 6, "addendum": 5, "impression": 5, "assessment": 6, "preamble": 4, "summary": 4, "comment": 3, "microscopic": 2,
-         "findings": 3, "plan": 3, "ancillary": 2, "intraoperative": 1, "gross": 1, "clinical_history": 2, "specimen": 2, "procedure": 2,
+_HERE = {"diagnosis": 6, "synoptic": 6, "addendum": 5, "impression": 5, "assessment": 6, "preamble": 4, "summary": 4,
+    "comment": 3, "microscopic": 2,
+         "findings": 3, "plan": 3, "ancillary": 2, "intraoperative": 1, "gross": 1, "clinical_history": 2,
+         "specimen": 2, "procedure": 2,
          "past_history": -6, "family_history": -20}  # fmt: skip
 _TYPE_LABEL = loose(
-    r"(?:histolog\w*(?: tumou?r)?(?: sub)?(?:type)?|tumou?r type|type(?: and grade)?|histologic diagnosis|diagnosis)(?: ?\([^)\n]{0,20}\))?[\s:.=-]{1,30}(?:[a-z-]+[\s,]+){0,2}$"
+    r"(?:histolog\w*(?: tumou?r)?(?: sub)?(?:type)?|tumou?r type|type(?: and grade)?|histologic "
+    r"diagnosis|diagnosis)(?: ?\([^)\n]{0,20}\))?[\s:.=-]{1,30}(?:[a-z-]+[\s,]+){0,2}$"
 )
 _METASTATIC = loose(
     r"(?:metasta(?:tic|ses|sis)(?: (?:of|from|by))?|secondary|deposits? of)[\s,:-]{1,3}(?:[a-z-]+[\s,]+){0,4}$"
 )
 _UNKNOWN = loose(
-    r"(?:unknown|undetermined|uncertain|occult|unidentified) (?:primary|origin)|primary (?:site |tumou?r |origin )?(?:is |of origin )?(?:cannot be (?:determined|established|identified)|unknown|not (?:identified|known|determined))|no primary(?: tumou?r| site)? (?:was |is )?(?:identified|found|seen)"
+    r"(?:unknown|undetermined|uncertain|occult|unidentified) (?:primary|origin)|primary (?:site |"
+    r"tumou?r |origin )?(?:is |of origin )?(?:cannot be (?:determined|established|identified)|"
+    r"unknown|not (?:identified|known|determined))|no primary(?: tumou?r| site)? (?:was |is "
+    r")?(?:identified|found|seen)"
 )
 _FAVOR = loose(
-    r"(?:favou?r(?:s|ed|ing)?|consistent with|compatible with|most consistent with|diagnostic of|indicative of|in keeping with)\s(?:an? |the )?(?:[a-z-]+\s){0,3}$"
+    r"(?:favou?r(?:s|ed|ing)?|consistent with|compatible with|most consistent with|diagnostic of|"
+    r"indicative of|in keeping with)\s(?:an? |the )?(?:[a-z-]+\s){0,3}$"
 )
 #: "Cancer Center", "tumor board", "sarcoma conference": the words name a place or a meeting, not a disease.
-_NAMED_AFTER = loose(r"[\s,]{1,3}(?:care |treatment |surgery |research |and [a-z]+ )?(?:clinics?|cent(?:er|re)s?|institutes?|boards?|conferences?|programs?|programmes?|regist\w+|stag(?:e|ing)|"
-                          r"society|network|staging|bank|committee|protocols?|case summary|check ?list|synoptic|markers?|surgeons?|specialists?|team|hospital|genetics|screening|template|"
-                          r"summary|resection specimen|associated|research|data|worksheet|cases?)(?![a-z])")  # fmt: skip
+_NAMED_AFTER = loose(
+r"[\s,]{1,3}(?:care |treatment |surgery |research |and [a-z]+ )?(?:clinics?|cent(?:er|re)s?|"
+r"institutes?|boards?|conferences?|programs?|programmes?|regist\w+|stag(?:e|ing)|"
+
+                          r"society|network|staging|bank|committee|protocols?|case summary|check "
+                          r"?list|synoptic|markers?|surgeons?|specialists?|team|hospital|genetics|"
+                          r"screening|template|"
+
+                          r"summary|resection specimen|associated|research|data|worksheet|"
+                          r"cases?)(?![a-z])")  # fmt: skip
 _TINY = ("carcinoma", "cancer", "malignancy", "tumor", "tumour", "neoplasm")
 
 
@@ -271,7 +285,7 @@ _ORIGIN_WEIGHT = 10  # a place that a label or "of lung origin" names as the sta
 
 
 def _specimen_organs(report: Report, mention: Mention, spots: list[Place]) -> frozenset[str]:
-    """Organs that a metastasis was found in: those of its sentence, its specimen, or just before; no primary of these."""
+    """Organs that a metastasis was found in: those of its sentence, its specimen, or just before it."""
     sentence = report.sentence_at(mention.start)
     specimen = report.specimen_at(mention.start)
     low = min(sentence.start, specimen.start if specimen else mention.start - 120, mention.start - 120)
@@ -285,7 +299,7 @@ def _specimen_organs(report: Report, mention: Mention, spots: list[Place]) -> fr
 
 
 def _decide(report: Report, found: list[Candidate], spots: list[Place], organs: dict[str, float]) -> Found | None:
-    """The cancer that most speaks for: the heaviest line of the tree, then the most exact kind on it that carries weight."""
+    """The cancer that most speaks for: the heaviest line of the tree, then the most exact kind on it."""
     if not found:
         return None
     weights = _weights(found)
@@ -309,7 +323,7 @@ def _weights(found: list[Candidate]) -> dict[str, float]:
 
 
 def _organ_share(code: str, organs: dict[str, float]) -> float:
-    """How much of what the report says about places is about the organ of a kind: the operated organ's cancer decides."""
+    """How much of what the report says about places is about the organ of a kind: the operated one decides."""
     sort = kind(code)
     prefixes = {t[:3] for t in sort.topography} if sort else set()
     return sum(w for organ, w in organs.items() if organ in prefixes)

@@ -46,16 +46,20 @@ _E = r"(?![a-z])"
 #: Cues before the mention (reach forward) and after it (reach back), by flag.
 _FORWARD: dict[str, str] = {
     "negated": r"no (?:definite |definitive |convincing |residual |histologic(?:al)? |diagnostic |microscopic |clear |"
-    r"further |other |obvious |overt |unequivocal )*(?:evidence|signs?|features?|suspicion|finding|indication)s?(?: of| for| to suggest)?|"
+    r"further |other |obvious |overt |unequivocal )*(?:evidence|signs?|features?|suspicion|"
+    r"finding|indication)s?(?: of| for| to suggest)?|"
     r"no|not|without(?: evidence of)?|negative for|neg\.? for|free (?:of|from)|absence of|absent|denie[sd]|denying|"
     r"never had|lack(?:s|ing)?(?: of)?|fails? to (?:show|reveal|demonstrate)|failed to (?:show|reveal|demonstrate)|"
     r"ruled out|rules out|exclud(?:es|ed|ing)|uninvolved by|nor|neither|never|unremarkable for|devoid of|clear of|"
     r"rather than|instead of|other than|non-?diagnostic (?:of|for)|insufficient for|unlikely to be|uninvolved",
-    "hedged": r"suspicious (?:for|of)|suspected|suspicion (?:of|for)|suspect|possib(?:le|ly|ility of)|probabl[ey]|likely|"
+    "hedged": r"suspicious (?:for|of)|suspected|suspicion (?:of|for)|suspect|possib(?:le|ly|ility of)|"
+    r"probabl[ey]|likely|"
     r"cannot (?:be )?(?:rule out|exclude|entirely exclude)|can(?:not| not|'t) (?:rule out|exclude)|"
-    r"suggest(?:s|ive of|ing|ive)?|worrisome for|concern(?:ing)? for|raises? the possibility of|questionable|equivocal for|"
+    r"suggest(?:s|ive of|ing|ive)?|worrisome for|concern(?:ing)? for|raises? the possibility of|"
+    r"questionable|equivocal for|"
     r"indeterminate for|could (?:be|represent)|may (?:be|represent)|might (?:be|represent)|"
-    r"differential(?: diagnosis)?(?: of [a-z ]{0,40})? (?:includes?|is|would include|considerations? include)|differential(?: diagnosis)?:|"
+    r"differential(?: diagnosis)?(?: of [a-z ]{0,40})? (?:includes?|is|would include|"
+    r"considerations? include)|differential(?: diagnosis)?:|"
     r"versus|vs\.?|r/o|rule[- ]out|\?|presumed|presumptive|query|borderline for|atypical cells|"
     r"compatible with either|in (?:keeping|line) with|most in keeping with|assumed",
     "historical": r"history of|hx of|h/o|(?:prior|previous(?:ly)?|past|remote|former|old) (?:history of )?|"
@@ -64,33 +68,46 @@ _FORWARD: dict[str, str] = {
     "hypothetical": r"if|should|in (?:the )?(?:case|event) of|unless|in order to|to (?:rule out|exclude|assess for|"
     r"evaluate for|look for|screen for)|risk (?:of|for)|screening for|evaluat(?:e|ion) (?:of|for)|would|might|"
     r"(?:at|increased) risk|prevent(?:ion of)?|workup for|work-up for|were (?:it|this)",
-    "rejected": r"less likely|not favou?red|argues? against|unlikely|does not support|not (?:consistent|compatible) with|"
+    "rejected": r"less likely|not favou?red|argues? against|unlikely|does not support|not (?:consistent|"
+    r"compatible) with|"
     r"not typical of|(?:is|are) against",
     "recommended": r"recommend(?:s|ed|ing|ation)?(?: for)?|advis(?:e|es|ed|ing)|suggest(?:s|ed)?|propos(?:e|es|ed|ing)|"
     r"consider(?:ation of|ed|ing)?|encourag(?:e|ed)|would benefit from",
-    "pending": r"pending|await(?:s|ing|ed)?|sent (?:out )?for|will be (?:sent|performed|issued|reported)|to be (?:performed|done)|"
+    "pending": r"pending|await(?:s|ing|ed)?|sent (?:out )?for|will be (?:sent|performed|issued|reported)|to "
+    r"be (?:performed|done)|"
     r"(?:has|have) been (?:sent|ordered|requested)|ordered|requested",
 }
 _BACKWARD: dict[str, str] = {
-    "negated": r"(?:is|are|was|were) (?:not|absent|negative|excluded|ruled out|free|unremarkable|never)|(?:is|are) no longer|"
+    "negated": r"(?:is|are|was|were) (?:not|absent|negative|excluded|ruled out|free|unremarkable|never)|"
+    r"(?:is|are) no longer|"
     r"not (?:identified|seen|present|detected|found|noted|involved|observed|evident|demonstrated|appreciated|apparent)|"
-    r"absent|negative|ruled out|excluded|has been (?:excluded|ruled out)|none(?: identified| seen)?|cannot be (?:identified|seen|confirmed)|"
+    r"absent|negative|ruled out|excluded|has been (?:excluded|ruled out)|none(?: identified| "
+    r"seen)?|cannot be (?:identified|seen|confirmed)|"
     r"uninvolved|: ?no(?:ne)?(?=\s|$)|\.{2,} ?(?:no(?:ne)?|negative|absent|not)|did not|does not|unlikely|free",
     "hedged": r"(?:cannot|can not|could not) be (?:entirely |completely |definitely |totally )?(?:excluded|ruled out)|"
     r"(?:is|are|was|were|remains?) (?:suspected|possible|likely|probable|suspicious|favou?red|not excluded|considered|"
-    r"in the differential)|should be (?:assumed|considered|excluded|ruled out)|not (?:entirely |completely )?excluded|suspected|\?|"
+    r"in the differential)|should be (?:assumed|considered|excluded|ruled out)|not (?:entirely |"
+    r"completely )?excluded|suspected|\?|"
     r"versus|vs\.?|until (?:shown|proven) otherwise",
-    "historical": r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|many|several|a few|some) (?:years?|yrs|months) ago|in (?:19|20)\d\d|"
-    r"(?:removed|resected|excised|treated|diagnosed|found) in (?:19|20)\d\d|in remission|in the past|previously|years ago|remotely|in (?:her|his) (?:twenties|thirties|forties|fifties|childhood|youth)",
+    "historical": r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|many|several|a few|some) (?:years?|"
+    r"yrs|months) ago|in (?:19|20)\d\d|"
+    r"(?:removed|resected|excised|treated|diagnosed|found) in (?:19|20)\d\d|in remission|in the "
+    r"past|previously|years ago|remotely|in (?:her|his) (?:twenties|thirties|forties|fifties|"
+    r"childhood|youth)",
     "hypothetical": r"risk|screening|prevention|(?:would|might) (?:be|need|require)",
     "rejected": r"(?:is|are|was|seems?|appears?) (?:less likely|unlikely|not favou?red|not supported)|less likely",
-    "recommended": r"(?:is|are|was|were) (?:recommended|advised|suggested|proposed|encouraged)|recommended|advised|should be considered",
-    "pending": r"(?:is|are|was|were|remains?) (?:pending|awaited|in progress|under way|not (?:yet )?available|being)|pending|"
+    "recommended": (
+        r"(?:is|are|was|were) (?:recommended|advised|suggested|proposed|encouraged)|recommended|"
+        r"advised|should be considered"
+    ),
+    "pending": r"(?:is|are|was|were|remains?) (?:pending|awaited|in progress|under way|not (?:yet "
+    r")?available|being)|pending|"
     r"to follow|in progress|awaited|sent out|under way|results? to follow|will (?:be reported|follow)|outstanding",
 }
 _FAMILY = loose(
     _W + r"(?:mother|father|mom|dad|brother|sister|siblings?|aunt|uncle|cousin|grand(?:mother|father|parents?|ma|pa)|"
-    r"son|daughter|niece|nephew|(?:half|step)-?(?:brother|sister)|relatives?|(?:maternal|paternal)(?! margin)|family (?:history|hx)|fh|familial|"
+    r"son|daughter|niece|nephew|(?:half|step)-?(?:brother|sister)|relatives?|(?:maternal|"
+    r"paternal)(?! margin)|family (?:history|hx)|fh|familial|"
     r"first-degree|wife|husband|spouse)(?:'?s)?" + _E
 )
 _OTHER = loose(_W + r"(?:another patient|other patient|friend|neighbo[u]?r|coworker|roommate|donor)(?:'?s)?" + _E)
@@ -102,7 +119,8 @@ _TURN = loose(
 _PSEUDO = loose(
     _W
     + r"(?:not only|no (?:significant )?change|no increase|no doubt|not certain (?:if|whether)|without difficulty|not "
-    r"necessarily|no special type|not otherwise specified|no other|no new|not further|no specific type|no prior|not applicable|"
+    r"necessarily|no special type|not otherwise specified|no other|no new|not further|no specific "
+    r"type|no prior|not applicable|"
     r"previous(?:ly)? (?:slides|block|specimen|report)s?|prior to|previous to|history and physical|"
     r"non-small|[a-z0-9]+[- ]negative(?! for)|not submitted|not given|not provided)" + _E
 )

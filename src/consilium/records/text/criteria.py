@@ -1,4 +1,4 @@
-"""The criteria by which a category is worked out: the table `extent.toml`, and whether a report says what one asks for."""
+"""The criteria by which a category is worked out (`extent.toml`), and whether a report says what one asks for."""
 
 import re
 from dataclasses import dataclass
@@ -12,11 +12,14 @@ from consilium.records.text.report import Report
 from consilium.tables import toml_table
 
 _INTO = (
-    r"(?:invad\w*|infiltrat\w*|exten(?:d|s|sion)\w*|penetrat\w*|involv\w*|invasion|involvement|grow\w*|breach\w*|into|through|beyond|reach\w*|erod\w*|"
-    r"perforat\w*|transgress\w*|spread\w*|depth of (?:invasion|tumou?r)|level of invasion|maximum depth|tumou?r extent|within|up to|present in)"
+    r"(?:invad\w*|infiltrat\w*|exten(?:d|s|sion)\w*|penetrat\w*|involv\w*|invasion|involvement|"
+    r"grow\w*|breach\w*|into|through|beyond|reach\w*|erod\w*|"
+    r"perforat\w*|transgress\w*|spread\w*|depth of (?:invasion|tumou?r)|level of invasion|maximum "
+    r"depth|tumou?r extent|within|up to|present in)"
 )
 _NO = loose(
-    r"(?<![a-z])(?:no|not|without|absent|negative|free|uninvolved|unremarkable|none|cannot|never|benign|away|from the|does not|fails?|intact|separate|distance|abut\w*|"
+    r"(?<![a-z])(?:no|not|without|absent|negative|free|uninvolved|unremarkable|none|cannot|never|"
+    r"benign|away|from the|does not|fails?|intact|separate|distance|abut\w*|"
     r"confined|limited|uninvolved|clear|push\w*|suspicious|possible|if|normal)(?![a-z])"
 )
 _YES = r"[^\n.;]{0,40}?(?:[:\s.-]{1,4}(?:present|identified|yes|positive|involved|seen|focal|extensive)(?![a-z]))"
@@ -81,7 +84,8 @@ def _rule(row: dict[str, Any]) -> Rule:
             structure
             if row.get("bare")
             else rf"(?:(?<![a-z]){_INTO}[^\n;:]{{0,70}}?{structure}|{_LABELLED}[^\n;:]{{0,60}}?{structure}|"
-            rf"(?<![a-z])with (?:(?:focal|minimal|gross|extensive|microscopic|an|slight) ){{0,2}}{structure}|{structure}{_YES})"
+            rf"(?<![a-z])with (?:(?:focal|minimal|gross|extensive|microscopic|an|slight) "
+            rf"){{0,2}}{structure}|{structure}{_YES})"
         )
         into = loose(pattern)
     return Rule(row["t7"], row["t8"], row.get("says", ""), row.get("upto", 0), into, row.get("bare", False))
@@ -128,7 +132,8 @@ def present(report: Report, pattern: re.Pattern[str]) -> tuple[int, int] | None:
 
 
 ANSWERED_NO = loose(
-    r"(?:[a-z/ ]{0,24}[:?.]+ *|[^a-z]{0,4}(?:is |are )?)(?:no|not|none|absent|negative|unknown|indeterminate|cannot|unifocal|single|n/a)(?![a-z])"
+    r"(?:[a-z/ ]{0,24}[:?.]+ *|[^a-z]{0,4}(?:is |are )?)(?:no|not|none|absent|negative|unknown|"
+    r"indeterminate|cannot|unifocal|single|n/a)(?![a-z])"
 )
 
 
@@ -154,7 +159,11 @@ def affirmed(report: Report, match: re.Match[str], bare: bool) -> bool:
         return False
     after = report.flat[end : min(sentence.end, end + 28)]
     if re.match(
-        r"[^a-z]{0,6}(?:invasion|involvement|extension|margin|surface)?[^a-z]{0,4}(?:is |are |was |were )?(?:no|not|absent|negative|free|none|uninvolved|unremarkable|cannot|n/a|margin)(?![a-z])",
+        (
+            r"[^a-z]{0,6}(?:invasion|involvement|extension|margin|surface)?[^a-z]{0,4}(?:is |are |was "
+            r"|were )?(?:no|not|absent|negative|free|none|uninvolved|unremarkable|cannot|n/a|"
+            r"margin)(?![a-z])"
+        ),
         after,
     ):
         return False

@@ -7,8 +7,13 @@ from typing import NamedTuple
 
 from consilium.records.text.report import Report
 
-_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTHS = {
+    m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
+_MONTH = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _NUMERIC = re.compile(
     r"\b(?<![./-])(?:(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     r"|(?P<a2>\d{1,2})(?P<sep>[/.-])(?P<b2>\d{1,2})(?P=sep)(?P<y2>(?:19|20)\d\d|\d\d)"
@@ -58,16 +63,21 @@ def _value(match: re.Match[str]) -> Date | None:
 
 BIRTH = re.compile(r"(?:d\.?o\.?b\.?|(?:date of )?birth(?: ?date)?|born|geb\.?)(?: on)?[\s:.-]{0,6}$")
 _OWN = re.compile(
-    r"(?:(?:date )?(?:reported|signed(?: out)?|sign-?out|finali[sz]ed|verified|issued|posted|dictated)(?: date| on)?|report(?:ed)?(?: date)?|final|"
-    r"exam(?:ination)? date|date of (?:exam(?:ination)?|study|service|visit|report|consultation)|(?:study|visit|service|encounter|note) date|"
-    r"result (?:date|time)|printed[a-z ]{0,20}|(?:office |clinic )?visit|consultation|follow-?up|seen(?: on)?)(?: \([a-z.]{1,10}\))?(?:/time)?[\s:.)-]{0,10}$"
+    r"(?:(?:date )?(?:reported|signed(?: out)?|sign-?out|finali[sz]ed|verified|issued|posted|"
+    r"dictated)(?: date| on)?|report(?:ed)?(?: date)?|final|"
+    r"exam(?:ination)? date|date of (?:exam(?:ination)?|study|service|visit|report|consultation)|"
+    r"(?:study|visit|service|encounter|note) date|"
+    r"result (?:date|time)|printed[a-z ]{0,20}|(?:office |clinic )?visit|consultation|follow-?up|"
+    r"seen(?: on)?)(?: \([a-z.]{1,10}\))?(?:/time)?[\s:.)-]{0,10}$"
 )
 _TAKEN = re.compile(
-    r"(?:collected|received|obtained|taken|drawn|surgery|procedure(?: date)?|biopsy(?: date)?|date (?:of )?(?:collect(?:ed|ion)|procedure|surgery|"
+    r"(?:collected|received|obtained|taken|drawn|surgery|procedure(?: date)?|biopsy(?: date)?|"
+    r"date (?:of )?(?:collect(?:ed|ion)|procedure|surgery|"
     r"received)|specimen date|collection(?: date)?)(?:[ /][a-z]+)?[\s:.-]{0,6}$"
 )
 _OTHER = re.compile(
-    r"(?<![a-z])(?:comparison|compared|prior|previous|since|on|of|in|by|from|before|after|until|start(?:ing)?|scheduled|addendum|due|next|"
+    r"(?<![a-z])(?:comparison|compared|prior|previous|since|on|of|in|by|from|before|after|until|"
+    r"start(?:ing)?|scheduled|addendum|due|next|"
     r"printed)[ :(]{0,2}(?:the |to |with )?[ :(]{0,2}$"
 )
 
@@ -79,7 +89,7 @@ def birth_date(low: str) -> Date | None:
 
 
 def document_date(report: Report) -> Date | None:
-    """The date of the report or visit: a labelled one, else the latest bare date of the head, else when it was taken."""
+    """The date of the report or visit: a labelled one, else the latest bare one of the head, else when it was taken."""
     low = report.low
     own: list[Date] = []
     bare: list[Date] = []

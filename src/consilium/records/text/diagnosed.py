@@ -12,10 +12,12 @@ _CUE = loose(
     r"(?:date of diagnosis|diagnosis date|diagnosed(?: on| in)?|initial diagnosis|found (?:on|in))[\s:(]{1,4}$"
 )
 _MONTH_YEAR = loose(
-    r"(?:date of diagnosis|diagnosis date|(?:first |initially )?diagnosed(?: in| on)?|found in)[\s:]{1,3}(?:(?:in )?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? )?(?P<year>(?:19|20)\d\d)(?![\d/-])"
+    r"(?:date of diagnosis|diagnosis date|(?:first |initially )?diagnosed(?: in| on)?|found "
+    r"in)[\s:]{1,3}(?:(?:in )?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+    r"dec)[a-z]*\.?,? )?(?P<year>(?:19|20)\d\d)(?![\d/-])"
 )
 _NEAR = re.compile(r"diagnos(?:ed|is date)|date of diagnosis|found (?:in|on)")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def find(report: Report) -> Iterator[Fact]:

@@ -24,29 +24,106 @@ _NUMBER = r"(?P<{}>iv|i{{1,3}}|l{{1,3}}|[1-4])(?![a-z\d.]|\s?(?:cm|mm|x\s?\d))"
 
 #: Each: the scheme's name, its pattern on the flat text, how sure it is that a grade of the cancer is meant.
 _SCHEMES: tuple[tuple[str, re.Pattern[str], int], ...] = (
-    ("gleason", loose(r"gleason(?:'s)?(?: histologic| pattern| total| combined)*(?: score| grade| sum)?s?[\s:=(]*(?:of\s|is\s|\d\d?\s?[(=]\s?)?(?P<a>[1-5])\s?\+\s?(?P<b>[1-5])"), 9),
-    ("grade group", loose(r"(?:prognostic )?(?:grade|gleason) group(?: ?\(isup\))?[\s:=]*(?P<n>[1-5])(?!\d)|isup(?: grade)?(?: group)?[\s:=]*(?P<n2>[1-5])(?!\d)"), 8),
-    ("FIGO", loose(r"figo(?: histologic(?:al)?| nuclear)?\s?(?:grade|gr\.?)[\s:=(]*" + _NUMBER.format("n").replace("iv|", "")), 9),
-    ("Nottingham", loose(r"(?:nottingham|bloom|scarff|sbr|elston|modified bloom)[^\n]{0,60}?(?:grade|gr\.?)[\s:=(]*(?:is\s)?" + _NUMBER.format("n")), 9),
-    ("Nottingham", loose(r"(?:nottingham|bloom|scarff|sbr|elston)[^\n]{0,60}?(?:score|total)[\s:=]*(?P<score>[3-9])\s?(?:/|of|out of)\s?9"), 8),
-    ("Fuhrman", loose(r"f(?:uh|hu)rman(?:'s)?(?: histologic| nuclear)*(?: grade)?[\s:=(]*(?:grade\s)?(?:is\s)?" + _NUMBER.format("n")), 9),
+    (
+        "gleason",
+        loose(
+            r"gleason(?:'s)?(?: histologic| pattern| total| combined)*(?: score| grade| "
+            r"sum)?s?[\s:=(]*(?:of\s|is\s|\d\d?\s?[(=]\s?)?(?P<a>[1-5])\s?\+\s?(?P<b>[1-5])"
+        ),
+        9,
+    ),
+    (
+        "grade group",
+        loose(
+            r"(?:prognostic )?(?:grade|gleason) group(?: ?\(isup\))?[\s:=]*(?P<n>[1-5])(?!\d)|isup(?: "
+            r"grade)?(?: group)?[\s:=]*(?P<n2>[1-5])(?!\d)"
+        ),
+        8,
+    ),
+    (
+        "FIGO",
+        loose(
+            r"figo(?: histologic(?:al)?| nuclear)?\s?(?:grade|gr\.?)[\s:=(]*" + _NUMBER.format("n").replace("iv|", "")
+        ),
+        9,
+    ),
+    (
+        "Nottingham",
+        loose(
+            (
+                r"(?:nottingham|bloom|scarff|sbr|elston|modified bloom)[^\n]{0,60}?(?:grade|"
+                r"gr\.?)[\s:=(]*(?:is\s)?"
+            )
+            + _NUMBER.format("n")
+        ),
+        9,
+    ),
+    (
+        "Nottingham",
+        loose(
+            r"(?:nottingham|bloom|scarff|sbr|elston)[^\n]{0,60}?(?:score|"
+            r"total)[\s:=]*(?P<score>[3-9])\s?(?:/|of|out of)\s?9"
+        ),
+        8,
+    ),
+    (
+        "Fuhrman",
+        loose(
+            r"f(?:uh|hu)rman(?:'s)?(?: histologic| nuclear)*(?: grade)?[\s:=(]*(?:grade\s)?(?:is\s)?"
+            + _NUMBER.format("n")
+        ),
+        9,
+    ),
     ("ISUP", loose(r"(?:who/)?isup(?: nucleolar)?(?: grade)[\s:=(]*" + _NUMBER.format("n")), 8),
     ("WHO", loose(r"who(?: \d{4})?(?: histologic(?:al)?)?\s?(?:grade|gr\.?)[\s:=(]*" + _NUMBER.format("n")), 9),
     ("follicular", loose(r"grade[\s:]*(?P<n>1-2|3a|3b)(?![a-z\d])"), 7),
-    ("", loose(r"(?:(?:histologic(?:al)?|nuclear|overall|tumou?r|combined|final|cytologic)\s)?(?:grade|grading)(?:/differentiation)?[\s:=.(]*(?:who\s|\d of \d\s)?g?" + _NUMBER.format("n")), 6),
+    (
+        "",
+        loose(
+            (
+                r"(?:(?:histologic(?:al)?|nuclear|overall|tumou?r|combined|final|cytologic)\s)?(?:grade|"
+                r"grading)(?:/differentiation)?[\s:=.(]*(?:who\s|\d of \d\s)?g?"
+            )
+            + _NUMBER.format("n")
+        ),
+        6,
+    ),
     ("", loose(r"(?<![a-z\d/.-])g\s?(?P<n>ii|iii|iv|[1-4])(?![a-z\d.])" + r"(?=[\s,.;:)]|$)"), 4),
     ("", loose(r"(?P<n>iv|i{1,3})(?:st|nd|rd|th)?[ -]degree(?= (?:of )?malignan)"), 3),
-    ("two-tier", loose(r"(?<![a-z])(?P<tier>high|low)(?:[- ](?:nuclear|histologic(?:al)?|cytologic))?[- ]grade(?! (?:dysplasia|intraepithelial|pin\b|squamous intraepi|prostatic intra|in situ|fever|dcis|cin\b))"), 5),
+    (
+        "two-tier",
+        loose(
+            r"(?<![a-z])(?P<tier>high|low)(?:[- ](?:nuclear|histologic(?:al)?|cytologic))?[- ]grade(?! "
+            r"(?:dysplasia|intraepithelial|pin\b|squamous intraepi|prostatic intra|in situ|fever|dcis|"
+            r"cin\b))"
+        ),
+        5,
+    ),
     ("two-tier", loose(r"(?:grade|grading)[\s:=]*(?P<tier>high|low)(?![a-z])"), 6),
-    ("differentiation", loose(r"(?<![a-z])(?P<diff>(?:moderate(?:ly)?[ ,-]*(?:to|and|/)[ -]*)?(?:well|moderate(?:ly)?|poorly|undifferentiated)(?:[ ,-]*(?:to|and|/)[ -]*(?:moderate(?:ly)?|poorly))?)[ -]?(?:differentiated|diff\.)"), 4),
-    ("differentiation", loose(r"(?<![a-z])(?P<diff>undifferentiated|anaplastic)(?= (?:carcinoma|sarcoma|neoplasm|tumou?r))"), 4),
-)  # fmt: skip
+    (
+        "differentiation",
+        loose(
+            r"(?<![a-z])(?P<diff>(?:moderate(?:ly)?[ ,-]*(?:to|and|/)[ -]*)?(?:well|moderate(?:ly)?|"
+            r"poorly|undifferentiated)(?:[ ,-]*(?:to|and|/)[ -]*(?:moderate(?:ly)?|poorly))?)[ "
+            r"-]?(?:differentiated|diff\.)"
+        ),
+        4,
+    ),
+    (
+        "differentiation",
+        loose(r"(?<![a-z])(?P<diff>undifferentiated|anaplastic)(?= (?:carcinoma|sarcoma|neoplasm|tumou?r))"),
+        4,
+    ),
+)
 #: A scheme is only looked for where one of its words stands.
-_CUES = {"gleason": ("gleason",), "grade group": ("group", "isup"), "FIGO": ("figo",), "Nottingham": ("nottingham", "bloom", "scarff", "sbr", "elston"),
-         "Fuhrman": ("uhrman", "hurman"), "ISUP": ("isup",), "WHO": ("who",), "follicular": ("grade",), "two-tier": ("grad",),
+_CUES = {"gleason": ("gleason",), "grade group": ("group", "isup"), "FIGO": ("figo",), "Nottingham": ("nottingham",
+    "bloom", "scarff", "sbr", "elston"),
+         "Fuhrman": ("uhrman", "hurman"), "ISUP": ("isup",), "WHO": ("who",), "follicular": ("grade",),
+         "two-tier": ("grad",),
          "differentiation": ("different", "diff.", "anaplastic")}  # fmt: skip
 _NEAR = re.compile(
-    r"grad|gleason|hurman|uhrman|different|diff\.|anaplastic|nottingham|bloom|scarff|elston|isup|figo|degree|(?<![a-z])g ?[1-4i]"
+    r"grad|gleason|hurman|uhrman|different|diff\.|anaplastic|nottingham|bloom|scarff|elston|isup|"
+    r"figo|degree|(?<![a-z])g ?[1-4i]"
 )
 _DIFFERENTIATION = {
     "well": "1",
@@ -134,7 +211,10 @@ def _of_other(report: Report, start: int, end: int) -> bool:
     around = report.flat[max(report.sentence_at(start).start, start - 45) : end + 45]
     return bool(
         re.search(
-            r"dysplas|in[- ]situ|dcis|lcis|intra-?epithelial|fibrosis|steatosis|inflammation|toxicity|neuropathy|mucositis|escc|cirrhosis|regression|rejection|gvhd|pin\b",
+            (
+                r"dysplas|in[- ]situ|dcis|lcis|intra-?epithelial|fibrosis|steatosis|inflammation|"
+                r"toxicity|neuropathy|mucositis|escc|cirrhosis|regression|rejection|gvhd|pin\b"
+            ),
             around,
         )
     )

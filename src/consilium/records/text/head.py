@@ -10,45 +10,89 @@ from consilium.records.text.report import Report
 #: Words that tell the kind of a document, with their weight; words in its first 500 characters count three times.
 _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
     "pathology_report": (
-        (4, r"surgical patholog\w+|patholog(?:y|ic) report|anatomic pathology|hematopathology|cytology report|uropathology"),
-        (2, r"patholog\w+|specimens?|gross description|microscop\w+|immunohistochemi\w+|immunostains?|macroscop\w+|histolog\w+|synoptic"),
-        (1, r"biops(?:y|ies)|excision|resection|accession|frozen section|margins?|cassettes?|paraffin|formalin|core|carcinoma|tumou?r"),
+        (4, (
+        r"surgical patholog\w+|patholog(?:y|ic) report|anatomic pathology|hematopathology|"
+        r"cytology report|uropathology"
+        )),
+        (2, (
+        r"patholog\w+|specimens?|gross description|microscop\w+|immunohistochemi\w+|immunostains?|"
+        r"macroscop\w+|histolog\w+|synoptic"
+        )),
+        (1, (
+        r"biops(?:y|ies)|excision|resection|accession|frozen section|margins?|cassettes?|paraffin|"
+        r"formalin|core|carcinoma|tumou?r"
+        )),
     ),
     "imaging_report": (
-        (5, r"radiology|imaging|nuclear medicine|pet[-/ ]?ct|mammogra(?:m|phy)|ct (?:of |chest|abdomen|head|neck|scan)[a-z ]*|mri [a-z ]+|"
+        (5,
+        r"radiology|imaging|nuclear medicine|pet[-/ ]?ct|mammogra(?:m|phy)|ct (?:of |chest|"
+        r"abdomen|head|neck|scan)[a-z ]*|mri [a-z ]+|"
             r"x-?ray|ultrasound|bone scan|scintigraphy|tomosynthesis"),
-        (1, r"comparison|technique|contrast|suv ?max|bi-rads|pi-rads|hypodense|enhancing|lung-rads|hounsfield|hypoechoic|avid|impression|"
+        (1,
+        r"comparison|technique|contrast|suv ?max|bi-rads|pi-rads|hypodense|enhancing|lung-rads|"
+        r"hounsfield|hypoechoic|avid|impression|"
             r"lesions?|unremarkable|findings|read by|radiologist|study"),
     ),
     "genomics_report": (
-        (5, r"genom\w+|next[- ]generation sequencing|ngs|cytogenetics|molecular (?:pathology|diagnostics|profil\w+|genetics)|germline|fish\b|karyotype|"
+        (5,
+        r"genom\w+|next[- ]generation sequencing|ngs|cytogenetics|molecular (?:pathology|"
+        r"diagnostics|profil\w+|genetics)|germline|fish\b|karyotype|"
             r"expression assay|mutation analysis|liquid biopsy|ctdna"),
-        (2, r"variants? (?:of|detected|allele)|allele (?:fraction|frequency)|recurrence score|tumou?r mutational burden|pathogenic variant|"
+        (2,
+        r"variants? (?:of|detected|allele)|allele (?:fraction|frequency)|recurrence score|tumou?r "
+        r"mutational burden|pathogenic variant|"
             r"fusion|microsatellite|genes?(?: panel)?|exon|iscn|nuclei|probe"),
     ),
     "operation_note": (
         (7, r"operative (?:report|note)|operation (?:report|note)|procedure note|report of operation"),
-        (3, r"preoperative diagnosis|postoperative diagnosis|an(?:a)?esthesia|estimated blood loss|surgeon:|assistant:|complications:|"
+        (3,
+        r"preoperative diagnosis|postoperative diagnosis|an(?:a)?esthesia|estimated blood loss|"
+        r"surgeon:|assistant:|complications:|"
             r"procedure performed|was (?:prepped|incised|divided|ligated|draped)|skin incision|hemostasis"),
     ),
     "tumor_board_note": (
-        (9, r"(?:tumou?r (?:board|conference)|multidisciplinary (?:conference|meeting|team|tumou?r board)|mdt meeting)(?: (?:note|summary|record|minutes|recommendation\w*|report))"),
-        (4, r"^.{0,200}(?:tumou?r board|multidisciplinary)|attendees|participants|present at (?:the )?(?:meeting|conference)"),
+        (9, (
+        r"(?:tumou?r (?:board|conference)|multidisciplinary (?:conference|meeting|team|tumou?r "
+        r"board)|mdt meeting)(?: (?:note|summary|record|minutes|recommendation\w*|report))"
+        )),
+        (4, (
+        r"^.{0,200}(?:tumou?r board|multidisciplinary)|attendees|participants|present at (?:the "
+        r")?(?:meeting|conference)"
+        )),
         (1, r"tumou?r board|consensus|board recommend\w*"),
     ),
     "discharge_summary": (
         (9, r"discharge (?:summary|note|report|letter)"),
-        (3, r"hospital course|admission date|discharge (?:date|diagnos[ei]s|medications|instructions|condition)|admitted|discharged"),
+        (3, (
+        r"hospital course|admission date|discharge (?:date|diagnos[ei]s|medications|instructions|"
+        r"condition)|admitted|discharged"
+        )),
     ),
     "insurance_letter": (
-        (5, r"utilization (?:management|review)|prior authori[sz]ation|health plan|insurance|member (?:services|id)|claim|explanation of benefits"),
-        (3, r"member:|policy|authori[sz]ed|coverage|covered|denied|denial|appeal|cost share|deductible|in-network|reference number"),
+        (5, (
+        r"utilization (?:management|review)|prior authori[sz]ation|health plan|insurance|member "
+        r"(?:services|id)|claim|explanation of benefits"
+        )),
+        (3, (
+        r"member:|policy|authori[sz]ed|coverage|covered|denied|denial|appeal|cost share|"
+        r"deductible|in-network|reference number"
+        )),
         (2, r"dear (?:mr|ms|mrs|member)|we have received"),
     ),
     "clinic_note": (
-        (5, r"(?:office|new patient|clinic|follow-?up|return|patient|telephone|video) visit|consult(?:ation)?(?: note)?|progress note|admission note|clinic note|history and physical|visit"),
-        (4, r"reason for visit|chief complaint|history of present illness|hpi|assessment (?:and|&) plan|review of systems|follow-?up"),
-        (3, r"i (?:told|explained|encouraged|recommend|do|see|would|was|said)|year-old|ecog|presented at|mr\.|mrs\.|ms\.|he |she |her |his |plan:"),
+        (5, (
+        r"(?:office|new patient|clinic|follow-?up|return|patient|telephone|video) visit|"
+        r"consult(?:ation)?(?: note)?|progress note|admission note|clinic note|history and "
+        r"physical|visit"
+        )),
+        (4, (
+        r"reason for visit|chief complaint|history of present illness|hpi|assessment (?:and|&) "
+        r"plan|review of systems|follow-?up"
+        )),
+        (3, (
+        r"i (?:told|explained|encouraged|recommend|do|see|would|was|said)|year-old|ecog|presented "
+        r"at|mr\.|mrs\.|ms\.|he |she |her |his |plan:"
+        )),
         (1, r"plan|exam|pmh|medications|allergies|vitals|clinic|wife|husband|told|discussed|oncology|surgery|facs"),
     ),
 }  # fmt: skip
@@ -93,18 +137,24 @@ _NAME = (
     rf"(?:Mr\.?|Mrs\.?|Ms\.?|Miss)?[ ]?{_WORD}(?:[ ][A-Z]\.?)?(?:[ ]{_WORD}){{1,2}})"
 )
 _PATIENT = re.compile(
-    rf"(?:Patient(?:'s)?(?: [Nn]ame)?|PATIENT(?: NAME)?|Name|NAME|RE|Re|Member|Insured)[ \t]*[:.]?[ \t]+(?P<name>{_NAME})"
+    rf"(?:Patient(?:'s)?(?: [Nn]ame)?|PATIENT(?: NAME)?|Name|NAME|RE|Re|Member|Insured)[ "
+    rf"\t]*[:.]?[ \t]+(?P<name>{_NAME})"
 )
 _NAME_LINE = re.compile(
     rf"^[ \t]*(?P<name>{_NAME})[ \t]*(?:,\s\d\d\b|[ \t]{{2,}}|\s(?=[(]?(?:DOB|born|[MF]\b|\d)))", re.M
 )
 _NOT_NAME = re.compile(
-    r"(?i)\b(?:\w+ology|hospital|center|centre|clinic|imaging|health|patholog\w*|report|laborator\w+|department|group|medical|oncology|mammogram|surgery|"
-    r"university|institute|date|birth|final|diagnosis|surgical|radiology|service\w*|name|specimen|cancer|visit|consultation|mri|breast|history|plan|"
-    r"gross|description|microscopic|number|doctor|age|sex|type|tumou?r|lymph|node\w*|left|right|id|of|the|and|for|with|to)\b"
+    r"(?i)\b(?:\w+ology|hospital|center|centre|clinic|imaging|health|patholog\w*|report|"
+    r"laborator\w+|department|group|medical|oncology|mammogram|surgery|"
+    r"university|institute|date|birth|final|diagnosis|surgical|radiology|service\w*|name|specimen|"
+    r"cancer|visit|consultation|mri|breast|history|plan|"
+    r"gross|description|microscopic|number|doctor|age|sex|type|tumou?r|lymph|node\w*|left|right|"
+    r"id|of|the|and|for|with|to)\b"
 )
 _SEX = re.compile(
-    r"(?:\bsex|\bgender)[\s:/a-z]{0,12}[\s:.]\s?(?P<a>female|male|f|m)\b|(?<=\s)(?P<b>female|male)(?=\s|$)|\b\d{1,3}[- ]?year[- ]?old (?P<c>[a-z-]{0,20}\s?(?:woman|man|female|male|lady|gentleman))"
+    r"(?:\bsex|\bgender)[\s:/a-z]{0,12}[\s:.]\s?(?P<a>female|male|f|m)\b|(?<=\s)(?P<b>female|"
+    r"male)(?=\s|$)|\b\d{1,3}[- ]?year[- ]?old (?P<c>[a-z-]{0,20}\s?(?:woman|man|female|male|lady|"
+    r"gentleman))"
 )
 _SEX_LETTER = re.compile(r"(?<=[\s(])(?P<s>[MF])(?=[\s,)]|$)")
 
@@ -172,17 +222,24 @@ def _key(name: str) -> frozenset[str]:
 
 _DEGREE = r"(?:M\.?D\.?|D\.?O\.?|MBBS|FACS|FCAP|Ph\.?D\.?|NP|PA-C)"
 _SIGNED = re.compile(
-    rf"(?:(?:[Ee]lectronic(?:ally)?\s)?[Ss]igned(?: electronically| by| out by)?|[Rr]ead by|[Rr]eported by|[Vv]erified by|[Dd]ictated by|[Rr]eader|Electronic signature|"
-    rf"Physician|Attending|Pathologist|Radiologist|On call)[:\s]+(?:Dr\.?\s)?(?P<name>(?:[A-Z]\.?\s?)?{_WORD}(?:\s[A-Z]\.)?(?:\s{_WORD}){{0,2}})(?=,?\s*{_DEGREE}|\s*$|\s{{2,}}|,)",
+    rf"(?:(?:[Ee]lectronic(?:ally)?\s)?[Ss]igned(?: electronically| by| out by)?|[Rr]ead by|"
+    rf"[Rr]eported by|[Vv]erified by|[Dd]ictated by|[Rr]eader|Electronic signature|"
+    rf"Physician|Attending|Pathologist|Radiologist|On "
+    rf"call)[:\s]+(?:Dr\.?\s)?(?P<name>(?:[A-Z]\.?\s?)?{_WORD}(?:\s[A-Z]\.)?(?:\s{_WORD}){{0,2}})(?=,?\s*{_DEGREE}|"
+    rf"\s*$|\s{{2,}}|,)",
     re.M,
 )
 _REQUESTED = re.compile(r"(?:requesting|referring|ordering|submitting|primary care)\s$")
 _DOCTOR = re.compile(
-    rf"(?P<name>(?:[A-Z]\.\s?){{0,2}}{_WORD}(?:\s[A-Z]\.)?(?:\s{_WORD}){{0,2}}),\s{_DEGREE}\b|\bDr\.?\s(?P<name2>(?:[A-Z]\.\s?)?{_WORD}(?:\s{_WORD})?)(?=\s*$)",
+    (
+        rf"(?P<name>(?:[A-Z]\.\s?){{0,2}}{_WORD}(?:\s[A-Z]\.)?(?:\s{_WORD}){{0,2}}),\s{_DEGREE}\b|"
+        rf"\bDr\.?\s(?P<name2>(?:[A-Z]\.\s?)?{_WORD}(?:\s{_WORD})?)(?=\s*$)"
+    ),
     re.M,
 )
 _INSTITUTION = re.compile(
-    r"(?i)\b(?:hospital|clinic|cent(?:er|re)|laborator(?:y|ies)|imaging|health|patholog\w*|oncology|group|radiology|medical|institute|urology|women's|"
+    r"(?i)\b(?:hospital|clinic|cent(?:er|re)|laborator(?:y|ies)|imaging|health|patholog\w*|"
+    r"oncology|group|radiology|medical|institute|urology|women's|"
     r"surgical group|associates|surgery|dermatology|university|diagnostics?)\b"
 )
 
@@ -224,19 +281,25 @@ def institution(report: Report) -> str | None:
 # --- status ----------------------------------------------------------------------------------------------------------
 
 _PRELIMINARY = re.compile(
-    r"(?<![a-z])(?:preliminary (?:report|diagnos[ei]s|impression|pathology report|result)s?|(?:report )?status ?: ?preliminary|(?:report|this) is (?:not (?:yet )?final|preliminary)|"
-    r"final (?:report|diagnosis)? ?(?:is )?(?:pending|to follow|will follow)|a final report will follow|provisional (?:report|diagnosis)|"
-    r"(?:interim|draft|unsigned) report|reported \(prelim\.?\)|diagnosis (?:is )?(?:deferred|pending)|not (?:yet )?final(?:i[sz]ed)?)"
+    r"(?<![a-z])(?:preliminary (?:report|diagnos[ei]s|impression|pathology report|result)s?|"
+    r"(?:report )?status ?: ?preliminary|(?:report|this) is (?:not (?:yet )?final|preliminary)|"
+    r"final (?:report|diagnosis)? ?(?:is )?(?:pending|to follow|will follow)|a final report will "
+    r"follow|provisional (?:report|diagnosis)|"
+    r"(?:interim|draft|unsigned) report|reported \(prelim\.?\)|diagnosis (?:is )?(?:deferred|"
+    r"pending)|not (?:yet )?final(?:i[sz]ed)?)"
 )
 _EARLIER = re.compile(
     r"frozen|intra-?operative|previous|replaces|supersedes|see final|earlier|prior|was issued|has been|amended from"
 )
 _ADDENDED = re.compile(
-    r"(?<![a-z])(?:with addend(?:um|a)|addend(?:um|a) ?(?:#? ?\d|:|\(|report|diagnosis|present|comment)|see addendum|amended (?:report|diagnosis|final)|"
+
+    r"(?<![a-z])(?:with addend(?:um|a)|addend(?:um|a) ?(?:#? ?\d|:|\(|report|diagnosis|present|"
+    r"comment)|see addendum|amended (?:report|diagnosis|final)|"
     r"supplement(?:al|ary) report(?! will| to)|(?:revised|corrected) report|addendum$|addendum\n)", re.M
 )  # fmt: skip
 _FINAL = re.compile(
-    r"(?<![a-z])(?:final (?:report|(?:surgical )?patholog\w+(?: report| diagnosis)?|diagnos[ei]s)|(?:report )?status ?: ?final|final(?=\s*(?:\n|$|\s{2}))|signed out|"
+    r"(?<![a-z])(?:final (?:report|(?:surgical )?patholog\w+(?: report| diagnosis)?|diagnos[ei]s)|"
+    r"(?:report )?status ?: ?final|final(?=\s*(?:\n|$|\s{2}))|signed out|"
     r"electronically signed|verified by|final:? \d)"
 )
 
@@ -258,7 +321,7 @@ _CHANGED = ("addend", "amend", "supplement", "revised", "corrected")
 
 
 def status(report: Report) -> Iterator[Fact]:
-    """The fact of report_status: preliminary, addended or final; a frozen section labelled preliminary is not the report."""
+    """The fact of report_status; a frozen section that is called preliminary does not make the report so."""
     if report.kind not in ("pathology_report", "imaging_report", "genomics_report", "other"):
         return
     low = report.low

@@ -11,13 +11,18 @@ from consilium.records.text.report import Report
 _SIDE = loose(r"(?<![a-z])(?P<side>right|left|bilateral(?:ly)?|midline|rt\.?|lt\.?)(?![a-z-])")
 _LABEL = loose(r"(?:laterality|side|tumou?r site|site)[ /a-z]{0,16}[\s:.=-]{1,24}(?:[a-z]+[\s,]+){0,2}?$")
 _PAIRED = loose(
-    r"breast|lung|lobe|kidney|neph?r|ovar|tub(?:e|o-)|testi|orchiec|adrenal|eye|globe|colon|hemicol|thyroid|liver|hepat|tongue|tonsil|neck|parotid|maxill|"
-    r"mandib|buccal|vocal|supraglott|larynx|ureter|pelvis|leg|arm|thigh|shoulder|forearm|chest|pleura|temporal|frontal|parietal|occipital|apex|prostate|retroperiton|hemi|lumpectomy|mastectomy"
+    r"breast|lung|lobe|kidney|neph?r|ovar|tub(?:e|o-)|testi|orchiec|adrenal|eye|globe|colon|"
+    r"hemicol|thyroid|liver|hepat|tongue|tonsil|neck|parotid|maxill|"
+    r"mandib|buccal|vocal|supraglott|larynx|ureter|pelvis|leg|arm|thigh|shoulder|forearm|chest|"
+    r"pleura|temporal|frontal|parietal|occipital|apex|prostate|retroperiton|hemi|lumpectomy|"
+    r"mastectomy"
 )
 _UNPAIRED = loose(
-    r"node|margin|axill|sentinel|vein|artery|station|level|neck dissection|atrium|ureteral margin|hand(?:ed)?|upper quadrant|sided"
+    r"node|margin|axill|sentinel|vein|artery|station|level|neck dissection|atrium|ureteral margin|"
+    r"hand(?:ed)?|upper quadrant|sided"
 )
-_HERE = {"diagnosis": 5, "synoptic": 5, "addendum": 4, "impression": 4, "assessment": 4, "preamble": 2, "comment": 2, "specimen": 2, "procedure": 2,
+_HERE = {"diagnosis": 5, "synoptic": 5, "addendum": 4, "impression": 4, "assessment": 4, "preamble": 2, "comment": 2,
+    "specimen": 2, "procedure": 2,
          "clinical_history": 0, "intraoperative": 0, "gross": 1, "past_history": -9, "family_history": -9}  # fmt: skip
 #: Organs that have no side: gullet, stomach, bowel, liver, pancreas, larynx, prostate, bladder, womb, blood.
 _UNPAIRED_SITES = (

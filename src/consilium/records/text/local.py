@@ -65,7 +65,7 @@ def _by_size(report: Report, organ: Organ, code: str, which: int | None) -> Fact
 
 
 def _higher(rule: Rule, more: Rule, which: int | None) -> str | None:
-    """The higher of a size's category and of an extent's; an empty category means that the edition ignores the extent."""
+    """The higher of a size's category and an extent's; an empty one means that the edition ignores the extent."""
     seven = max(rule.t7, more.t7)
     eight = max(rule.t8, more.t8) if more.t8 else rule.t8
     return common(Rule(seven, eight), which)
@@ -92,13 +92,18 @@ def _by_thickness(report: Report, organ: Organ, code: str, which: int | None) ->
 
 
 _MULTIPLE = loose(
-    r"(?:multi-? ?(?:focal|centric|ple)|multi-? ?nodular(?! (?:confluent|change|liver|cirrho)|[^\n]{0,20} mass)|(?:two|three|four|five|six|2|3|4|5|several|numerous|satellite) (?:tumou?rs?|nodules|lesions|masses|foci)|satellite)"
+    r"(?:multi-? ?(?:focal|centric|ple)|multi-? ?nodular(?! (?:confluent|change|liver|cirrho)|"
+    r"[^\n]{0,20} mass)|(?:two|three|four|five|six|2|3|4|5|several|numerous|satellite) "
+    r"(?:tumou?rs?|nodules|lesions|masses|foci)|satellite)"
 )
 _MAJOR = loose(
-    r"(?:major|large|main)[^\n]{0,24}(?:portal|hepatic) vein|(?:portal|hepatic) vein (?:invasion|involvement|thromb)|macro-?vascular invasion|large vessel invasion"
+    r"(?:major|large|main)[^\n]{0,24}(?:portal|hepatic) vein|(?:portal|hepatic) vein (?:invasion|"
+    r"involvement|thromb)|macro-?vascular invasion|large vessel invasion"
 )
 _VASCULAR = loose(
-    r"(?:micro-?|lympho-?|angio-?)?\s?(?:vascular|vessel|venous|lymphatic|angiolymphatic|microvesse\w*)(?:[ /-](?:space|channel|lymphatic|vascular))*[ /-](?:invasion|permeation|involvement)"
+    r"(?:micro-?|lympho-?|angio-?)?\s?(?:vascular|vessel|venous|lymphatic|angiolymphatic|"
+    r"microvesse\w*)(?:[ /-](?:space|channel|lymphatic|vascular))*[ /-](?:invasion|permeation|"
+    r"involvement)"
 )
 
 

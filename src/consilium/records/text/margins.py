@@ -8,17 +8,25 @@ from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 _NEGATIVE = loose(
-    r"margins?(?: status)?[^\n]{0,70}?(?<![a-z])(?:negative|free|clear|uninvolved|unremarkable|not involved|no (?:evidence of )?(?:tumou?r|carcinoma|malignancy|involvement))(?! \w+ is)"
-    r"|(?<![a-z])(?:negative|free|clear|uninvolved|tumou?r-free)\s?(?:surgical |resection |all |inked |of )*margins?|(?:no (?:tumou?r|carcinoma|malignancy|evidence of (?:tumou?r|malignancy))[^\n]{0,25}|free of tumou?r )(?:at|in|on) (?:the )?[^\n]{0,20}margins?"
+    r"margins?(?: status)?[^\n]{0,70}?(?<![a-z])(?:negative|free|clear|uninvolved|unremarkable|"
+    r"not involved|no (?:evidence of )?(?:tumou?r|carcinoma|malignancy|involvement))(?! \w+ is)"
+    r"|(?<![a-z])(?:negative|free|clear|uninvolved|tumou?r-free)\s?(?:surgical |resection |all |"
+    r"inked |of )*margins?|(?:no (?:tumou?r|carcinoma|malignancy|evidence of (?:tumou?r|"
+    r"malignancy))[^\n]{0,25}|free of tumou?r )(?:at|in|on) (?:the )?[^\n]{0,20}margins?"
     r"|(?<![a-z])r0(?= resection|[\s,.;)]|$)|completely (?:excised|resected)|margins?[\s:.]*\(?r0"
 )
 _POSITIVE = loose(
-    r"margins?(?: status)?[^\n]{0,60}?(?<![a-z])(?<!no )(?<!not )(?:positive|involved(?! by in situ)|not free|transected|extends? to)|(?:positive|involved) (?:surgical |resection |inked )?margins?"
-    r"|(?:tumou?r|carcinoma|melanoma|sarcoma)[^\n]{0,30}(?:present at|extends to|involves|is at|at|reaches|transected at|focally involves)\s(?:the )?[^\n]{0,30}?margins?(?! of (?:normal|uninvolved))"
+    r"margins?(?: status)?[^\n]{0,60}?(?<![a-z])(?<!no )(?<!not )(?:positive|involved(?! by in "
+    r"situ)|not free|transected|extends? to)|(?:positive|involved) (?:surgical |resection |inked "
+    r")?margins?"
+    r"|(?:tumou?r|carcinoma|melanoma|sarcoma)[^\n]{0,30}(?:present at|extends to|involves|is at|"
+    r"at|reaches|transected at|focally involves)\s(?:the )?[^\n]{0,30}?margins?(?! of (?:normal|"
+    r"uninvolved))"
     r"|(?<![a-z])r[12](?= resection|[\s,.;)]|$)|incompletely excised"
 )
 _CLOSE = loose(
-    r"(?<![a-z])close (?:surgical |resection )?margins?|margins?[^\n]{0,40}?(?:are|is|:)\s(?:very )?close(?![a-z])|margins?[^\n]{0,60}?(?:<|less than) ?1 ?mm"
+    r"(?<![a-z])close (?:surgical |resection )?margins?|margins?[^\n]{0,40}?(?:are|is|:)\s(?:very "
+    r")?close(?![a-z])|margins?[^\n]{0,60}?(?:<|less than) ?1 ?mm"
 )
 _NEAR = re.compile(r"margin|(?<![a-z])r[012](?![a-z0-9])|(?:excis|resect)ed")
 _SECTIONS = ("gross", "intraoperative", "clinical_history", "past_history", "specimen", "family_history")

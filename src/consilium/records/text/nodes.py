@@ -12,7 +12,8 @@ from consilium.records.text.report import Report
 NODE = r"(?:lymph\s?-?\s?nodes?|l\.?\s?n\.?s?(?![a-z])|nodes?(?![a-z])|nodal|lymphonod\w+)"
 _OF = r"(?:/|\\|out of|of)"
 _FRACTION = loose(
-    rf"(?<![\d/.a-z-])(?P<pos>\d{{1,2}}|[oil|]|no|none) ?{_OF} ?(?P<all>\d{{1,2}}|[il]\d?)(?![\d/%a-z]| ?(?:cores?|cm|mm|hpf|blocks?)|\.\d)"
+    rf"(?<![\d/.a-z-])(?P<pos>\d{{1,2}}|[oil|]|no|none) ?{_OF} ?(?P<all>\d{{1,2}}|"
+    rf"[il]\d?)(?![\d/%a-z]| ?(?:cores?|cm|mm|hpf|blocks?)|\.\d)"
 )
 _ROMAN = loose(r"(?<![a-z])(?P<pos>[ivx]{1,6}) ?/ ?(?P<all>[ivx]{1,7})(?![a-z])")
 _WORDED = loose(
@@ -21,27 +22,37 @@ _WORDED = loose(
 )
 _NUMBER_OF = rf"(?:total )?(?:number|no\.?|#) ?(?:of )?(?:regional |sentinel |pelvic )*(?:{NODE} ?)?"
 _EXAMINED = loose(
-    rf"(?:{_NUMBER_OF}(?:examin\w{{1,3}}|sampled|identified|submitted|found|retrieved|resected|dissected|present|removed)|{NODE} (?:examin\w{{1,3}}|sampled|dissected|retrieved)|total {NODE})"
+    rf"(?:{_NUMBER_OF}(?:examin\w{{1,3}}|sampled|identified|submitted|found|retrieved|resected|"
+    rf"dissected|present|removed)|{NODE} (?:examin\w{{1,3}}|sampled|dissected|retrieved)|total "
+    rf"{NODE})"
     r"[ :.()=a-z]{0,24}?[ :.(=]+(?P<n>\d{1,3}|[olz](?![a-z])|" + COUNT + r"(?![a-z]))(?! ?/|\.\d| ?cm)"
 )
 _INVOLVED = loose(
-    rf"(?:{_NUMBER_OF}(?:involved|positive|with (?:metast\w+|tumou?r|carcinoma)(?: disease)?)|{_NUMBER_OF}?(?:involved|positive|metastatic) {NODE}|{NODE} (?:involved|positive)|"
-    rf"number (?:of )?metastatic(?: {NODE})?)(?: by (?:tumou?r|carcinoma|metastas[ei]s))?[ :.()=]{{1,6}}(?P<n>\d{{1,3}}|[olz](?![a-z])|{COUNT}(?![a-z]))(?! ?/|\.\d| ?cm)"
+    rf"(?:{_NUMBER_OF}(?:involved|positive|with (?:metast\w+|tumou?r|carcinoma)(?: disease)?)|"
+    rf"{_NUMBER_OF}?(?:involved|positive|metastatic) {NODE}|{NODE} (?:involved|positive)|"
+    rf"number (?:of )?metastatic(?: {NODE})?)(?: by (?:tumou?r|carcinoma|metastas[ei]s))?[ "
+    rf":.()=]{{1,6}}(?P<n>\d{{1,3}}|[olz](?![a-z])|{COUNT}(?![a-z]))(?! ?/|\.\d| ?cm)"
 )
 _FREE = (
-    r"(?:negative|no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+|carcinoma|neoplas\w+)|free of|tumou?r-? ?free|without (?:evidence|metasta|tumou?r)|"
+    r"(?:negative|no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+|carcinoma|neoplas\w+)|"
+    r"free of|tumou?r-? ?free|without (?:evidence|metasta|tumou?r)|"
     r"benign|unremarkable|reactive|uninvolved|not involved)"
 )
 _CLEAR = loose(
-    rf"(?<![a-z\d/.-])(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z'/-]+,? ){{0,5}}?{NODE}[^\n]{{0,50}}?{_FREE}"
+    rf"(?<![a-z\d/.-])(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z'/-]+,? "
+    rf"){{0,5}}?{NODE}[^\n]{{0,50}}?{_FREE}"
 )
 _CLEAR_BEFORE = loose(
-    r"(?:no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+(?: \w+)?|carcinoma|neoplas\w+)(?: (?:is|was))?(?: seen| identified| present)? (?:in|involving)|"
-    rf"negative|benign|reactive|tumou?r-? ?free) (?:all |any of |the )*(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z,'-]+ ){{0,4}}?{NODE}"
+    r"(?:no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+(?: \w+)?|carcinoma|neoplas\w+)(?: "
+    r"(?:is|was))?(?: seen| identified| present)? (?:in|involving)|"
+    rf"negative|benign|reactive|tumou?r-? ?free) (?:all |any of |the )*(?P<n>{COUNT}) ?(?:\( "
+    rf"?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z,'-]+ ){{0,4}}?{NODE}"
 )
 _HOLDING = loose(
-    rf"(?:metasta\w+|carcinoma|tumou?r|melanoma) (?:[a-z,-]+ ){{0,6}}?(?:in|to|involving|involves) (?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z0-9,'\"-]+ ){{0,4}}?{NODE}(?! of)|"
-    rf"(?<![a-z\d/.-])(?P<m>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:positive|metastatic|involved)(?: [a-z]+){{0,2}}? {NODE}|"
+    rf"(?:metasta\w+|carcinoma|tumou?r|melanoma) (?:[a-z,-]+ ){{0,6}}?(?:in|to|involving|involves) "
+    rf"(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z0-9,'\"-]+ ){{0,4}}?{NODE}(?! of)|"
+    rf"(?<![a-z\d/.-])(?P<m>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:positive|metastatic|involved)(?: "
+    rf"[a-z]+){{0,2}}? {NODE}|"
     rf"(?<![a-z\d/.-])(?P<k>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:[a-z]+ ){{0,2}}?{NODE} metastas[ei]s"
 )
 _HELD = re.compile(r"metastatic|positive|(?<!un)(?<!not )involved|carcinoma")
@@ -70,10 +81,8 @@ def node_counts(report: Report) -> list[NodeCount]:
         start, end = match.span()
         if any(c.start < end and start < c.end for c in found) or report.section_at(start).kind in _SECTIONS:
             return
-        if (
-            positive is None
-            and examined is None
-            or (positive is not None and examined is not None and positive > examined)
+        if (positive is None and examined is None) or (
+            positive is not None and examined is not None and positive > examined
         ):
             return
         found.append(NodeCount(positive, examined, start, end, total))
@@ -202,7 +211,7 @@ def _parts(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
 
 
 def _unrepeated(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
-    """Leaves out a count that equals the sum of all others (a total said beside its parts), or repeats its neighbour."""
+    """Leaves out a count that repeats its neighbour; a total said beside its parts stands alone."""
     kept: list[NodeCount] = []
     for item in counts:
         if kept and _same(report, kept[-1], item):
@@ -212,9 +221,9 @@ def _unrepeated(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
         kept.append(item)
     for item in kept:
         rest = [c for c in kept if c is not item]
-        if len(rest) >= 2 and sum(c.examined or 0 for c in rest) == item.examined:
-            if sum(c.positive or 0 for c in rest) == item.positive:
-                return [item]
+        whole = (sum(c.positive or 0 for c in rest), sum(c.examined or 0 for c in rest))
+        if len(rest) >= 2 and whole == (item.positive, item.examined):
+            return [item]
     return kept
 
 
@@ -241,13 +250,15 @@ def find(report: Report) -> Iterator[Fact]:
 # --- nodes without a number ------------------------------------------------------------------------------------------
 
 _POSITIVE = loose(
-    rf"metasta\w+[^\n]{{0,60}}?{NODE}|{NODE}[^\n]{{0,60}}?(?:metastatic|metasta\w+ (?:of|from|present|identified)|positive for|involved by|infiltrat\w+ by|with metasta\w+)"
+    rf"metasta\w+[^\n]{{0,60}}?{NODE}|{NODE}[^\n]{{0,60}}?(?:metastatic|metasta\w+ (?:of|from|"
+    rf"present|identified)|positive for|involved by|infiltrat\w+ by|with metasta\w+)"
 )
 _DENIED = re.compile(
     r"(?<![a-z])(?:no|negative|without|free|not|absen\w+|benign|0|none|n0|nx|unknown|if|number)(?![a-z])"
 )
 _DENIED_AFTER = loose(
-    r"[^a-z0-9]{0,6}(?:is |are |was )?(?:no|not|absent|negative|none|n/a|cannot|unknown|0(?!\d)|\(?pn\)?|\(n\)|examined|status)(?![a-z])"
+    r"[^a-z0-9]{0,6}(?:is |are |was )?(?:no|not|absent|negative|none|n/a|cannot|unknown|0(?!\d)|"
+    r"\(?pn\)?|\(n\)|examined|status)(?![a-z])"
 )
 
 
@@ -279,10 +290,16 @@ def _positive_specimen(report: Report) -> tuple[int, int] | None:
 
 
 _NONE = loose(
-    rf"(?<![a-z])(?:no|without|negative for|free of) (?:evidence of |any |signs? of |histologic(?:al)? )*(?:regional |local |pelvic |axillary |hilar )*{NODE} (?:metasta\w+|involvement)|"
-    rf"{NODE}[ :;.,-]{{1,4}}(?:[a-z]+, ){{0,2}}?(?:are |is |all |status |: ){{0,3}}(?:not involved|uninvolved|negative|free of (?:tumou?r|carcinoma|malignancy|metasta\w+)|no (?:tumou?r|malignancy|carcinoma|metasta\w+)|reactive|benign|tumou?r-? ?free)|"
-    rf"{NODE} (?:metasta\w+|involvement)[ ?:.]{{1,4}}(?:none|no(?![a-z])|absent|not (?:identified|seen|present)|negative)|"
-    rf"(?<![a-z])(?:all|multiple) (?:[a-z]+ ){{0,3}}?{NODE}[^\n]{{0,30}}?(?:negative|free of|no (?:tumou?r|malignan\w+|metasta\w+)|tumou?r-? ?free)"
+    rf"(?<![a-z])(?:no|without|negative for|free of) (?:evidence of |any |signs? of |"
+    rf"histologic(?:al)? )*(?:regional |local |pelvic |axillary |hilar )*{NODE} (?:metasta\w+|"
+    rf"involvement)|"
+    rf"{NODE}[ :;.,-]{{1,4}}(?:[a-z]+, ){{0,2}}?(?:are |is |all |status |: ){{0,3}}(?:not involved|"
+    rf"uninvolved|negative|free of (?:tumou?r|carcinoma|malignancy|metasta\w+)|no (?:tumou?r|"
+    rf"malignancy|carcinoma|metasta\w+)|reactive|benign|tumou?r-? ?free)|"
+    rf"{NODE} (?:metasta\w+|involvement)[ ?:.]{{1,4}}(?:none|no(?![a-z])|absent|not (?:identified|"
+    rf"seen|present)|negative)|"
+    rf"(?<![a-z])(?:all|multiple) (?:[a-z]+ ){{0,3}}?{NODE}[^\n]{{0,30}}?(?:negative|free of|no "
+    rf"(?:tumou?r|malignan\w+|metasta\w+)|tumou?r-? ?free)"
 )
 
 

@@ -3,9 +3,10 @@
 import re
 
 _WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SMALL = {word: value for value, word in enumerate(_WORDS)} | {
     "no": 0,
@@ -18,7 +19,8 @@ _SMALL = {word: value for value, word in enumerate(_WORDS)} | {
 
 #: A count from 0 to 99 in digits or words, for use inside a pattern.
 COUNT = (
-    r"(?:\d{1,2}(?!\d|\.\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|"
+    r"(?:\d{1,2}(?!\d|\.\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- "
+    r"](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?|"
     + "|".join(sorted(_WORDS[:20], key=len, reverse=True))
     + r"|a|an|single|solitary|none|no)(?![a-z])"

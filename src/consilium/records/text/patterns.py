@@ -3,7 +3,8 @@
 import re
 
 _TOKEN = re.compile(
-    r"(?P<escape>\\.)|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<behind>\(\?<[!=][^()]*\))|(?P<maybe> \?)|(?P<counted> (?=[{*+]))|(?P<blank> )"
+    r"(?P<escape>\\.)|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<behind>\(\?<[!=][^()]*\))|"
+    r"(?P<maybe> \?)|(?P<counted> (?=[{*+]))|(?P<blank> )"
 )
 
 

@@ -8,11 +8,15 @@ from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 _ECOG = loose(
-    r"(?<![a-z])(?:(?:ecog|zubrod|who)(?:[ /-]*(?:who|zubrod))?(?: ?(?:performance status|performance|ps|score|status))*|performance status|\bps)(?: ?\(ecog\))?"
-    r"(?:\s?(?:score|grade|of|is|was|at|=|:|estimated|today)\s?){0,3}[\s:(=]*(?P<value>[0-4])(?![\d/%.]|\s?(?:cm|mm|/)|-(?!\s)[^0-4])(?:\s?(?:-|to|or)\s?(?P<upper>[0-4])(?!\d))?"
+    r"(?<![a-z])(?:(?:ecog|zubrod|who)(?:[ /-]*(?:who|zubrod))?(?: ?(?:performance status|"
+    r"performance|ps|score|status))*|performance status|\bps)(?: ?\(ecog\))?"
+    r"(?:\s?(?:score|grade|of|is|was|at|=|:|estimated|"
+    r"today)\s?){0,3}[\s:(=]*(?P<value>[0-4])(?![\d/%.]|\s?(?:cm|mm|/)|-(?!\s)[^0-4])(?:\s?(?:-|"
+    r"to|or)\s?(?P<upper>[0-4])(?!\d))?"
 )
 _KARNOFSKY = loose(
-    r"(?<![a-z])(?:karnofsky(?: performance)?(?: status| score| index)*|kps)[\s:(=]*(?:of |is |was )?(?P<value>100|[1-9]0)\s?%?(?!\d)"
+    r"(?<![a-z])(?:karnofsky(?: performance)?(?: status| score| index)*|kps)[\s:(=]*(?:of |is |"
+    r"was )?(?P<value>100|[1-9]0)\s?%?(?!\d)"
 )
 #: Oken 1982 sets ECOG beside Karnofsky in these steps.
 _STEPS = ((80, "1"), (60, "2"), (40, "3"), (10, "4"))

@@ -9,34 +9,53 @@ from consilium.records.text.report import Report
 
 #: Operations that name their organ, with its ICD-O-3 topography.
 _OPERATIONS = {
-    "nephrectomy": "C64.9", "mastectomy": "C50.9", "lumpectomy": "C50.9", "quadrantectomy": "C50.9", "hemicolectomy": "C18.9", "colectomy": "C18.9",
-    "sigmoidectomy": "C18.7", "low anterior resection": "C20.9", "abdominoperineal": "C20.9", "proctectomy": "C20.9", "prostatectomy": "C61.9",
-    "cystoprostatectomy": "C67.9", "thyroidectomy": "C73.9", "hemithyroidectomy": "C73.9", "cystectomy": "C67.9", "transurethral": "C67.9", "turbt": "C67.9", "gastrectomy": "C16.9",
-    "esophagectomy": "C15.9", "oesophagectomy": "C15.9", "pneumonectomy": "C34.9", "pulmonectomy": "C34.9", "hepatectomy": "C22.0",
-    "segmentectomy liver": "C22.0", "pancreaticoduodenectomy": "C25.9", "pancreatoduodenectomy": "C25.9", "pancreatectomy": "C25.9", "whipple": "C25.9",
-    "trachelectomy": "C53.9", "oophorectomy": "C56.9", "orchiectomy": "C62.9", "orchidectomy": "C62.9", "laryngectomy": "C32.9",
-    "laryngopharyngectomy": "C32.9", "glossectomy": "C02.9", "hemiglossectomy": "C02.9", "adrenalectomy": "C74.9", "enucleation": "C69.9",
-    "tonsillectomy": "C09.9", "parotidectomy": "C07.9", "nephroureterectomy": "C65.9", "mandibulectomy": "C06.9", "maxillectomy": "C03.0",
-    "pleurectomy": "C38.4", "penectomy": "C60.9", "vulvectomy": "C51.9", "craniotomy": "C71.9", "cervix biopsy": "C53.9",
+    "nephrectomy": "C64.9", "mastectomy": "C50.9", "lumpectomy": "C50.9", "quadrantectomy": "C50.9",
+    "hemicolectomy": "C18.9", "colectomy": "C18.9",
+    "sigmoidectomy": "C18.7", "low anterior resection": "C20.9", "abdominoperineal": "C20.9", "proctectomy": "C20.9",
+    "prostatectomy": "C61.9",
+    "cystoprostatectomy": "C67.9", "thyroidectomy": "C73.9", "hemithyroidectomy": "C73.9", "cystectomy": "C67.9",
+    "transurethral": "C67.9", "turbt": "C67.9", "gastrectomy": "C16.9",
+    "esophagectomy": "C15.9", "oesophagectomy": "C15.9", "pneumonectomy": "C34.9", "pulmonectomy": "C34.9",
+    "hepatectomy": "C22.0",
+    "segmentectomy liver": "C22.0", "pancreaticoduodenectomy": "C25.9", "pancreatoduodenectomy": "C25.9",
+    "pancreatectomy": "C25.9", "whipple": "C25.9",
+    "trachelectomy": "C53.9", "oophorectomy": "C56.9", "orchiectomy": "C62.9", "orchidectomy": "C62.9",
+    "laryngectomy": "C32.9",
+    "laryngopharyngectomy": "C32.9", "glossectomy": "C02.9", "hemiglossectomy": "C02.9", "adrenalectomy": "C74.9",
+    "enucleation": "C69.9",
+    "tonsillectomy": "C09.9", "parotidectomy": "C07.9", "nephroureterectomy": "C65.9", "mandibulectomy": "C06.9",
+    "maxillectomy": "C03.0",
+    "pleurectomy": "C38.4", "penectomy": "C60.9", "vulvectomy": "C51.9", "craniotomy": "C71.9",
+    "cervix biopsy": "C53.9",
 }  # fmt: skip
 _OPERATION = loose(r"(?<![a-z])(?:" + "|".join(sorted(_OPERATIONS, key=len, reverse=True)) + r")(?![a-z])")
 _LABEL = loose(
-    r"(?:(?:primary|tumou?r|anatomic|main|cancer) (?:site|location|origin)|site of (?:the )?(?:tumou?r|primary|origin|tissue)[a-z/() ]{0,24}|site and laterality|"
-    r"primary tumou?r site|tissue of origin|organ|location|topography|specimen site)(?: ?\([^)\n]{0,20}\))?[\s:.=-]{1,24}(?:[a-z']+[\s,;:-]+){0,2}$"
+    r"(?:(?:primary|tumou?r|anatomic|main|cancer) (?:site|location|origin)|site of (?:the "
+    r")?(?:tumou?r|primary|origin|tissue)[a-z/() ]{0,24}|site and laterality|"
+    r"primary tumou?r site|tissue of origin|organ|location|topography|specimen site)(?: "
+    r"?\([^)\n]{0,20}\))?[\s:.=-]{1,24}(?:[a-z']+[\s,;:-]+){0,2}$"
 )
 _ORIGIN = loose(
-    r"(?:(?:consistent with|from|favou?r(?:s|ed|ing)?|known|suggest\w*|support\w*|compatible with|of) (?:a |an |the |patient's |known |metastas\w+ from )*(?:\w+ )?$)"
+    r"(?:(?:consistent with|from|favou?r(?:s|ed|ing)?|known|suggest\w*|support\w*|compatible with|"
+    r"of) (?:a |an |the |patient's |known |metastas\w+ from )*(?:\w+ )?$)"
 )
 _ORIGIN_AFTER = loose(r"\s?(?:primary|origin|\(primary\)|as (?:the )?primary|primary (?:site|tumou?r))")
 _NOT_HERE = loose(
-    r"\s{0,2}(?:[a-z]+,?\s{1,2}){0,3}?(?:margins?|dissection|lymph|nodes?|ganglion|vein|artery|wall margin|stump|donut|metasta\w+|deposits?|capsule margin|invasion|involvement|uninvolved|not involved|sinus histio)"
+    r"\s{0,2}(?:[a-z]+,?\s{1,2}){0,3}?(?:margins?|dissection|lymph|nodes?|ganglion|vein|artery|"
+    r"wall margin|stump|donut|metasta\w+|deposits?|capsule margin|invasion|involvement|uninvolved|"
+    r"not involved|sinus histio)"
 )
 _TARGET = loose(
-    r"(?:metasta\w+ (?:to|in|involving)|spread to|extend\w* (?:to|into)|invad\w*(?: into| through)?|involv\w*|infiltrat\w*(?: into)?|attached to|adjacent|surrounding|abuts?|peri-?|negative|benign|unremarkable|"
-    r"normal|free of|adherent to|including|distance (?:to|from)|cm from)\s(?:the |both |left |right |adjacent |overlying )*$"
+    r"(?:metasta\w+ (?:to|in|involving)|spread to|extend\w* (?:to|into)|invad\w*(?: into| "
+    r"through)?|involv\w*|infiltrat\w*(?: into)?|attached to|adjacent|surrounding|abuts?|peri-?|"
+    r"negative|benign|unremarkable|"
+    r"normal|free of|adherent to|including|distance (?:to|from)|cm from)\s(?:the |both |left |"
+    r"right |adjacent |overlying )*$"
 )
-_HERE = {"diagnosis": 4, "synoptic": 4, "addendum": 3, "preamble": 3, "specimen": 4, "procedure": 4, "impression": 4, "assessment": 4, "comment": 2,
-         "clinical_history": 2, "microscopic": 2, "gross": 1, "findings": 2, "intraoperative": 1, "past_history": 0, "family_history": 0}  # fmt: skip
+_HERE = {"diagnosis": 4, "synoptic": 4, "addendum": 3, "preamble": 3, "specimen": 4, "procedure": 4, "impression": 4,
+    "assessment": 4, "comment": 2,
+         "clinical_history": 2, "microscopic": 2, "gross": 1, "findings": 2, "intraoperative": 1, "past_history": 0,
+         "family_history": 0}  # fmt: skip
 _NEVER = ("C77", "C76", "C80", "C42")
 
 

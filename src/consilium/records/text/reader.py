@@ -71,7 +71,30 @@ def read_text(
     )
 
 
-_ENGLISH = frozenset("the of and is in with no for was to are from by on at right left not shows or".split())
+_ENGLISH = frozenset(
+    (
+        "the",
+        "of",
+        "and",
+        "is",
+        "in",
+        "with",
+        "no",
+        "for",
+        "was",
+        "to",
+        "are",
+        "from",
+        "by",
+        "on",
+        "at",
+        "right",
+        "left",
+        "not",
+        "shows",
+        "or",
+    )
+)
 
 
 def language_warning(report: Report) -> str | None:

@@ -79,7 +79,9 @@ def _neck(report: Report, positive: int, which: int | None) -> str | None:
 
 _BROKEN_OUT = loose(r"(?:extra-? ?(?:nodal|capsular)) (?:extension|spread|invasion|involvement)|extranodal")
 _MEDIASTINAL = loose(
-    r"mediastin\w+|sub-?carinal|para-? ?tracheal|aorto-?pulmonary|a-?p window|para-? ?aortic|para-? ?esophageal|pulmonary ligament|(?:station|level|l)s?[ #:.-]{0,3}(?:#? ?[2-9](?![0-9.]))(?:[rl])?"
+    r"mediastin\w+|sub-?carinal|para-? ?tracheal|aorto-?pulmonary|a-?p window|para-? ?aortic|"
+    r"para-? ?esophageal|pulmonary ligament|(?<![a-z])(?:station|level|l)s?[ #:.-]{0,3}(?:#? "
+    r"?[2-9](?![0-9.]))(?:[rl])?"
 )
 
 

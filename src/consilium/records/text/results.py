@@ -18,43 +18,88 @@ class Result:
 
 
 _PERCENT = loose(
-    r"(?P<sign>[<>≥≤~]|less than|greater than|more than|over|about|approximately)?\s?(?P<a>\d{1,3}(?:\.\d)?)(?:\s?(?:-|to|–)\s?(?P<b>\d{1,3}))?\s?%"
+    r"(?P<sign>[<>≥≤~]|less than|greater than|more than|over|about|"
+    r"approximately)?\s?(?P<a>\d{1,3}(?:\.\d)?)(?:\s?(?:-|to|–)\s?(?P<b>\d{1,3}))?\s?%"
 )
 _NOT_DONE = loose(
-    r"(?:could|can)\s?(?:not|n't) be (?:performed|done|tested|assessed|evaluated|determined)|(?:was|were|is|are)? ?not (?:been )?(?:performed|done|tested|requested|available|ordered|assessed|evaluated)|"
-    r"cannot be (?:performed|done|tested|evaluated)|insufficient|exhausted|used up|qns|quantity not sufficient|no (?:tissue|material) (?:left|remain)"
+    r"(?:could|can)\s?(?:not|n't) be (?:performed|done|tested|assessed|evaluated|determined)|"
+    r"(?:was|were|is|are)? ?not (?:been )?(?:performed|done|tested|requested|available|ordered|"
+    r"assessed|evaluated)|"
+    r"cannot be (?:performed|done|tested|evaluated)|insufficient|exhausted|used up|qns|quantity "
+    r"not sufficient|no (?:tissue|material) (?:left|remain)"
 )
 _PENDING = loose(
-    r"pending|sent out|to follow|in progress|under way|awaited|awaiting|results? (?:is|are)? ?expected|will be (?:reported|issued|performed|sent)|to be (?:performed|done|added|sent|reported)|"
+    r"pending|sent out|to follow|in progress|under way|awaited|awaiting|results? (?:is|are)? "
+    r"?expected|will be (?:reported|issued|performed|sent)|to be (?:performed|done|added|sent|"
+    r"reported)|"
     r"has been (?:sent|ordered|requested)|(?:been|is|was|were) (?:sent|ordered|requested)(?! on the)"
 )
 _NEGATIVE = (
-    r"(?<![a-z])(?:negative|neg(?=[\s.,;)]|$)|non-?reactive|not (?:expressed|identified|present|seen)|absent|no (?:expression|staining|immunoreactivity|reactivity|evidence)|lost|loss(?: of)?|(?<![\d.])0 ?%|do(?:es)? not (?:express|stain))|"
+    r"(?<![a-z])(?:negative|neg(?=[\s.,;)]|$)|non-?reactive|not (?:expressed|identified|present|"
+    r"seen)|absent|no (?:expression|staining|immunoreactivity|reactivity|evidence)|lost|loss(?: "
+    r"of)?|(?<![\d.])0 ?%|do(?:es)? not (?:express|stain))|"
     r"^\s?\(?-(?=[\s,;.)\]]|$)|\(-\)|^\s?:?\s?\(?-\)"
 )
 _POSITIVE = (
-    r"(?<![a-z])(?<!non)(?:positive|pos(?=[\s.,;)]|$)|reactive|immunoreactive|expressed|present|strong(?:ly)?|diffuse(?:ly)?|patchy|focal(?:ly)?|express(?:es|ion)|stain(?:s|ing)?(?= (?:positive|strong|the))|highlights?|retained|intact)|"
+    r"(?<![a-z])(?<!non)(?:positive|pos(?=[\s.,;)]|$)|reactive|immunoreactive|expressed|present|"
+    r"strong(?:ly)?|diffuse(?:ly)?|patchy|focal(?:ly)?|express(?:es|ion)|stain(?:s|ing)?(?= "
+    r"(?:positive|strong|the))|highlights?|retained|intact)|"
     r"^\s?\(?\+{1,3}(?=[\s,;.)\]a-z]|$)|\(\+{1,3}\)"
 )
 _KINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "gene": (
-        ("not_rearranged", r"not rearranged|no (?:evidence of )?(?:rearrangement|translocation|fusion)|(?:rearrangement|fusion|translocation)s?[^\n]{0,20}(?:not|negative|absent)|negative for (?:a )?(?:rearrangement|fusion)"),
-        ("not_amplified", r"not amplified|no (?:evidence of )?amplification|non-?amplified|(?:amplification)[^\n]{0,20}(?:not|negative|absent)|negative for amplification"),
-        ("wild_type", r"wild[ -]?type|(?<![a-z])wt(?![a-z1])|no (?:pathogenic |reportable |clinically significant |activating |hotspot |known |significant )*(?:mutations?|variants?|alterations?)(?: (?:was |were )?(?:found|detected|identified|present))?|(?:mutations?|variants?|alterations?)[^\n]{0,24}?(?<![a-z])(?:not (?:detected|identified|found|present|seen)|negative|absent)|not (?:mutated|detected|found)|unmutated|negative for (?:a )?mutation|non-?mutated|germline negative"),
-        ("rearranged", r"(?<!not )(?:rearranged|rearrangement (?:is |was )?(?:present|detected|identified|positive)|(?:fusion|translocation|rearrangement)(?: (?:is |was )?(?:present|detected|identified|positive))?)"),
+        ("not_rearranged", (
+        r"not rearranged|no (?:evidence of )?(?:rearrangement|translocation|fusion)|"
+        r"(?:rearrangement|fusion|translocation)s?[^\n]{0,20}(?:not|negative|absent)|negative for "
+        r"(?:a )?(?:rearrangement|fusion)"
+        )),
+        ("not_amplified", (
+        r"not amplified|no (?:evidence of )?amplification|non-?amplified|"
+        r"(?:amplification)[^\n]{0,20}(?:not|negative|absent)|negative for amplification"
+        )),
+        ("wild_type", (
+        r"wild[ -]?type|(?<![a-z])wt(?![a-z1])|no (?:pathogenic |reportable |clinically "
+        r"significant |activating |hotspot |known |significant )*(?:mutations?|variants?|"
+        r"alterations?)(?: (?:was |were )?(?:found|detected|identified|present))?|(?:mutations?|"
+        r"variants?|alterations?)[^\n]{0,24}?(?<![a-z])(?:not (?:detected|identified|found|"
+        r"present|seen)|negative|absent)|not (?:mutated|detected|found)|unmutated|negative for "
+        r"(?:a )?mutation|non-?mutated|germline negative"
+        )),
+        ("rearranged", (
+        r"(?<!not )(?:rearranged|rearrangement (?:is |was )?(?:present|detected|identified|"
+        r"positive)|(?:fusion|translocation|rearrangement)(?: (?:is |was )?(?:present|detected|"
+        r"identified|positive))?)"
+        )),
         ("amplified", r"(?<!not )amplified|amplification(?: (?:is |was )?(?:present|detected|identified))?"),
-        ("mutated", r"(?<![a-z])(?:mutated|mutant|mutations?(?: (?:is |was )?(?:present|detected|identified|found|positive))?|(?:likely )?pathogenic variant|v600[ek]?|g12[a-z]|g13d|q61[a-z]|l858r|t790m|exon \d\d? (?:deletion|insertion|skipping)|d816v|r132[a-z]|p\.[a-z]{1,3}\d+\w*|variant (?:detected|found|present))"),
+        ("mutated", (
+        r"(?<![a-z])(?:mutated|mutant|mutations?(?: (?:is |was )?(?:present|detected|identified|"
+        r"found|positive))?|(?:likely )?pathogenic variant|v600[ek]?|g12[a-z]|g13d|q61[a-z]|l858r|"
+        r"t790m|exon \d\d? (?:deletion|insertion|skipping)|d816v|r132[a-z]|p\.[a-z]{1,3}\d+\w*|"
+        r"variant (?:detected|found|present))"
+        )),
     ),
     "methylation": (
-        ("unmethylated", r"un-?methylated|not methylated|no (?:promoter )?methylation|methylation[^\n]{0,20}(?:not|negative|absent)"),
+        ("unmethylated", (
+        r"un-?methylated|not methylated|no (?:promoter )?methylation|methylation[^\n]{0,20}(?:not|"
+        r"negative|absent)"
+        )),
         ("methylated", r"(?:hyper)?methylated|methylation (?:is |was )?(?:present|detected|positive)"),
     ),
     "chromosome": (
-        ("intact", r"not (?:co-?)?deleted|no (?:co-?)?deletion|intact|retained|(?:deletion|loss)[^\n]{0,20}(?:not|negative|absent)|not detected"),
-        ("codeleted", r"(?:co-?)?deleted|co-?deletion(?: (?:is |was )?(?:present|detected|identified))?|combined loss|loss of both"),
+        ("intact", (
+        r"not (?:co-?)?deleted|no (?:co-?)?deletion|intact|retained|(?:deletion|"
+        r"loss)[^\n]{0,20}(?:not|negative|absent)|not detected"
+        )),
+        ("codeleted", (
+        r"(?:co-?)?deleted|co-?deletion(?: (?:is |was )?(?:present|detected|identified))?|"
+        r"combined loss|loss of both"
+        )),
     ),
     "repair": (
-        ("stable", r"(?<![a-z])mss(?![a-z])|(?:microsatellite[- ])?stable|no (?:evidence of )?(?:microsatellite )?instability"),
+        ("stable", (
+        r"(?<![a-z])mss(?![a-z])|(?:microsatellite[- ])?stable|no (?:evidence of "
+        r")?(?:microsatellite )?instability"
+        )),
         ("high", r"msi-?h(?:igh)?(?![a-z])|instability[- ]?high|high (?:microsatellite )?instability|unstable"),
         ("low", r"msi-?l(?:ow)?(?![a-z])|instability[- ]low"),
         ("deficient", r"(?<![a-z])(?:deficient|dmmr|abnormal|loss|lost)(?![a-z])"),
@@ -72,18 +117,24 @@ _KINDS_ALIKE = {
 _NEG, _POS = loose(_NEGATIVE), loose(_POSITIVE)
 _EQUIVOCAL = loose(r"equivocal|indeterminate|borderline|inconclusive")
 _HER2_SCORE = loose(
-    r"(?<![\d.])(?P<score>[0-3])\s?\+(?!\s?[/\d])|(?:score|ihc)(?: of| is|:|=)?[\s:(]*(?P<score2>[0-3])(?!\d|\.|%)\+?|^[\s:.,(a-z]{0,30}?(?<![\d.])(?P<score3>0)(?=[\s,;.)]|$)"
+    r"(?<![\d.])(?P<score>[0-3])\s?\+(?!\s?[/\d])|(?:score|ihc)(?: of| is|:|"
+    r"=)?[\s:(]*(?P<score2>[0-3])(?!\d|\.|%)\+?|"
+    r"^[\s:.,(a-z]{0,30}?(?<![\d.])(?P<score3>0)(?=[\s,;.)]|$)"
 )
 _RATIO = loose(r"ratio[^\d\n]{0,24}(?P<ratio>\d{1,2}\.\d{1,2})")
 _ISH = loose(
-    r"(?<![a-z])(?:not amplified|non-?amplified|(?:no|negative for) (?:gene )?amplification|amplified|amplification|fish|cish|ish|in situ hybridi[sz]ation)"
+    r"(?<![a-z])(?:not amplified|non-?amplified|(?:no|negative for) (?:gene )?amplification|"
+    r"amplified|amplification|fish|cish|ish|in situ hybridi[sz]ation)"
 )
 _TPS = loose(
-    r"(?:tps|tumou?r proportion score)[^\d\n<>≥]{0,14}(?P<sign>[<>≥])?\s?(?P<n>\d{1,3})\s?%?|(?P<sign2>[<>≥])?(?P<n2>\d{1,3})\s?%"
+    r"(?:tps|tumou?r proportion score)[^\d\n<>≥]{0,14}(?P<sign>[<>≥])?\s?(?P<n>\d{1,3})\s?%?|"
+    r"(?P<sign2>[<>≥])?(?P<n2>\d{1,3})\s?%"
 )
 _CPS = loose(r"(?:cps|combined positive score)[^\d\n<>≥]{0,14}(?P<sign>[<>≥])?\s?(?P<n>\d{1,3})")
 _SERUM = loose(
-    r"^[\s:=(,]*(?:(?:level|nadir|of|is|was|now|at|today|rose to|before surgery|value)\s){0,3}(?P<sign>[<>])?\s?(?P<n>\d{1,6}(?:[.,]\d{1,3})?)(?!\s?(?:/\d|%|st|nd|rd|th|months?|years?))\s?(?P<unit>ng/ml|u/ml|iu/l|u/l|kiu/l|ku/l|iu/ml|miu/ml|ug/l|µg/l|pg/ml)?"
+    r"^[\s:=(,]*(?:(?:level|nadir|of|is|was|now|at|today|rose to|before surgery|"
+    r"value)\s){0,3}(?P<sign>[<>])?\s?(?P<n>\d{1,6}(?:[.,]\d{1,3})?)(?!\s?(?:/\d|%|st|nd|rd|th|"
+    r"months?|years?))\s?(?P<unit>ng/ml|u/ml|iu/l|u/l|kiu/l|ku/l|iu/ml|miu/ml|ug/l|µg/l|pg/ml)?"
 )
 _SCORE = loose(r"^[^\d\n]{0,30}(?P<n>\d{1,3})(?![\d/%.]\d)")
 
@@ -110,8 +161,12 @@ def read_after(report: Report, name: str, kind: str, start: int, end: int, limit
 
 
 _BEFORE = loose(
-    r"(?:(?P<neg>negative for(?: a| the)?|no (?:evidence of )?(?:an? )?(?:pathogenic |activating )*(?:mutations? (?:in|of)|expression of|variants? (?:found )?\(?(?:in )?)|loss of(?: expression of)?|lack(?:s|ing)?(?: of)?)|"
-    r"(?P<none>(?<![a-z])no)|(?P<pos>(?<!im)positive for(?: a| the)?|strong(?:ly)? (?:positive for|expression of)|expression of|express(?:es)?|immunoreactive for))\s?(?:[a-z0-9-]+[,\s/]{1,3}){0,6}$"
+    r"(?:(?P<neg>negative for(?: a| the)?|no (?:evidence of )?(?:an? )?(?:pathogenic |activating "
+    r")*(?:mutations? (?:in|of)|expression of|variants? (?:found )?\(?(?:in )?)|loss of(?: "
+    r"expression of)?|lack(?:s|ing)?(?: of)?)|"
+    r"(?P<none>(?<![a-z])no)|(?P<pos>(?<!im)positive for(?: a| the)?|strong(?:ly)? (?:positive "
+    r"for|expression of)|expression of|express(?:es)?|immunoreactive "
+    r"for))\s?(?:[a-z0-9-]+[,\s/]{1,3}){0,6}$"
 )
 _RETAINED_BEFORE = loose(
     r"(?:retained|intact|preserved|normal) (?:nuclear )?(?:expression (?:of|for) )?(?:[a-z0-9-]+[,\s/]{1,3}){0,6}$"
@@ -130,13 +185,15 @@ def read_before(report: Report, kind: str, start: int, end: int) -> Result | Non
     if match.group("pos"):
         return None if kind == "repair" else Result("positive", None, base + match.start(), end)
     tested = re.match(
-        r"[\s/]?(?:gene |protein )?(?:mutat|re-?arrange|fusion|trans|amplif|expression|alteration|variant|stain|overexp|loss|deletion)",
+        (
+            r"[\s/]?(?:gene |protein )?(?:mutat|re-?arrange|fusion|trans|amplif|expression|alteration|"
+            r"variant|stain|overexp|loss|deletion)"
+        ),
         report.flat[end : end + 30],
     )
-    if match.group("none"):
-        if not tested and report.flat[end : end + 1] != " " or not tested:
-            near = len(before) - match.end("none") <= 20
-            return Result("not_done", None, base + match.start(), end) if near and kind in ("gene", "immune") else None
+    if match.group("none") and ((not tested and report.flat[end : end + 1] != " ") or not tested):
+        near = len(before) - match.end("none") <= 20
+        return Result("not_done", None, base + match.start(), end) if near and kind in ("gene", "immune") else None
     if kind == "repair":
         return None
     if kind == "gene":

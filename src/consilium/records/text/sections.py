@@ -52,7 +52,7 @@ def find_sections(text: str, low: str) -> tuple[Section, ...]:
         heading = HEADING.match(low, at)
         if heading is None or not _stands_as_heading(text, heading):
             continue
-        found.append((heading.lastgroup if heading.lastgroup != "tail" else _kind(heading), at, heading.end()))
+        found.append((_kind(heading), at, heading.end()))
     starts = [("preamble", 0, 0), *found] if not found or found[0][1] > 0 else found
     ends = [start for _, start, _ in starts[1:]] + [len(text)]
     return tuple(
@@ -89,7 +89,8 @@ def _opens_line(text: str, at: int) -> bool:
 
 _WEAK_WORD = (
     r"(?:of|for|the|a|an|and|or|with|in|no|not|is|are|was|were|by|to|from|at|on|as|that|which|be|been|one|two|three|"
-    r"than|into|but|through|involving|invading|without|less|greatest|distant|lymph|regional|measuring|negative|positive|"
+    r"than|into|but|through|involving|invading|without|less|greatest|distant|lymph|regional|"
+    r"measuring|negative|positive|"
     r"cannot|consistent|metastatic|within|per|least|both|right|left|poorly|moderately|well)"
 )
 _WEAK_NEXT = (
@@ -188,9 +189,8 @@ def _specimens_of(text: str, flat: str, section: Section) -> list[Specimen]:
         rank = _rank(match.group("label"))
         if rank is None:
             continue
-        if not runs and rank == 1 or runs and rank > (_rank(runs[-1].group("label")) or 0) and _alike(runs[-1], match):
-            if runs and rank - (_rank(runs[-1].group("label")) or 0) > 6:
-                continue
+        last = _rank(runs[-1].group("label")) if runs else None
+        if rank == 1 if last is None else last < rank <= last + 6 and _alike(runs[-1], match):
             runs.append(match)
     if len(runs) < 2 and not (runs and ":" in flat[runs[0].end() : runs[0].end() + 120]):
         return []

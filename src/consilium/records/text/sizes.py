@@ -18,19 +18,25 @@ _MEASURE = loose(
 _LABEL = loose(
     r"(?:(?:tumou?r|lesion(?:al)?|carcinoma|invasive|greatest|maximum|maximal|largest|max\.?|nodule|mass)\s?"
     r"(?:invasive |tumou?r |carcinoma |lesional )*(?:size|dimensions?|diameter|extent|measurement)s?|"
-    r"\bsize of (?:the )?(?:invasive )?(?:tumou?r|carcinoma|lesion|mass|invasive component)|greatest size|^size|tumou?r size)"
+    r"\bsize of (?:the )?(?:invasive )?(?:tumou?r|carcinoma|lesion|mass|invasive component)|"
+    r"greatest size|^size|tumou?r size)"
     r"[^\n\d]{0,40}$"
 )
 _TUMOR = loose(
-    r"(?:tumou?r|carcinoma|adenocarcinoma|mass|lesion|neoplasm|nodule|melanoma|sarcoma|lymphoma|seminoma|mesothelioma|cancer|focus)"
+    r"(?:tumou?r|carcinoma|adenocarcinoma|mass|lesion|neoplasm|nodule|melanoma|sarcoma|lymphoma|"
+    r"seminoma|mesothelioma|cancer|focus)"
 )
 _NOT_TUMOR = loose(
-    r"(?:margin|distance|away|part of|ranging|aggregate|separat|overall|from the|lymph nodes?|node|weigh|specimen|segment|thickness|deep|depth|invades|invasion|"
-    r"extend|length|fragment|tissue|received|polyp|adenoma|cyst|slice|section|ellipse|skin|colon|bowel|lobe of|portion of|uterus|"
-    r"ovary|kidney with|in situ|dcis|metasta|wall|stump|vein|artery|duct|block|cassette|hemorrhag|to within|within|closest|nearest)"
+    r"(?:margin|distance|away|part of|ranging|aggregate|separat|overall|from the|lymph nodes?|"
+    r"node|weigh|specimen|segment|thickness|deep|depth|invades|invasion|"
+    r"extend|length|fragment|tissue|received|polyp|adenoma|cyst|slice|section|ellipse|skin|colon|"
+    r"bowel|lobe of|portion of|uterus|"
+    r"ovary|kidney with|in situ|dcis|metasta|wall|stump|vein|artery|duct|block|cassette|hemorrhag|"
+    r"to within|within|closest|nearest)"
 )
 _AFTER_NOT = loose(
-    r"\s*(?:\)?\s*)?(?:from|to|away|of the|distal|proximal|thick|deep|in (?:depth|thickness)|below|above|beyond|margin|segment|portion|"
+    r"\s*(?:\)?\s*)?(?:from|to|away|of the|distal|proximal|thick|deep|in (?:depth|thickness)|"
+    r"below|above|beyond|margin|segment|portion|"
     r"x ?\d|in length|long|lateral|medial|superior|inferior|posterior|anterior)"
 )
 _IN_GREATEST = re.compile(r"[ )]*in +(?:its +)?(?:greatest|max|largest|diameter)")
@@ -79,9 +85,8 @@ def _judge(report: Report, match: re.Match[str]) -> Size | None:
         follows = re.match(
             r"[\s,)]*(?:x[^a-z]*)?(?:[a-z,-]+ ){0,6}?(?:tumou?r|mass|carcinoma|lesion|neoplasm|nodule)\b", after
         )
-        if follows and not re.match(r".{0,30}(?:margin|node|from)", after):
-            weight += 5
-        elif tumor and (not other or tumor[-1] > other[-1]):
+        named = follows and not re.match(r".{0,30}(?:margin|node|from)", after)
+        if named or (tumor and (not other or tumor[-1] > other[-1])):
             weight += 5
         elif tumor and re.search(r"measur|greatest|maxim|diameter|largest", near[tumor[-1] :]):
             weight += 2

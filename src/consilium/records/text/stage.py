@@ -1,4 +1,4 @@
-"""The stage group as a report states it: AJCC, FIGO, Ann Arbor or Lugano, ISS, Rai and Binet are told by their words."""
+"""The stage group as a report states it; AJCC, FIGO, Ann Arbor, Lugano, ISS are told by their words."""
 
 import re
 from collections.abc import Iterator
@@ -8,13 +8,16 @@ from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 _VALUE = (
-    r"(?P<value>(?:iv|i{1,3}|[0-4](?! ?(?:/|cm|mm|%|\.\d|of|x)))(?: ?[a-e](?![a-z])(?: ?[1-3i](?![a-z\d]))?)?|0(?:is|a)?)"
+    r"(?P<value>(?:iv|i{1,3}|[0-4](?! ?(?:/|cm|mm|%|\.\d|of|x)))(?: ?[a-e](?![a-z])(?: "
+    r"?[1-3i](?![a-z\d]))?)?|0(?:is|a)?)"
     r"(?P<suffix>[sex]?)(?![a-z\d])"
 )
 _STAGE = loose(
-    r"(?<![a-z])(?P<scheme>(?:figo|ajcc|uicc|ann arbor|lugano|iss|r-iss|rai|binet|dukes'?|anatomic|prognostic|clinical|patholog\w+|tnm|overall|summary|post-?therapy|p|c)[\s,]{0,2}){0,3}"
-    r"(?:(?:disease\s)?stag(?:e|ed|ing)(?:\sgroup(?:ing)?)?(?:\s(?:as|is|of|to))?(?:\s(?:ajcc|uicc|figo|lugano|ann arbor))?(?: ?\([^()\n]{0,30}\))?)[\s:=.,(]{1,6}(?:stage\s)?"
-    + _VALUE
+    r"(?<![a-z])(?P<scheme>(?:figo|ajcc|uicc|ann arbor|lugano|iss|r-iss|rai|binet|dukes'?|"
+    r"anatomic|prognostic|clinical|patholog\w+|tnm|overall|summary|post-?therapy|p|"
+    r"c)[\s,]{0,2}){0,3}"
+    r"(?:(?:disease\s)?stag(?:e|ed|ing)(?:\sgroup(?:ing)?)?(?:\s(?:as|is|of|to))?(?:\s(?:ajcc|"
+    r"uicc|figo|lugano|ann arbor))?(?: ?\([^()\n]{0,30}\))?)[\s:=.,(]{1,6}(?:stage\s)?" + _VALUE
 )
 _SCHEME_FIRST = loose(
     r"(?<![a-z])(?P<scheme>figo|ann arbor|lugano|r-iss|iss)(?:\s\d{4})?(?: stage)?[\s:=(]{1,3}(?:stage\s)?" + _VALUE
@@ -22,7 +25,8 @@ _SCHEME_FIRST = loose(
 _ALONE = loose(r"(?<![a-z])(?P<scheme>)(?:metastatic|advanced|locally advanced)?[\s,(]stage[\s-]" + _VALUE)
 _NEAR = re.compile(r"stag(?:e|ing)|figo|lugano|ann arbor|(?<![a-z])(?:r-)?iss(?![a-z])")
 _NOT = loose(
-    r"fibrosis|cirrhos|portal|periportal|kidney disease|ckd|renal failure|decubitus|ulcer|pressure|heart failure|sarcoid|copd|hypertension|parkinson|"
+    r"fibrosis|cirrhos|portal|periportal|kidney disease|ckd|renal failure|decubitus|ulcer|"
+    r"pressure|heart failure|sarcoid|copd|hypertension|parkinson|"
     r"endometriosis|tanner|sleep|liver disease|lymphedema|metavir|batts|ishak"
 )
 _SCHEMES = {

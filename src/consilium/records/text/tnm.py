@@ -1,7 +1,8 @@
-"""T, N and M as a report states them, with their prefixes; scanning noise such as `pTl`, `NO` and `pT 3` is read as meant."""
+"""T, N and M as a report states them, with their prefixes; scanned `pTl`, `NO` and `pT 3` are read as meant."""
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
@@ -27,18 +28,21 @@ _M = loose(
 
 #: Words before a bare T, N or M that make it a category: "Pathological T. T2b", "TNM: T2", "stage T1c".
 _LEAD = loose(
-    r"(?:tnm|ajcc|uicc|stag(?:e|ed|ing)|categor(?:y|ies)|classif\w+|patholog\w+ [tnm]|clinical [tnm]|tumou?r|nodes?|metastas\w+|"
-    r"\(?p[tnm]\)?|edition|ed\.?|\bt|\bn|\bm)[\s:.,;()\[\]/-]*(?:\(?p?tnm\)?|stage|category|as|is|at least)?[\s:.,;()\[\]/-]*$"
+    r"(?:tnm|ajcc|uicc|stag(?:e|ed|ing)|categor(?:y|ies)|classif\w+|patholog\w+ [tnm]|clinical "
+    r"[tnm]|tumou?r|nodes?|metastas\w+|"
+    r"\(?p[tnm]\)?|edition|ed\.?|\bt|\bn|\bm)[\s:.,;()\[\]/-]*(?:\(?p?tnm\)?|stage|category|as|is|"
+    r"at least)?[\s:.,;()\[\]/-]*$"
 )
 _NOT_CATEGORY = loose(
-    r"\s?-?(?:weighted|signal|cells?|lymphocyte|vertebra|hyperintens|level|rib|spine|lesion in the|\)?\s*(?:(?:and|or|to|-|/)\s*p?t\s?[0-4lx]\w?\s*)?(?:tumou?rs|bladder|cancers?\b))"
+    r"\s?-?(?:weighted|signal|cells?|lymphocyte|vertebra|hyperintens|level|rib|spine|lesion in "
+    r"the|\)?\s*(?:(?:and|or|to|-|/)\s*p?t\s?[0-4lx]\w?\s*)?(?:tumou?rs|bladder|cancers?\b))"
 )
 _CLINICAL = loose(r"clinical(?:ly)?(?: stage| tnm| staging| [tnm])?[\s:.]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One stated T, N or M: ``value`` without prefix (``T2a``), ``basis`` clinical, pathologic, post_therapy or empty."""
+    """One stated T, N or M: ``value`` without prefix (``T2a``); ``basis`` is empty where nothing tells it."""
 
     letter: str
     value: str
@@ -101,11 +105,11 @@ def _described(report: Report, category: Category) -> bool:
 def _chosen(report: Report, run: list[Category]) -> list[Category]:
     values = [c.value for c in run]
     distinct = {v for v in values if not any(w != v and w.startswith(v) for w in values)}
-    rising = sum(a < b or a[1] == "X" for a, b in zip(values, values[1:], strict=False))
+    rising = sum(a < b or a[1] == "X" for a, b in pairwise(values))
     if len(run) == 1 and values[0] == "M1" and _BLANK_FORM.match(report.flat, run[0].end):
         return [c for c in run if _MARK.search(report.flat, max(0, c.start - 8), c.start)]
-    is_menu = (
-        len(distinct) >= 3 and rising >= 2 or (len(distinct) == 2 and values[0][1] in "X0" and values[0] != values[1])
+    is_menu = (len(distinct) >= 3 and rising >= 2) or (
+        len(distinct) == 2 and values[0][1] in "X0" and values[0] != values[1]
     )
     if not is_menu or not all(_described(report, c) for c in run[:-1]):
         return run
@@ -115,7 +119,8 @@ def _chosen(report: Report, run: list[Category]) -> list[Category]:
 
 #: A T, N or M with what may be its number, in the text as written; cheap, and finds far too many.
 _PERHAPS = re.compile(
-    r"(?:[TNM]|[pP][tnm])\)?[ \t\n:=.-]{0,2}\(?(?:[0-4]|[XxlIiOoQq|!](?![A-Za-z]{3})|[iI][sS](?![A-Za-z])|[aA](?![A-Za-z]))"
+    r"(?:[TNM]|[pP][tnm])\)?[ \t\n:=.-]{0,2}\(?(?:[0-4]|[XxlIiOoQq|!](?![A-Za-z]{3})|"
+    r"[iI][sS](?![A-Za-z])|[aA](?![A-Za-z]))"
 )
 
 
@@ -154,20 +159,20 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
         stop += 1
     basis = _basis(report, pre, start)
     context = report.context(start, stop)
-    if context.family or context.historical and report.section_at(start).kind == "past_history":
+    if context.family or (context.historical and report.section_at(start).kind == "past_history"):
         return None
     return Category(letter, value, basis, start, stop, _weight(report, letter, basis, start, near, context.historical))
 
 
 def _tight(report: Report, match: re.Match[str], letter: str, pre: str, upper: bool) -> bool:
     """Lists of blocks ("PM 1", "N 2") and measures ("0.2 cm. 1A") look like categories; those stand closer together."""
-    gap = report.flat[match.end("letter") : match.start("num")]
+    gap = report.text[match.end("letter") : match.start("num")]
     if "\n" in gap:
         return bool(pre) and letter != "M"
     if not upper:
         return "p" in pre and not gap.strip(" ") and len(gap) <= 1 and (letter != "M" or not gap)
     if letter == "M" or "c" in pre:
-        return not gap.strip("( ") and (len(gap) == 0 or pre == "p" and report.text[match.start()] == "p")
+        return not gap.strip("( ") and (len(gap) == 0 or (pre == "p" and report.text[match.start()] == "p"))
     if "." in gap and not pre:
         return False
     if ":" in gap or "." in gap:

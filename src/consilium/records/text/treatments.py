@@ -13,25 +13,53 @@ from consilium.records.text.report import Report
 
 #: Words before a treatment in its own clause, by what they make of it; the nearest decides.
 _BEFORE: tuple[tuple[str, str], ...] = (
-    ("advised_against", r"not (?:advise|recommend|indicated|suitable|needed|need|a candidate)|would not|advis\w+ against|no (?:role|indication|need|benefit)(?: for)?|contraindicat\w+|needs? no|"
+    ("advised_against",
+    r"not (?:advise|recommend|indicated|suitable|needed|need|a candidate)|would not|advis\w+ "
+    r"against|no (?:role|indication|need|benefit)(?: for)?|contraindicat\w+|needs? no|"
      r"(?:^|[\s(])no(?: adjuvant| further| systemic)?(?=\s*$)|hold(?:ing)? off|avoid\w*|instead of|rather than"),
-    ("declined", r"declin\w+|refus\w+|does not want|did not want|would rather not|not interested in|prefers not|opted (?:against|out)"),
-    ("considered", r"consider\w*|options?|choices?|could|may (?:be|need)|might|discuss\w*|versus|vs\.?|either|alternativ\w+|asked (?:about|whether)|eligible|if (?:needed|necessary)|"
+    ("declined", (
+    r"declin\w+|refus\w+|does not want|did not want|would rather not|not interested in|prefers "
+    r"not|opted (?:against|out)"
+    )),
+    ("considered",
+    r"consider\w*|options?|choices?|could|may (?:be|need)|might|discuss\w*|versus|vs\.?|either|"
+    r"alternativ\w+|asked (?:about|whether)|eligible|if (?:needed|necessary)|"
      r"worth a try|leans? to|possib\w+|observation-versus|study of|talk(?:ed)? about|open to|or"),
-    ("planned", r"plan(?:s|ned|ning)?|will|to (?:start|begin|receive|undergo|be)|scheduled|booked|propos\w*|recommend\w*|advis\w*|then|followed by|start(?:s|ing)?|intend\w*|refer\w*|request for|candidate for|"
+    ("planned",
+    r"plan(?:s|ned|ning)?|will|to (?:start|begin|receive|undergo|be)|scheduled|booked|propos\w*|"
+    r"recommend\w*|advis\w*|then|followed by|start(?:s|ing)?|intend\w*|refer\w*|request for|"
+    r"candidate for|"
      r"clip and|adjuvant|advice|next|awaiting|before"),
-    ("ongoing", r"currently|ongoing|continu\w*|on day|cycle|receiving|taking|remains on|now on|progressing on|still|is on|under"),
-    ("given", r"given|received|underwent|undergone|completed|after|following|status post|s/p|had|treated with|was (?:treated|given|done|performed)|performed|finished|prior|previous\w*|post|failed|history of|"
+    ("ongoing", (
+    r"currently|ongoing|continu\w*|on day|cycle|receiving|taking|remains on|now on|progressing on|"
+    r"still|is on|under"
+    )),
+    ("given",
+    r"given|received|underwent|undergone|completed|after|following|status post|s/p|had|treated "
+    r"with|was (?:treated|given|done|performed)|performed|finished|prior|previous\w*|post|failed|"
+    r"history of|"
      r"last|since|until|did|despite|recovered from|progress\w+ (?:after|on)"),
 )  # fmt: skip
 #: Words after it in its own clause.
 _AFTER: tuple[tuple[str, str], ...] = (
-    ("advised_against", r"(?:is|was|are|were) not (?:needed|recommended|indicated|advised|planned)|needs no|not (?:recommended|needed|indicated)"),
+    ("advised_against", (
+    r"(?:is|was|are|were) not (?:needed|recommended|indicated|advised|planned)|needs no|not "
+    r"(?:recommended|needed|indicated)"
+    )),
     ("declined", r"(?:was |were )?(?:declined|refused)"),
-    ("given", r"(?:was|were|has been|have been) (?:given|done|performed|completed|stopped)|given|completed|at the time|since then|in (?:19|20)\d\d|performed|finished|done|healed"),
+    ("given", (
+    r"(?:was|were|has been|have been) (?:given|done|performed|completed|stopped)|given|completed|"
+    r"at the time|since then|in (?:19|20)\d\d|performed|finished|done|healed"
+    )),
     ("ongoing", r"continues|ongoing|is (?:going on|continuing)|since"),
-    ("planned", r"(?:is|are) (?:planned|scheduled|recommended|proposed|booked|advised|to)|planned|recommended|to (?:start|begin|be)|next|scheduled|proposed|will|first|afterwards"),
-    ("considered", r"would|was discussed|were discussed|discussed|is (?:an option|possible|suitable)|an option|could|may|might|versus|vs\.?|or"),
+    ("planned", (
+    r"(?:is|are) (?:planned|scheduled|recommended|proposed|booked|advised|to)|planned|recommended|"
+    r"to (?:start|begin|be)|next|scheduled|proposed|will|first|afterwards"
+    )),
+    ("considered", (
+    r"would|was discussed|were discussed|discussed|is (?:an option|possible|suitable)|an option|"
+    r"could|may|might|versus|vs\.?|or"
+    )),
 )  # fmt: skip
 _B = [(way, loose(rf"(?<![a-z])(?:{words})(?![a-z])")) for way, words in _BEFORE]
 _A = [(way, loose(rf"(?<![a-z])(?:{words})(?![a-z])")) for way, words in _AFTER]

@@ -92,6 +92,8 @@ def test_dstu2_is_refused_with_a_sentence(content: Json) -> None:
         b'{"resourceType": "Bundle", "entry": [{"resource": {"resourceType": "Cond',
         b'[{"resourceType": "Condition"},',
         b'{"resourceType": 5}',
+        b'[null, 1, "resourceType", [null]]',
+        b'[null]\n{"x": "resourceType"}',
         b'{"resourceType": null, "x": [1, 2]}',
     ],
 )

@@ -21,7 +21,7 @@ def mend(value: Any, shape: type[Any], path: str) -> tuple[Any, list[str]]:
     """A value of that shape, and the paths of what was left out."""
     odd: list[str] = []
     found = _as(value, shape, path, odd, 0)
-    return (shape() if found is _ODD else found), odd
+    return (shape() if found is _ODD or found is None else found), odd
 
 
 @cache

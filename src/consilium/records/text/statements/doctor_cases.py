@@ -8,12 +8,13 @@ from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import CANCER, NOTES, NUMBER, Sentence, fact, number, rx, sentences
 
 _WE = (
-    r"\b(?:i|we|our (?:[a-z]+ ){0,2}(?:group|team|practice|cent(?:er|re)|clinic|hospital|department|service|"
+    r"\b(?:i|we|our (?:[a-z]+ ){0,2}(?:group|team|practice|cent(?:er|re)|clinic|hospital|department|service|unit|"
+    r"division|office|"
     r"program|surgeons?)|my practice|this (?:hospital|cent(?:er|re)|clinic))\b"
 )
 _DO = (
     r"(?:see|seen|saw|treat\w*|do|does|did|done|perform\w*|operate\w*|manage\w*|remove\w*|resect\w*|handle\w*|"
-    r"encounter\w*|care|have|had|get|average)"
+    r"encounter\w*|care|have|had|get|average|tak(?:e|en) (?:out|on)|took out)"
 )
 _CASE = (
     rf"(?:of (?:these|those|them|this)|cases?|such|{CANCER}|patients? (?:like|with)|people (?:like|with)|"
@@ -24,10 +25,21 @@ _CASE = (
 _UNIT = {"day": 230.0, "week": 52.0, "month": 12.0, "year": 1.0, "annum": 1.0}
 _PER = r"(?:(?:a|an|per|each|every) (?P<unit>day|week|month|year|annum)|(?P<annual>annually|yearly))"
 _RATE = rx(
-    rf"(?<![\w.])(?P<low>{NUMBER})(?: (?:or|to)(?: perhaps| maybe)? |"
+    rf"(?<![\w.])(?P<low>{NUMBER})(?: (?:or|to|and)(?: perhaps| maybe)? |"
     rf"\s?[-–]\s?)?(?P<high>{NUMBER})?\b(?P<of>(?: times)?(?: [\w'-]+){{0,6}}?) {_PER}"
 )
 _EVERY = rx(rf"\b(?P<n>{NUMBER})(?: [\w'-]+){{0,4}} every (?:(?P<years>{NUMBER}) years|few years)")
+_TYPICAL = rx(
+    rf"\b(?:in|during) (?:an? |any |most )?(?:average|typical|normal|usual|"
+    rf"given) years?\b.{{0,50}}?\b(?P<low>{NUMBER})"
+    rf"(?: (?:or|to|and)(?: perhaps| maybe)? |\s?[-–]\s?)?(?P<high>{NUMBER})?\b(?P<unit>)"
+)
+_NOT_FOR = rx(
+    rf"\b(?:i|we)\b(?: have)?(?:n't| not) (?:\w+ )?(?:seen|treated|done|performed|removed|operated on|"
+    rf"managed|had) (?:one|any|a case|"
+    rf"such a \w+|a patient with this)(?: \w+){{0,3}} (?:in|for) (?:over |more than |about |the (?:last|"
+    rf"past) )?(?P<n>{NUMBER}) years"
+)
 _LAST = rx(
     rf"\blast (?:one|case|time|such|patient|tumou?r|of these)\b.{{0,60}}?\b(?:(?P<n>{NUMBER}) (?P<unit>years?|"
     rf"months?) ago|in (?P<year>(?:19|20)\d\d))"
@@ -81,6 +93,9 @@ def _counts(sentence: Sentence, asked: bool) -> Iterator[tuple[re.Match[str], fl
     if not (_SELF.search(words) or asked):
         return
     about_cases = asked or bool(re.search(_CASE, words) or _ASKED.search(words))
+    if (match := _NOT_FOR.search(words)) and number(match.group("n")):
+        yield match, round(1 / number(match.group("n")), 2), f"none in {match.group('n')} years"
+        return
     if match := _LAST.search(words):
         if match.group("n"):
             span = number(match.group("n")) * (1 if match.group("unit").startswith("year") else 1 / 12)
@@ -95,7 +110,7 @@ def _counts(sentence: Sentence, asked: bool) -> Iterator[tuple[re.Match[str], fl
     if match := _EVERY.search(words):
         years = number(match.group("years")) if match.group("years") else 3.0
         yield match, round(number(match.group("n")) / years, 2), None
-    elif match := _RATE.search(words):
+    elif match := _RATE.search(words) or _TYPICAL.search(words):
         yield match, _rate(match), None
     elif match := _OVER.search(words):
         yield (

@@ -16,7 +16,7 @@ _NOT_A_WISH = rx(
     r"opinion (?:on|of|about|regarding) (?:the |her |his )?(?:slides?|patholog|biops|scans?|imaging|films?|mri|ct|"
     r"blocks?)"
 )
-_I = r"\b(?:i|we)\b(?: \w+){0,3}? "
+_I = r"\b(?:i|we)\b(?: (?!not\b|never\b)\w+){0,3}? "
 _BOTHERED = rx(
     r"waste of|\bwast(?:e|ing) (?:time|everyone|my)|pointless|"
     r"(?:\bis|\bare|\bwas|\bbe|\bseems?|\bfind|\bfound)(?: [\w']+){0,3}? (?:un-?necessary|un-?needed|un-?warranted|"
@@ -32,7 +32,12 @@ _BOTHERED = rx(
     r"(?:go|take (?:her|his|their|your) \w+) (?:elsewhere|somewhere else)|(?:will|would|could|can) ?not (?:hold|"
     r"keep|guarantee|save|reserve) (?:her|his|their|your|the) (?:slot|spot|place|date|or time|bed)|"
     r"(?:refus|declin)\w* to (?:send|release|forward|copy|refer)|(?:will|would|did) not (?:send|release|forward)|"
-    r"no longer (?:be )?(?:treat|see|care|follow|my)|\bmy displeasure|questioning my (?:judg|competence|expertise)|"
+    r"\b(?:would|will|to) be (?:a )?(?:mistake|unwise|foolish|ill-advised)|\b(?:a mistake|unwise|ill-advised)\b|"
+    r"\b(?:would|will)(?: \w+){0,2} (?:change nothing|add nothing|cost (?:her|him|them|you|us|only|precious|time|"
+    r"weeks)|"
+    r"say (?:exactly |just )?the same)|\bone (?:has to|must) trust\b|\b(?:has|have|ought|needs?) to trust (?:me|us|his|"
+    r"her|their|one's)\b|no longer (?:be )?(?:treat|see|care|follow|my)|\bmy displeasure|questioning my (?:judg|"
+    r"competence|expertise)|"
     r"insult"
 )
 _ANNOYED = rx(
@@ -55,7 +60,8 @@ _SUPPORT_NEXT = rx(
 )
 _NEUTRAL = rx(
     r"no objection|do(?:es)? not object|not opposed|\b(?:may|can|could) (?:certainly )?(?:get|seek|obtain|have|go|"
-    r"ask)|free to|if (?:she|he|they|you) (?:likes?|wants?|wish(?:es)?|desires?|prefers?|chooses?)|"
+    r"ask)|free to|no (?:problem|issue)s? with|all right with me|if (?:she|he|they|you) (?:likes?|wants?|"
+    r"wish(?:es)?|desires?|prefers?|chooses?)|"
     r"(?:her|his|their|your) (?:choice|decision|prerogative)|up to (?:her|him|them|you)|fine with me|acknowledg"
 )
 _BOTHERED_NEXT = rx(

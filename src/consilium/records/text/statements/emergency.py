@@ -10,7 +10,8 @@ from consilium.records.text.statements.wording import Sentence, denied, fact, rx
 _EMERGENCIES: dict[str, str] = {
     "spinal_cord_compression": r"\b(?:spinal )?cord (?:is )?(?:\w+ )?(?:compress(?:ion|ed)|impingement)|"
     r"\bcompress(?:es|ing|ion|ed)? (?:\w+ ){0,3}(?:spinal cord|thecal sac and cord|"
-    r"cord)\b|"
+    r"cord)\b|\b(?:flatten|efface|displac|indent|deform|encroach|imping)\w* (?:on |"
+    r"upon )?(?:\w+ ){0,2}?(?:spinal )?cord\b|"
     r"\bconus (?:medullaris )?compress\w+|\bcauda equina (?:syndrome|compression)|\bmyelopathy from (?:tumou?r|"
     r"metasta\w+|epidural)",
     "apl": r"\bacute promyelocytic|\bpml[:/ -]{1,2}rar(?:a|alpha|α)?\b(?: (?:fusion|transcript|"
@@ -46,7 +47,9 @@ _EMERGENCIES: dict[str, str] = {
     "leukostasis": r"\bleukostasis\b|\bhyperleukocytosis\b",
     "dic": r"\bdisseminated intravascular coagul\w+|\bdic\b",
     "cardiac_tamponade": r"\btamponade\b",
-    "acute_bleeding": r"\b(?:massive|brisk|life-threatening|uncontrolled|profuse|torrential|"
+    "acute_bleeding": r"\bcough\w* up (?:\w+ )?(?:large|lots|cupfuls?|cups?|much)\b.{0,20}\bblood|"
+    r"\bvomit\w* (?:up )?(?:large|bright|frank|lots)\b.{0,20}\bblood|\b(?:massive|brisk|life-threatening|"
+    r"uncontrolled|profuse|torrential|"
     r"catastrophic) (?:\w+ ){0,3}(?:hemoptysis|bleed\w*|h[a]?emorrhage|hematemesis|hematuria)|"
     r"\bactive(?:ly)? (?:\w+ ){0,2}(?:bleeding|extravasation)|\bh[a]?emorrhagic shock\b",
 }
@@ -63,6 +66,7 @@ _OVER = rx(
     r"\bhistory of\b|\bh/o\b|\bin (?:complete |first |second |deep |molecular )?(?:remission|cr\b|cr1|cr2)|"
     r"\bcomplete (?:remission|response)|\bresolved\b|\brelieved\b|\bwas (?:treated|repaired|drained|corrected)\b|"
     r"\bstatus post\b|\bs/p\b|"
+    r"\blast (?:year|month|spring|summer|fall|autumn|winter)\b|\brecovered\b|\bpreviously\b|"
     r"\b(?:19|20)\d\d\b(?= (?:and|with|which|treated))|\byears ago\b|\bin childhood\b|\bsurvivor\b|\bmaintenance\b|"
     r"\bafter (?:transplant|allogeneic)|\bchronic\b|\bnow normal\b|\bimproved to\b|\bcomplicated by\b"
 )
@@ -108,6 +112,7 @@ _PIECES = (
     "dic",
     "tamponade",
     "bleed",
+    "blood",
     "hemorr",
     "haemorr",
     "hemopt",
@@ -165,6 +170,8 @@ def _real(report: Report, sentence: Sentence, match: re.Match[str]) -> bool:
         return "neutrop" in report.flat
     if words == "pneumoperitoneum":
         return not re.search(r"achiev|insuffl|establish|creat|obtain|maintain|releas", sentence.words)
+    if "cord" in words:
+        return not re.search(r"\bdis[ck]s?\b|osteophyt|spondyl|degenerat|umbilical|vocal|spermatic", sentence.words)
     if words.startswith("perforat"):
         return not re.search(r"tympanic|eardrum|septum|septal|risk|nasal|uterine", sentence.words)
     return not re.search(r"\bpartial(?:ly)?\b", sentence.words) if "obstruction" in words else True

@@ -46,7 +46,7 @@ _BEHIND = rx(
     rf"gene)[\s,:)/]*){{0,6}}[-:( ]*{_NOT_DONE}\b"
 )
 _AHEAD = rx(
-    r"(?:\bpending[: ]+|\bawait\w*|\binsufficient(?: \w+){0,3} for|\bnot (?:sufficient|enough|"
+    r"(?:\bpending[: ]+|\bawait\w*|\bwaiting (?:for|on)|\binsufficient(?: \w+){0,3} for|\bnot (?:sufficient|enough|"
     r"adequate)(?: \w+){0,2} for|\binadequate(?: \w+)? for|\bno\b|\bunable to (?:perform|do|obtain)|"
     r"\bnot tested for|\bdid not (?:have|undergo|get|order)|\b(?:has|have) not (?:had|undergone)|"
     r"\bquantity not sufficient for|\bqns for|\b(?:order|ordered|send|sent|requested)(?: \w+){0,2}(?: for)?|"
@@ -65,13 +65,14 @@ _NO_TEST = rx(r"testing|test|has been done|was done|performed|sent|obtained|avai
 
 
 _CUE = rx(
-    _NOT_DONE + r"|\bno\b|\bwithout\b|\bnot\b|sufficient|\bunable\b|\border\w*|\bsen[dt]\b|request|missing|"
+    _NOT_DONE + r"|\ba?wait|\bno\b|\bwithout\b|\bnot\b|sufficient|\bunable\b|\border\w*|\bsen[dt]\b|request|missing|"
     r"\black\b|\bneed"
 )
 #: Pieces of words without which a sentence need not be looked at.
 _PIECES = (
     "pending",
     "await",
+    "waiting",
     "not ",
     "progress",
     "follow",

@@ -6,11 +6,14 @@ from consilium.case.model import Fact, Status
 from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import MAY, NOTES, fact, rx, sentences
 
-_WAY = r"(?:treatments?|therap(?:y|ies)|options?|drugs?|regimens?|interventions?|operations?|chemotherapy|surgery)"
+_WAY = (
+    r"(?:treatments?|therap(?:y|ies)|options?|drugs?|regimens?|interventions?|operations?|chemotherapy|surgery|"
+    r"medicines?|medications?)"
+)
 _KIND = r"(?:[a-z-]+ ){0,4}"
 _HOPELESS = rx(
     rf"\bno {_KIND}{_WAY}\b(?: [\w'-]+){{0,6}} (?:can|could|will|would|that|which|to) (?:[\w'-]+ ){{0,4}}(?:save|"
-    rf"prolong|extend|lengthen|change (?:the|her|his) (?:outcome|course)|rescue)|"
+    rf"stop|halt|prolong|extend|lengthen|change (?:the|her|his) (?:outcome|course)|rescue)|"
     rf"\bno (?:[a-z-]+ )?(?:curative|life-?\s?saving|life-?\s?prolonging|life-?\s?extending)(?: (?:or|and|"
     rf"nor) [a-z-]+)? {_KIND}{_WAY}|"
     rf"\bno {_KIND}(?:lifesaving|life-saving) {_WAY}|"
@@ -24,6 +27,11 @@ _HOPELESS = rx(
     r"\b(?:best supportive care|comfort care|hospice)(?: care)? (?:is|was|remains) (?:now )?(?:the|her|his|"
     r"our) (?:only|"
     r"best|most appropriate|one remaining) |\b(?:is|are) (?:actively )?dying\b|"
+    r"\b(?:reached|at|come to) the (?:end|limits?) of what (?:[\w'-]+ ){1,3}can (?:do|offer)|\bonly (?:remaining |"
+    r"other |real |"
+    r"reasonable )?(?:option|choice|course|path)(?: [\w'-]+){0,4} is (?:\w+ )?(?:hospice|comfort|supportive|"
+    r"palliative care)|"
+    rf"\b(?:more |further |any )?{_WAY} (?:would|will) (?:\w+ )?do (?:her |him )?more harm than good|"
     r"\bnothing (?:more|else|further|left)(?: \w+){0,2} to (?:try|offer|give|do)|"
     rf"\bno (?:more|further|other|remaining|additional) (?:[a-z-]+ ){{0,3}}{_WAY}(?: [\w'-]+){{0,3}} (?:to offer|"
     rf"left|remain\w*|available|exists?)|"
@@ -55,18 +63,40 @@ _RELATIVE = rx(
     r"\b(?:mother|father|brother|sister|aunt|uncle|cousin|grand\w+)\b(?: [a-z]+){0,2} (?:died|had|was|passed|who)\b"
 )
 
+_BEFORE = 120  # characters before the sentence in which a relative may be named
+
+#: Pieces of words without which a sentence need not be looked at.
+_PIECES = (
+    "no ",
+    "nothing",
+    "anything",
+    "little",
+    "not ",
+    "exhaust",
+    "futil",
+    "what ",
+    "harm",
+    "only ",
+    "beyond",
+    "out of",
+    "hospice",
+    "comfort",
+    "supportive",
+    "dying",
+    "cannot",
+)
+
 
 def find(report: Report) -> Iterator[Fact]:
     """Statements that no treatment can save or lengthen the life."""
     if report.kind not in NOTES:
         return
-    before = ""
-    for sentence in sentences(report):
+    for sentence in sentences(report, *_PIECES):
         match = _HOPELESS.search(sentence.words)
         reason = None
         if not match and not _NOT_NOW.search(sentence.words):
             match, reason = _COMFORT_ONLY.search(sentence.words), "care for comfort alone is advised"
-        if match and not _NOT_SO.search(sentence.words) and not _RELATIVE.search(f"{before} {sentence.words}"):
+        near = report.flat[max(0, sentence.start - _BEFORE) : sentence.end]
+        if match and not _NOT_SO.search(sentence.words) and not _RELATIVE.search(near):
             status: Status = "inferred" if reason else "stated"
             yield fact(report, "no_lifesaving_therapy", "yes", sentence, match, status=status, reason=reason)
-        before = sentence.words

@@ -18,7 +18,17 @@ _THING = rx(
     r"\b(?:slides?|cases?|materials?|blocks?|tissue|specimens?|biops\w+|patholog\w+|sections?|consult\w*|review|"
     r"diagnosis|report)\b"
 )
+_SECOND_LOOK = (
+    r"\b(?:sent|forwarded|mailed|shipped|submitted) (?:the |her |his |these )?(?:slides?|blocks?|materials?|"
+    r"pathology|tissue|"
+    r"biops\w+|case)(?: [\w'-]+){0,3} to (?!(?:the )?(?:patholog|lab|histolog|cytolog|microbio|surgical|genetic|"
+    r"foundation|"
+    r"caris|guardant|tempus|genomic))(?:[\w'.-]+ ){1,6}for (?:an? |their )?(?:second |another |expert |further |"
+    r"additional )*"
+    r"(?:look|opinion|review|reading|consultation)"
+)
 _PENDING = rx(
+    rf"{_SECOND_LOOK}|"
     rf"\b(?:sent|submitted|forwarded|referred|mailed|shipped|being sent|will be sent|to be sent|"
     rf"going)\b(?: [\w',./-]+){{0,8}} (?:to|for|out for)(?: [\w'-]+){{0,6}} {_EXPERT}|"
     rf"\bpending(?: [\w'-]+){{0,4}} {_EXPERT}(?: [\w'-]+){{0,2}} ?(?:review|consult\w*|opinion)?|\b(?:outside|"

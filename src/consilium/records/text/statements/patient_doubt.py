@@ -7,7 +7,7 @@ from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import NOTES, fact, rx, sentences
 
 _WHO = rx(
-    r"\b(?:patient|pt|she|he|they|family|husband|wife|son|daughter|partner|mother|father|parents?|spouse|caregiver)\b"
+    r"\b(?:patient|pt|mr|mrs|ms|she|he|they|family|husband|wife|son|daughter|partner|mother|father|parents?|spouse|caregiver)\b"
 )
 _WHAT = (
     r"(?:plan|surgery|operation|recommend\w*|diagnos\w+|surgeon|doctors?|oncologist|treatment|advice|care|team|"
@@ -15,7 +15,11 @@ _WHAT = (
 )
 _DOUBT = rx(
     r"(?:not|n't|never) (?:been |being |feel )?(?:heard|listened to|taken seriously|believed)|\bunheard\b|"
-    r"(?:nobody|no one|no-one|not) (?:\w+ )?listen\w*|"
+    r"(?:nobody|no one|no-one|not) (?:\w+ )?listen\w*|(?:nobody|no one|no-one)(?: \w+)? (?:explain|answer|hear|believ|"
+    r"tells?|told|cares?)\w*|(?:did not|didn't|does not|doesn't|never|not) (?:\w+ )?answer(?:ed)? (?:all |"
+    r"any )?(?:of )?"
+    r"(?:her|his|their) questions|(?:her|his|their) questions (?:were|are|went) (?:not (?:\w+ )?answered|unanswered)|"
+    r"\b(?:uneasy|ambivalent) (?:about|over|with)\b|"
     r"concerns? (?:\w+ ){0,3}(?:dismissed|ignored|brushed)|feels? (?:\w+ )?(?:dismissed|ignored|rushed|pressured|"
     r"brushed off|unheard|unsafe|misled)|brushed (?:off|aside)|"
     rf"(?:does|do|did|could|can)(?: not|n't)(?: \w+){{0,2}} trust (?:\w+ ){{0,3}}(?:{_WHAT}|me|us|him|her|dr)|"
@@ -66,6 +70,11 @@ _PIECES = (
     "happy",
     "satisf",
     "uneasy",
+    "ambivalent",
+    "nobody",
+    "no one",
+    "no-one",
+    "answer",
     "at ease",
     "worr",
     "afraid",

@@ -44,6 +44,7 @@ _DAY = rx(
     r"(?! ?(?:weeks|months|days|years|cycles|gy|mg))"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{_MONTH})[a-z]*\b{_YEAR_FOLLOWS}"
 )
+_DAY_OF = rx(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? of (?P<m>{_MONTH})[a-z]*,? (?P<y>20\d\d)\b")
 _SOON = rx(rf"\bin (?P<n>{NUMBER}) (?P<unit>days?|weeks?)\b|\b(?P<word>tomorrow|next week)\b")
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAY = rx(rf"\b(?P<next>next |this |on |coming )?(?P<day>{'|'.join(_WEEKDAYS)})\b")
@@ -111,6 +112,10 @@ def _days(report: Report, sentence: Sentence) -> Iterator[_Day]:
     for found in dates(report.low, sentence.start, sentence.end):
         start, end = found.start - sentence.start, found.end - sentence.start
         yield _Day(_by_weekday(found.date, sentence.words, start, end), start, end)
+    for match in _DAY_OF.finditer(sentence.words):
+        month, day_of = _MONTHS.index(match.group("m")) + 1, int(match.group("d"))
+        if day := _real_day(int(match.group("y")), month, day_of):
+            yield _Day(day, match.start(), match.end())
     today = report.date
     if not today:
         return
@@ -141,13 +146,17 @@ def _by_weekday(day: Date, words: str, start: int, end: int) -> Date:
 
 def _on_or_after(today: Date, month: int, day: int) -> Date | None:
     for year in (today.year, today.year + 1):
-        try:
-            found = Date(year, month, day)
-        except ValueError:
-            return None
-        if found >= today:
+        found = _real_day(year, month, day)
+        if found and found >= today:
             return found
     return None
+
+
+def _real_day(year: int, month: int, day: int) -> Date | None:
+    try:
+        return Date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _span(match: re.Match[str]) -> timedelta:

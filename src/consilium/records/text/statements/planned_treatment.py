@@ -22,7 +22,8 @@ _CUE = rx(
     r"\bproceed(?:s|ing)? (?:with|to)\b|\b(?:start|starting|starts|begin|begins|beginning|initiate|initiating|"
     r"initiation)\b|"
     r"\bconsent\w* (?:for|to)\b|\belect(?:s|ed)? (?:to|for|definitive|a)?\b|\bchose\b|\bchosen\b|\bopt(?:s|ed)? for\b|"
-    r"\bdecided (?:on|to|for)\b|\bagree[ds]? (?:to|with)\b|\bgo ahead with\b|\bcycle (?:1|one)\b|\bnext step|"
+    r"\bdecided (?:on|to|for)\b|\bagree[ds]? (?:to|with|on|upon)\b|\bsettled on\b|\bgo ahead with\b|\bcycle (?:1|"
+    r"one)\b|\bnext step|"
     r"\badmit(?:ted)? (?:\w+ ){0,2}for\b|\bwishes to proceed|\bpre-?op(?:erative)? (?:visit|clearance|testing) for\b|"
     r"\b(?:i|we) (?:advise|propose|suggest)\b|\badvised\b"
 )

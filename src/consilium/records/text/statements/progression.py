@@ -22,7 +22,10 @@ _AGAINST = frozenset(
         "embolization",
     ]
 )
-_UNDER = r"(?:on|through|after|despite|during|under|following|while (?:on|receiving|taking)|with|since|within)"
+_UNDER = (
+    r"(?:on|through|after|despite|during|under|following|while (?:on|receiving|taking|\w+ \w+ on)|with|since|"
+    r"within|in spite of)"
+)
 _SELF_EVIDENT = rx(
     rf"\bprogress(?:ed|ing|es) (?:\w+ ){{0,3}}?{_UNDER}\b|\bprogression (?:\w+ ){{0,4}}?{_UNDER}\b|"
     r"\b(?:disease|tumou?r|cancer|clinical|radiographic|radiologic|interval|biochemical|local|distant|systemic|"
@@ -40,6 +43,11 @@ _SELF_EVIDENT = rx(
     r"marrow|second|first|multiple|biopsy-proven|known|early|late) (?:recurrences?|relapses?)\b|"
     rf"\b(?:recurrent|relapsed|refractory|relapsed/refractory|relapsed and refractory|relapsing)(?: (?:or|and|"
     rf"/) ?\w+)? (?:[a-z-]+ ){{0,5}}?(?:{CANCER}|disease)\b|"
+    rf"\b{CANCER} (?:is|was|has come|came) back\b|"
+    r"\b(?:with|shows?|showed|showing|confirmed|of|has|had|clear|new) (?:\w+ )?progression (?:in|at|"
+    r"within) (?:the |her |"
+    r"his )?(?:\w+ ){0,2}(?:adrenal|liver|lungs?|bones?|brain|nodes?|nodal|primary|chest|pelvi\w+|spine|peritone\w+|"
+    r"abdom\w+|mediastin\w+|disease|lesions?)|"
     rf"\b{CANCER}\b(?: [a-z]+){{0,3}} (?:(?:has|have|had) )?(?:recurred|relapsed|returned|come back|came back|"
     rf"recurring)\b|"
     r"\b(?:she|he|they|patient|pt) (?:has |have |had )?(?:then |since |now |subsequently )?relapsed\b|"
@@ -69,6 +77,7 @@ _GREW = rx(
     rf"bigger)\b|"
     rf"\b(?:interval |further |rapid |continued )?(?:growth|enlargement|increase|worsening)(?: in (?:the )?(?:size|"
     rf"number|extent))? (?:of|in) (?:[\w-]+ ){{0,4}}{_LESION}|"
+    rf"\b(?:worsening|enlarging|growing|larger|bigger|increasing) (?:[\w-]+ ){{0,3}}{_LESION}\b|"
     r"\b(?:"
     r"new (?:[a-z]+ ){0,3}(?:lesions?|metastas[ei]s|nodules?|nodes?|tumou?rs?|deposits?)|"
     r"(?:rising|rose|rise in|climbing|increas\w+|detectable|elevated) (?:\w+ )?psa|psa (?:\w+ ){0,3}(?:rose|rising|"
@@ -131,6 +140,8 @@ _PIECES = (
     "failure of",
     "respon",
     "working",
+    "back",
+    "bigger",
     "not work",
     "escaped",
     "treatment failure",
@@ -163,7 +174,8 @@ def _match(report: Report, sentence: Sentence) -> re.Match[str] | None:
         if not _doubted(report, sentence, match):
             return match
     for match in _GREW.finditer(words):
-        if _under_treatment(report, sentence, match) and not _doubted(report, sentence, match):
+        treated = _under_treatment(report, sentence, match) or _treated_first(report, sentence, match)
+        if treated and not _doubted(report, sentence, match):
             return match
     return None
 
@@ -182,6 +194,17 @@ def _denied_noun(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     gap = sentence.words[: match.start()].rpartition(" and ")
     return not (gap[1] and re.match(r"(?:has |have |then )?\w+ed\b|grew\b|came\b", match.group()))
+
+
+#: "After three cycles of pembrolizumab the lesions are bigger": the treatment stands first.
+_FIRST = rx(r"^(?:but |and |now,? |yet )?(?:after|despite|in spite of|following|during|on|while on|under)\b")
+
+
+def _treated_first(report: Report, sentence: Sentence, match: re.Match[str]) -> bool:
+    ahead = report.text[sentence.start : sentence.start + match.start()]
+    if not _FIRST.search(sentence.words):
+        return False
+    return any(m.kind in _AGAINST for m in treatment_mentions(ahead))
 
 
 def _under_treatment(report: Report, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -37,6 +37,10 @@ _OPEN = rx(
     r"classification)(?: [\w]+){0,3} (?:cannot|can not|could not|is not|not) (?:be )?(?:determined|established|"
     r"known|certain|clear|assigned|identified|ascertained)|\blineage is (?:indeterminate|uncertain|unclear)|"
     r"\bunknown primary\b|"
+    rf"\b{_NAMED}[^.;]{{0,40}} (?:enters|remains in|is (?:also )?(?:in|on|within|part of)) the differential|"
+    r"\b(?:origin|primary|primary site) (?:is )?(?:unknown|uncertain|unclear|undetermined)|"
+    rf"\b(?:not possible|impossible) to (?:tell|distinguish|determine|say|classify|separate|exclude|decide)\b"
+    rf"(?=.{{0,100}}{_NAMED})|"
     r"\bnot (?:be )?(?:further |definitively |readily |fully |otherwise )?(?:classifi\w+|sub-?classif\w+|"
     r"diagnostic (?:of|for))\b|\bunclassifi\w+\b|\bdifficult to (?:classify|distinguish|diagnose|separate|"
     r"categori[sz]e)|\bdefy\w* classification|"
@@ -108,6 +112,8 @@ _PIECES = (
     "certain",
     "lineage",
     "origin",
+    "possible to",
+    "primary",
 )
 
 

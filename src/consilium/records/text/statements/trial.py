@@ -12,6 +12,11 @@ _TRIAL = rx(
     r"[1-4])[ab]?)?(?: [\w-]+){0,2} (?:trials?|stud(?:y|ies))|"
     r"\b(?:research|treatment|therapeutic) (?:trials?|protocols?)|\bresearch stud(?:y|ies)|"
     r"\b(?:investigational|experimental) (?:drugs?|agents?|therap(?:y|ies)|treatments?|protocols?)|\bnct\d{8}\b|"
+    r"\b(?:the|a|an|our|this) (?!(?:sleep|swallow\w*|imaging|nerve|contrast|barium|flow|motility|echo\w*|doppler|"
+    r"ct|mri|"
+    r"pet|prior|previous|present|current|follow\S*|recent|last|same|first) )[a-z0-9-]+ stud(?:y|ies)\b"
+    r"(?=.{0,80}(?:randomi|enrol|declin|take part|eligib|qualif|participat|join))|\bprotocols?\b(?= (?:is|are) (?:open|"
+    r"available))|"
     r"\btrials?\b"
 )
 _OTHER_TRIAL = rx(
@@ -23,14 +28,15 @@ _NO = rx(
     r"available|open|reviewed|raised)|"
     r"\bno (?:clinical |open |suitable |available |research )*trials?\b|"
     r"(?:\bnot|n't|\bnever)(?: yet)?(?: been)? (?:[a-z]+ ){0,3}(?:discuss|offer|mention|consider|look|rais|address|"
-    r"search|talk|brought|bring|hav|know)\w*|"
+    r"search|talk|brought|bring|hav|know|go over|went over)\w*|"
+    r"\bno (?:protocols?|trials?|studies) (?:\w+ ){0,3}(?:open|available)|"
     r"\btrials?\s*[:?-]+\s*(?:no\b|not\b|none|never|n/a)|"
     r"\btrials?(?: [\w-]+){0,3} (?:not|never)(?: yet)?(?: been)? (?:discussed|offered|mentioned|considered|raised|"
     r"addressed)"
 )
 _TALK = rx(
     r"discuss|offer|declin|review|talk|mention|eligib|candidate|enrol|consent|referr|interest|consider|screen|"
-    r"participat|tak(?:e|ing) part|\bwish|\bwants?\b|"
+    r"participat|tak(?:e|ing) part|qualif|think(?:ing)? about|asked about|randomized|\bwish|\bwants?\b|"
     r"options?\b|randomi[sz]ed to|on (?:a|the) (?:trial|study)|refus|prefer"
 )
 _CITED = rx(

@@ -39,6 +39,21 @@ def test_the_present_cancer_is_the_one_that_the_decision_is_about() -> None:
     assert [c.oncotree for c in case.other_cancers] == ["PRAD"]
 
 
+def test_a_word_on_the_past_is_about_the_cancer_that_it_names() -> None:
+    named = Fact("cancer", "UCEC", "note", "Endometrial cancer", 10, 28)
+    past = Fact("cancer_status", "past", "note", "Endometrial cancer in 2009, no evidence of disease", 10, 60)
+    note = Document("note", "clinic_note", (named, past), date=date(2026, 11, 4))
+    case = assemble((note, document("path", ("cancer", "LUAD"), on="2026-10-09")))
+    assert case.cancer and case.cancer.oncotree == "LUAD"
+    assert [c.oncotree for c in case.other_cancers] == ["UCEC"]
+
+
+def test_a_report_that_holds_both_results_contradicts_nobody() -> None:
+    two = document("path", ("cancer", "IDC"), ("biomarker", "HER2=negative"), ("biomarker", "HER2=positive"))
+    case = assemble((two, document("note", ("cancer", "IDC"), ("biomarker", "HER2=negative"), kind="clinic_note")))
+    assert case.conflicts == ()
+
+
 def test_facts_stay_with_their_own_cancer() -> None:
     bundle = document(
         "bundle", ("cancer", "COAD"), ("cancer", "PRAD"), ("t", "T3@COAD"), ("t", "T1c@PRAD"), kind="fhir_bundle"

@@ -36,7 +36,7 @@ def assemble(documents: tuple[Document, ...], answers: Answers | None = None) ->
     Raises InputError when two documents are plainly about two people.
     """
     _one_person(documents)
-    facts = [_dated(fact, document) for document in documents for fact in document.facts]
+    facts = [_placed(fact, document) for document in documents for fact in document.facts]
     groups = group_cancers(facts, documents)
     cancers = tuple(_cancer(group, facts, documents, groups) for group in groups)
     main = cancers[0] if cancers and not groups[0].past else None
@@ -51,9 +51,15 @@ def assemble(documents: tuple[Document, ...], answers: Answers | None = None) ->
     )
 
 
-def _dated(fact: Fact, document: Document) -> Fact:
-    """A fact without a date of its own takes its document's."""
-    return fact if fact.date or not document.date else replace(fact, date=document.date)
+def _placed(fact: Fact, document: Document) -> Fact:
+    """A fact with its document's date where it has none, and with the cancer that its own words name."""
+    if fact.date is None and document.date:
+        fact = replace(fact, date=document.date)
+    if fact.field == "cancer_status" and fact.about is None and fact.start is not None and fact.end is not None:
+        named = [f for f in document.facts if f.field == "cancer" and f.start is not None and f.status != "absent"]
+        inside = [f.value for f in named if fact.start <= (f.start or 0) < fact.end]
+        return replace(fact, about=inside[0]) if inside else fact
+    return fact
 
 
 def _cancer(

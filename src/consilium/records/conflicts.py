@@ -64,7 +64,9 @@ def _on_field(
 
 def _on_marker(cancer: Cancer, marker: str) -> Conflict | None:
     facts = [f for f in cancer.all("biomarker") if f.value.partition("=")[0] == marker and f.status == "stated"]
-    return _conflict(cancer, "biomarker", facts, _opposite, subject=marker)
+    # A document that holds both results tells of two specimens, or of an earlier cancer: it contradicts nobody.
+    both = {f.document for f in facts for other in facts if other.document == f.document and _opposite(f, other)}
+    return _conflict(cancer, "biomarker", [f for f in facts if f.document not in both], _opposite, subject=marker)
 
 
 def _conflict(

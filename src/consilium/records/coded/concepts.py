@@ -24,7 +24,7 @@ class Extension(msgspec.Struct, frozen=True, gc=False):
 
     def ends(self, name: str) -> bool:
         """Whether this is the extension of that name, whoever's profile it comes from."""
-        return bool(self.url) and self.url.rstrip("/").lower().endswith(name)  # type: ignore[union-attr]
+        return (self.url or "").rstrip("/").lower().endswith(name)
 
 
 class Coding(msgspec.Struct, frozen=True, gc=False):

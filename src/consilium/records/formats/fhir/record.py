@@ -40,19 +40,22 @@ def documents(found: Content, source: str) -> list[Document]:
 
 
 def _by_person(nodes: list[Node], index: Index) -> list[list[Node]]:
-    """The resources of each person; those of nobody in particular (drugs, binaries) go with all."""
+    """The resources of each person. Drugs and binaries go with all; what else names nobody stays with one, or apart."""
     groups: dict[str, list[Node]] = {}
-    shared: list[Node] = []
+    nobodys: list[Node] = []
     known: dict[str, str] = {}
     for node in nodes:
         subject = subject_of(node, index, known)
         if subject is None:
-            shared.append(node)
+            nobodys.append(node)
         else:
             groups.setdefault(subject, []).append(node)
-    real = {key: group for key, group in groups.items() if any(node.type != "Patient" for node in group)}
-    chosen = real or groups
-    return [group + shared for group in chosen.values()] or ([shared] if shared else [])
+    real = [group for group in groups.values() if any(node.type != "Patient" for node in group)] or [*groups.values()]
+    if len(real) <= 1:
+        return [nodes]
+    shared = [node for node in nobodys if node.type in ("Medication", "Binary")]
+    apart = [node for node in nobodys if node.type not in ("Medication", "Binary")]
+    return [group + shared for group in [*real, *([apart] if apart else [])]]
 
 
 def _record(found: Content, nodes: list[Node], index: Index, file: str, source: str, told: list[str]) -> list[Document]:

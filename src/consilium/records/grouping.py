@@ -108,10 +108,16 @@ def _leading_code(group: CancerGroup, named: list[Fact], facts: list[Fact], docu
     by_source = {d.source: d for d in documents}
     mine = [f for f in named if f.value in group.codes]
 
-    def rank(fact: Fact) -> tuple[bool, int, int, int]:
+    def rank(fact: Fact) -> tuple[bool, bool, int, int, int]:
         document = by_source.get(fact.document)
         weight = _WEIGHT.get(document.kind, 1) if document else 1
-        return (_coarse(fact.value), -weight, -(fact.date or Date.min).toordinal(), -_depth(fact.value))
+        return (
+            _coarse(fact.value),
+            fact.status != "stated",
+            -weight,
+            -(fact.date or Date.min).toordinal(),
+            -_depth(fact.value),
+        )
 
     if _inflammatory(group, mine, facts):
         return INFLAMMATORY_BREAST

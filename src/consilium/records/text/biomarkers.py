@@ -15,6 +15,17 @@ _FIRST = ("ER", "PR", "HER2", "Ki-67", "EGFR", "ALK", "ROS1", "KRAS", "NRAS", "B
           "IDH1", "IDH2", "1p/19q", "MGMT", "FLT3", "NPM1", "PML::RARA", "BCR::ABL1", "MDM2", "PSA")  # fmt: skip
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
 _JOIN = loose(r"[\s,;/&]*(?:and|or|as well as|nor)?[\s(]*(?:\([^()\n]{0,20}\))?[\s,/&]*")
+#: "No BRAF mutation detected": what follows the marker is denied before it.
+_DENIED = loose(
+    r"(?<![a-z])(?:no|without|negative for|absence of)(?: (?:evidence of|detectable|activating|"
+    r"known|pathogenic|an?))* *$"
+)
+_OPPOSITE = {
+    "mutated": "wild_type",
+    "rearranged": "not_rearranged",
+    "amplified": "not_amplified",
+    "positive": "negative",
+}
 _SIDES = ("gross", "past_history", "family_history")
 
 
@@ -92,6 +103,8 @@ def _read(report: Report, group: list[MarkerMention]) -> Iterator[_Finding]:
     result = result or read_before(report, kind, group[0].start, group[-1].end)
     if result is None:
         return
+    if _DENIED.search(report.flat, max(0, group[0].start - 60), group[0].start) and result.start >= group[0].start:
+        result = replace(result, value=_OPPOSITE.get(result.value, result.value))
     for mention in group:
         own = result
         if mention.name != group[-1].name and result.value[:1].isdigit():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from consilium.case.model import Fact
+from consilium.case.model import Fact, Status
 from consilium.oncology import Kind, Mention, is_a, kind, mentions, resolve
 from consilium.records.text.patterns import loose
 from consilium.records.text.primary import Place, best_place, organ_weights, places
@@ -81,8 +81,18 @@ def _facts(report: Report, found: Found) -> Iterator[Fact]:
     mention = found.mention
     specimen = report.specimen_at(mention.start)
     detail = f"specimen {specimen.label}" if specimen and len(report.specimens) > 1 else None
+    status: Status = "inferred" if found.hedged else "stated"
+    reason = "The report names it as likely, not as certain." if found.hedged else None
     yield report.fact(
-        "cancer", found.code, mention.start, mention.end, system="oncotree", detail=detail, about=found.code
+        "cancer",
+        found.code,
+        mention.start,
+        mention.end,
+        status=status,
+        system="oncotree",
+        reason=reason,
+        about=found.code,
+        detail=detail,
     )
     if mention.histology:
         yield report.fact(
@@ -206,7 +216,7 @@ def _code(
 ) -> str | None:
     """The code of a mention: its own, or that of its histology at the place it belongs to."""
     if mention.code and not mention.open:
-        return _sharpen(mention, spots, organs)
+        return mention.code if metastatic else _sharpen(mention, spots, organs)
     if mention.histology is None:
         return mention.code
     topographies = list(_places_for(report, mention, metastatic, spots, organs))
@@ -215,8 +225,8 @@ def _code(
     if exact:
         return exact
     own = mention.code or resolve(mention.histology, None)
-    loose = next((c for c in codes if (k := kind(c)) and k.parent is not None), None)
-    return own or loose or next(iter(codes), None)
+    other = next((c for c in codes if (k := kind(c)) and k.parent is not None), None)
+    return own or other or next(iter(codes), None)
 
 
 def _names_histology(code: str, histology: str) -> bool:

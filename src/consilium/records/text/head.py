@@ -337,7 +337,8 @@ def status(report: Report) -> Iterator[Fact]:
 
 
 def _is_earlier(report: Report, match: re.Match[str]) -> bool:
-    if report.section_at(match.start()).kind == "intraoperative":
+    section = report.section_at(match.start())
+    if "intraoperative" in (section.kind, report.section_at(max(0, section.start - 1)).kind):
         return True
     sentence = report.sentence_at(match.start())
     return bool(

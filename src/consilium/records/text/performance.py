@@ -11,7 +11,7 @@ _ECOG = loose(
     r"(?<![a-z])(?:(?:ecog|zubrod|who)(?:[ /-]*(?:who|zubrod))?(?: ?(?:performance status|"
     r"performance|ps|score|status))*|performance status|\bps)(?: ?\(ecog\))?"
     r"(?:\s?(?:score|grade|of|is|was|at|=|:|estimated|"
-    r"today)\s?){0,3}[\s:(=]*(?P<value>[0-4])(?![\d/%.]|\s?(?:cm|mm|/)|-(?!\s)[^0-4])(?:\s?(?:-|"
+    r"today)\s?){0,3}[\s:(=]*(?P<value>[0-4])(?![\d/%]|\.\d|\s?(?:cm|mm|/)|-(?!\s)[^0-4])(?:\s?(?:-|"
     r"to|or)\s?(?P<upper>[0-4])(?!\d))?"
 )
 _KARNOFSKY = loose(

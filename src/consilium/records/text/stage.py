@@ -80,7 +80,7 @@ def _meant(report: Report, match: re.Match[str]) -> bool:
         and "stage" not in match.group()
     ):
         return False
-    sentence = report.sentence_at(start)
+    sentence = report.sentence_at(match.start("value"))
     if _NOT.search(report.flat, max(sentence.start, start - 60), min(sentence.end, end + 40)):
         return False
     if re.match(r"\s?(?:or|to|and|/|-)\s?(?:iv|i{1,3}|[1-4])[a-e]?(?![a-z])", report.flat[end : end + 8]):

@@ -14,7 +14,7 @@ from consilium.records.text.report import Report
 #: Words before a treatment in its own clause, by what they make of it; the nearest decides.
 _BEFORE: tuple[tuple[str, str], ...] = (
     ("advised_against",
-    r"not (?:advise|recommend|indicated|suitable|needed|need|a candidate)|would not|advis\w+ "
+    r"not (?:advise|recommend|indicated|suitable|needed|need|a candidate)|would not(?: \w+)?|advis\w+ "
     r"against|no (?:role|indication|need|benefit)(?: for)?|contraindicat\w+|needs? no|"
      r"(?:^|[\s(])no(?: adjuvant| further| systemic)?(?=\s*$)|hold(?:ing)? off|avoid\w*|instead of|rather than"),
     ("declined", (

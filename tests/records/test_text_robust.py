@@ -1,0 +1,106 @@
+"""Bad input: every quote stands in its text, nothing raises, noise costs bounded time."""
+
+import random
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from text_examples import BENIGN, BREAST, SNIPPETS
+
+from consilium.records.text import read_text
+from consilium.records.text.reader import LIMIT
+
+_PIECES = [line for snippet in SNIPPETS for line in snippet.splitlines()] + [
+    "pT3bN2bMX", "pTla", "O/12", "2/19 lymph nodes", "Ä ß İ ﬁ", "\x00\x0c", "....", "10 x 12 x cm", "T T T N N M M", "HER2 3+", "ER", "(((",
+]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=25),
+    st.sampled_from(["\n", ". ", " ", "\r\n", "\n\n"]),
+    st.integers(0, 400),
+)
+def test_every_quote_stands_at_its_offsets(pieces: list[str], joint: str, cut: int) -> None:
+    text = joint.join(pieces)[cut:]
+    for fact in read_text(text, "synthetic.txt").facts:
+        if fact.status == "absent" and not fact.quote:
+            continue
+        assert fact.start is not None and fact.end is not None
+        assert text[fact.start : fact.end] == fact.quote
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    assert read_text(text, "synthetic.txt").text == text
+
+
+def test_empty_text() -> None:
+    document = read_text("", "empty.txt")
+    assert (document.kind, document.facts) == ("other", ())
+
+
+def test_a_benign_report_is_no_error() -> None:
+    document = read_text(BENIGN, "benign.txt")
+    assert not document.warnings
+    assert not [f for f in document.facts if f.field == "cancer"]
+
+
+OTHER_LANGUAGES = [
+    "Befundbericht. Die Patientin hat ein Mammakarzinom links, das operiert wurde. " * 8,
+    "Informe de anatomía patológica. Adenocarcinoma de colon con infiltración de la muscular propia del paciente. " * 8,
+    "Compte rendu. La patiente présente un carcinome du sein droit avec envahissement des ganglions axillaires. " * 8,
+]
+
+
+@pytest.mark.parametrize("text", OTHER_LANGUAGES)
+def test_another_language_is_said_and_not_read(text: str) -> None:
+    document = read_text(text, "other.txt")
+    assert any("English" in warning for warning in document.warnings)
+    assert not [f for f in document.facts if f.field == "cancer"]
+
+
+def test_two_patients_are_noticed() -> None:
+    text = BREAST + "\n\nPatient: FARROW, EDWIN      DOB: 09/09/1950\nDIAGNOSIS: Benign.\n"
+    assert any("two different patients" in warning for warning in read_text(text, "two.txt").warnings)
+    assert not read_text(BREAST, "one.txt").warnings
+
+
+@pytest.mark.slow
+def test_five_megabytes_of_noise_take_bounded_time() -> None:
+    noise = random.Random(7)  # noqa: S311
+    words = [
+        "carcinoma",
+        "T2",
+        "node",
+        "0/12",
+        "margin",
+        "x",
+        "\n",
+        "ER",
+        "3.2 cm",
+        "lymph",
+        "no",
+        "stage",
+        "II",
+        "(",
+        ":",
+    ]
+    text = " ".join(noise.choice(words) for _ in range(1_100_000))
+    assert len(text) > 4_000_000
+    start = time.process_time()
+    document = read_text(text, "noise.txt")
+    assert time.process_time() - start < 60
+    assert len(document.text) == LIMIT
+    assert any("only the first" in warning for warning in document.warnings)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, " " * 100_000, "1.2 x " * 20_000, "(" * 50_000, "no " * 40_000, "-" * 100_000]
+)
+def test_monotonous_text_takes_bounded_time(text: str) -> None:
+    start = time.process_time()
+    read_text(text, "monotonous.txt")
+    assert time.process_time() - start < 20

@@ -57,6 +57,8 @@ def _result(axis: object, opinions: Sequence[Opinion]) -> AxisResult:
     speaks = [(n, o.says[name]) for n, o in enumerate(opinions, 1) if name in o.says]
     differences: dict[tuple[int, int], Difference] = {}
     for (m, a), (n, b) in combinations(speaks, 2):
+        if a.terms == b.terms:
+            continue
         found: Difference | None = axis.compare(a, b)  # type: ignore[attr-defined]
         if found:
             differences[m, n] = found

@@ -135,7 +135,7 @@ def _joins(before: str, line: str, width: int) -> bool:
     if first[:1].islower():
         return not last.endswith(":") or len(last) > 60
     wrapped = len(last) >= max(60, 0.74 * width)
-    return wrapped and not _HEADING.match(first)
+    return wrapped and not _HEADING.match(first) and not _BARE.match(first)
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

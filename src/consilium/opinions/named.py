@@ -46,7 +46,7 @@ _HOLD = re.compile(
     rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"
     rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|"
     rf"operat|decid|plann|go ahead|proceed|happen)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
-    rf"wait (?:for|until)\b{_RESULT}(?![^.]{{0,40}}reserve))",
+    rf"wait for (?:it|this|that|them|these|both)\b|wait (?:for|until)\b{_RESULT}(?![^.]{{0,40}}reserve))",
     re.I,
 )
 #: A letterhead or a signature.
@@ -114,6 +114,14 @@ def advised(letter: Letter) -> tuple[Named, ...]:
     return own + tuple(n for n in letter.treatments if n.stance == "named" and not is_letterhead(n))
 
 
+def plan(letter: Letter) -> tuple[Named, ...]:
+    """The plan without what only goes with an operation; "not yet" beside watching is watching, not a wait for a result."""
+    own = tuple(n for n in advised(letter) if n.category != "accessory")
+    if any(n.category == "watch" for n in own):
+        own = tuple(n for n in own if n.category != "hold" or not letter.text[n.start : n.end].endswith("yet"))
+    return own
+
+
 def is_letterhead(named: Named) -> bool:
     """Whether the treatment stands in a letterhead or a signature ("Breast Surgery, Copperline")."""
     return _SIGN.search(named.sentence.text) is not None
@@ -133,7 +141,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         start, end = sentence.start + m.start, sentence.start + m.end
         how = stance(sentence, start, end)
         if m.code == "surgery" and how == "advised" and _WHEN.search(sentence.text[: m.start]):
-            how = "past"
+            how, detail = "past", "when"
         if category == "surgery" and _IS_ENOUGH.match(sentence.text[m.end :]):
             how = "past"
         yield Named(sentence, start, end, term, category, how, terms, detail)
@@ -144,7 +152,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         category = found.lastgroup or ""
         how = stance(sentence, start, end)
         if category == "surgery" and how == "advised" and _WHEN.search(sentence.text[: found.start()]):
-            how = "past"
+            yield Named(sentence, start, end, "surgery:surgery", "surgery", "past", ("surgery:surgery",), "when")
+            continue
         if category == "watch" and re.match(r"no|not|without", found.group(), re.I) and how == "against":
             how = "advised"
         if category == "radiation" and _WHOLE_BRAIN.search(sentence.text[: found.start()]):

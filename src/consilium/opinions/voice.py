@@ -94,7 +94,7 @@ _OPTION = re.compile(
     r"\b(?:alternatives?|an? (?:\w+ )?option|options?|consider(?:ed|ation)?|can be offered|second choice|"
     r"acceptable|defensible|discussed|"
     r"went over|talked about|explain(?:ed)?|could be (?:left|offered|given instead)|accepted standard|no objection|"
-    r"would not argue|not argue|no quarrel|lean|probably|reviewed with|works? (?:equally|just as)|equally well|"
+    r"would not argue|not argue|no quarrel|lean|probably|reviewed with|(?:would be|is|are) possible|works? (?:equally|just as)|equally well|"
     r"equivalent)\b",
     re.I,
 )
@@ -122,7 +122,7 @@ _AGAINST_RIGHT = re.compile(
     r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|"
     r"indication)|unnecessary|"
     r"more than (?:she|he|this|it|the) (?:\w+ )?needs|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|"
-    r"does) not think|called for|of no use|not needed|can be (?:omitted|left out|avoided)|neither)",
+    r"does) not think|called for|of no use|not needed|(?:can|should|could|may|is|are|to) (?:best )?(?:be )?(?:omitted|left out|avoided|spared)|neither)",
     re.I,
 )
 

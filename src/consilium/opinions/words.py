@@ -17,7 +17,11 @@ def plain_terms(terms: Iterable[str]) -> str:
     """Terms of a plan in words, operations first; what a doctor advises against is left out."""
     order = ("hold", "watch", "comfort", "surgery", "local", "radiation", "class", "drug")
     held = sorted(
-        (t for t in terms if not t.startswith("not ") and t not in ("endorses", "after surgery", "late radiation")),
+        (
+            t
+            for t in terms
+            if not t.startswith("not ") and t not in ("endorses", "after surgery", "around surgery", "late radiation")
+        ),
         key=lambda t: (order.index(t.partition(":")[0]), t),
     )
     return ", ".join(_plain(t) for t in held)

@@ -48,6 +48,7 @@ _VALUES = frozenset(
 _BLOOD_ONLY = frozenset(("LDH",))
 # HCG is a tumor marker in these; elsewhere it is a pregnancy test.
 _GERM_CELL = re.compile(r"testi|seminoma|germ cell|choriocarcinoma|molar|trophoblast|teratoma|yolk sac|pineal", re.I)
+_TRIPLE = re.compile(r"\btriple[- ]negative\b", re.I)
 _GENERIC = re.compile(r"\b(?:tumou?r )?markers (?:\w+ ){0,4}normal\b", re.I)
 _TRAIT = re.compile(
     r"^(?:\s|-)*(?:positive|pos|negative|neg|deficient|proficient|mutant|mutated|amplified|high|stable|low)\b", re.I
@@ -66,6 +67,10 @@ def read(letter: Letter) -> Statement | None:
             if hypothetical(sentence, start, end) or is_others(sentence) or (term.startswith("HCG") and not germ_cell):
                 continue
             found.append((sentence, start, end, term))
+        triple = _TRIPLE.search(sentence.text)
+        if triple:
+            at = sentence.start + triple.start()
+            found.extend((sentence, at, at + len(triple.group()), f"{name}=negative") for name in ("ER", "PR", "HER2"))
         generic = _GENERIC.search(sentence.text)
         if generic and not hypothetical(sentence, sentence.start, sentence.end):
             found.append(

@@ -23,7 +23,7 @@ _DENIED_BEFORE = re.compile(
     re.I,
 )
 _DENIED_AFTER = re.compile(
-    r"^[^.;,]{0,25}\b(?:(?:is|are|was|were) (?:not|un)(?: met| seen| found|likely)|not met|is excluded|is unlikely)",
+    r"^\s+since (?:19|20)\d\d|^[^.;,]{0,25}\b(?:(?:is|are|was|were) (?:not|un)(?: met| seen| found|likely)|not met|is excluded|is unlikely)",
     re.I,
 )
 _OTHERS = re.compile(
@@ -126,6 +126,8 @@ def _lookalikes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def read(letter: Letter) -> Statement | None:
     """The diagnosis that this doctor holds: the names of most weight; those that contradict them are left out."""
     found = sorted(_named(letter), key=lambda n: -n.weight)
+    if all(n.term == "unsure" or n.weight < 0 for n in found):
+        found += _unnamed_prostate(letter)
     if not found:
         return None
     unsure = [n for n in found if n.term == "unsure"]
@@ -145,6 +147,15 @@ def read(letter: Letter) -> Statement | None:
         terms |= {n.term for n in found if n.sentence is head.sentence}
     passages = [(n.sentence, n.start, n.end) for n in found if n.term in terms]
     return join_statement(letter, passages, frozenset(terms))
+
+
+def _unnamed_prostate(letter: Letter) -> list[Named]:
+    """A letter on a rising PSA or a Gleason grade need not name the cancer."""
+    for sentence in letter.sentences:
+        hit = _PROSTATE.search(sentence.text)
+        if hit and not about_relative(sentence):
+            return [Named(sentence, sentence.start + hit.start(), sentence.start + hit.end(), "place:PROSTATE", 0.1)]
+    return []
 
 
 def cancers(letter: Letter) -> tuple[str, ...]:

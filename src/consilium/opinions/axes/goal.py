@@ -5,7 +5,7 @@ import re
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
-from consilium.opinions.named import advised
+from consilium.opinions.named import plan
 from consilium.opinions.voice import about_relative
 
 AXIS = "goal"
@@ -53,9 +53,9 @@ _DENIED_AFTER = re.compile(
 
 def read(letter: Letter) -> Statement | None:
     """The goal as this doctor puts it; `watch` when the plan is to watch and nothing else."""
-    plan = [n for n in advised(letter) if n.category != "accessory"]
-    if plan and all(n.category == "watch" for n in plan):
-        first = plan[0]
+    own = plan(letter)
+    if own and all(n.category == "watch" for n in own):
+        first = own[0]
         return join_statement(letter, [(first.sentence, first.start, first.end)], frozenset({"watch"}), value="watch")
     found: list[tuple[int, Sentence, int, int, str]] = []
     for sentence in letter.sentences:
@@ -69,8 +69,8 @@ def read(letter: Letter) -> Statement | None:
                 weight = 2 if _GOAL.search(sentence.text) or sentence.section == "goal" else 0
                 weight += hit.group().lower().startswith(("curativ", "curabl"))
                 found.append((weight, sentence, sentence.start + hit.start(), sentence.start + hit.end(), said))
-    if any(n.category == "comfort" for n in plan) and not any(f[4] == "cure" for f in found):
-        n = next(n for n in plan if n.category == "comfort")
+    if any(n.category == "comfort" for n in own) and not any(f[4] == "cure" for f in found):
+        n = next(n for n in own if n.category == "comfort")
         found.append((5, n.sentence, n.start, n.end, "comfort"))
     return _decide(letter, found)
 

@@ -31,7 +31,7 @@ def read(letter: Letter) -> Statement | None:
     """Pairs of steps in their order (``systemic<surgery``), from words of order and from what is kept for later."""
     steps = [n for n in letter.treatments if n.category in ("surgery", "radiation", "systemic", "local")]
     now = [n for n in steps if n.stance == "advised"]
-    coming = [n for n in steps if n.stance in ("advised", "condition", "later")]
+    coming = [n for n in steps if n.stance in ("advised", "condition", "later") or n.detail == "when"]
     if not now:
         return None
     found: list[tuple[Named, str]] = []

@@ -27,7 +27,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:FISH|sequencing|NGS|ctDNA|liquid biopsy|molecular (?:results?|test\w*|profil\w*|panel|"
             r"class\w*)|methylation profil\w+|"
             r"gene (?:expression )?(?:panel|profil\w+)|PCR|cytogenetics|karyotype|POLE|HRD|BRCA(?:1/2|1|2)?|"
-            r"MDM2|MYC|EGFR|ALK|ROS1|FLT3|BRAF|KRAS|RAS|NTRK|IDH\d?|MGMT|"
+            r"MDM2|MYC|KIT|PDGFRA|RET|MET|NRAS|TP53|NPM1|PIK3CA|ESR1|MMR|MSI|PD-L1|EGFR|ALK|ROS1|FLT3|BRAF|KRAS|RAS|NTRK|IDH\d?|MGMT|"
             r"driver genes?|in situ hybridi[sz]ation|ISH|mutation (?:analysis|test\w*)|DNA and RNA|genomic "
             r"(?:test\w*|profil\w*))\b",
         ),
@@ -67,7 +67,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ASK = re.compile(
     r"\b(?:send|order(?:ed)?|draw(?:n)?|needs?|should|would like|must|obtain|get|request(?:ed)?|recommend\w*|"
     r"advis\w+|beforehand|before\b|first|"
-    r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|"
+    r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|please|test\b|"
     r"support|outstanding|due|pending|awaited|STAT|"
     r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|with (?:FLT3|cytogenetics)|repeat|evaluation)\b",
     re.I,
@@ -113,6 +113,7 @@ _LACKS = re.compile(
     r"after (?:\w+ ){1,4}(?:are|is) back|pending|outstanding|do not wait for|due in|wait for)\b(?!,? not needed)",
     re.I,
 )
+_AT_MONTHS = re.compile(r"\bat (?:\w+, )*\w+(?:,? and \w+)? (?:months|mo)\b", re.I)
 _DEVICE = re.compile(r"^(?:-|\s)?(?:guided|guidance|urogram|simulation|directed|with (?:the|in))", re.I)
 
 
@@ -121,7 +122,8 @@ def read(letter: Letter) -> Statement | None:
     "is needed."""
     found: list[tuple[Sentence, int, int, str]] = []
     for sentence in letter.sentences:
-        if sentence.section in ("history", "reviewed", "not_reviewed") or about_relative(sentence):
+        aside = sentence.section in ("history", "reviewed", "not_reviewed")
+        if about_relative(sentence) or (aside and not re.search(r"\b(?:pending|needed)\b", sentence.text)):
             continue
         denied = _NONE.search(sentence.text)
         if denied and "follow-up" not in sentence.text.lower():
@@ -149,6 +151,8 @@ def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
             clause = re.split(r"[;,]", sentence.text[hit.start() :], maxsplit=1)[0]
             if _FOLLOW_UP.search(clause) or _FOLLOW_UP.search(sentence.text[: hit.start()][-25:]):
+                continue
+            if _AT_MONTHS.search(sentence.text[hit.end() : hit.end() + 70]):
                 continue
             if _DEVICE.match(sentence.text[hit.end() :]):
                 continue

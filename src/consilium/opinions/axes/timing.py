@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
-from consilium.opinions.named import advised
+from consilium.opinions.named import plan
 from consilium.opinions.voice import about_relative
 
 AXIS = "timing"
@@ -25,7 +25,7 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:tonight|immediately|at once|right away|straight ?away|without delay|within (?:\w+ )?hours|"
             r"do not wait|don't wait|"
             r"transfer now|(?:start|begin|given?|now:?) (?:\w+ )?now|emergen(?:cy|tly)|urgent(?:ly)?|first "
-            r"fraction today|the same day)\b",
+            r"fraction today)\b",
             re.I,
         ),
     ),
@@ -121,12 +121,12 @@ def read(letter: Letter) -> Statement | None:
             continue
         found.extend((sentence, a, b, t) for a, b, t in _starts(sentence))
         found.extend((sentence, a, b, t) for a, b, t in _intervals(sentence))
-    plan = [n for n in advised(letter) if n.category != "accessory"]
-    watches = bool(plan) and all(n.category == "watch" for n in plan)
+    own = plan(letter)
+    watches = bool(own) and all(n.category == "watch" for n in own)
     if (watches and any(t.startswith("every=") or t == "no hurry" for *_, t in found)) or (
-        watches and any(re.search(r"\b(?:at present|now|yet)\b", n.sentence.text) for n in plan)
+        watches and any(re.search(r"\b(?:at present|now|yet)\b", n.sentence.text) for n in own)
     ):
-        first = plan[0]
+        first = own[0]
         found = [f for f in found if f[3].startswith("every=")]
         found.append((first.sentence, first.start, first.end, "not now"))
     if not found:

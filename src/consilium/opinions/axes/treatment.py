@@ -6,7 +6,7 @@ from consilium.oncology import drug
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter
 from consilium.opinions.model import Statement
-from consilium.opinions.named import Named, advised, is_letterhead
+from consilium.opinions.named import Named, is_letterhead, plan
 from consilium.opinions.words import plain_terms
 
 AXIS = "treatment"
@@ -33,7 +33,7 @@ _GENERIC = {
     "class:radioligand": ("radionuclide",),
 }
 #: Terms that tell of the circumstances of a plan and are no part of it.
-NOTES = frozenset(("endorses", "after surgery", "late radiation"))
+NOTES = frozenset(("endorses", "after surgery", "around surgery", "late radiation"))
 _EXTERNAL = frozenset(("radiation", "proton_therapy", "carbon_ion", "iort", "total_body_irradiation"))
 _EXCISION = frozenset(
     (
@@ -51,7 +51,7 @@ _FLUOROPYRIMIDINES = frozenset(("drug:fluorouracil", "drug:capecitabine", "drug:
 
 def read(letter: Letter) -> Statement | None:
     """What this doctor advises now, or None."""
-    own = [n for n in advised(letter) if n.category != "accessory"]
+    own = list(plan(letter))
     active = [n for n in own if n.category not in ("watch", "hold")]
     hold = [n for n in own if n.category == "hold"]
     if hold and not _starts_regardless(active, hold):
@@ -67,11 +67,13 @@ def read(letter: Letter) -> Statement | None:
         n.stance in ("past", "named") and n.category == "surgery" and not is_letterhead(n) for n in letter.treatments
     ):
         terms.add("after surgery")
+    if any(n.detail == "when" for n in letter.treatments):
+        terms.add("around surgery")
     if _radiation_last(letter, active):
         terms.add("late radiation")
     if any(_ENDORSES.search(s.text) for s in letter.sentences):
         terms.add("endorses")
-    if not terms - {"after surgery", "late radiation"}:
+    if not terms - (NOTES - {"endorses"}):
         return None
     places = own or [n for n in letter.treatments if n.stance == "against"]
     if not places:
@@ -172,8 +174,7 @@ def _of(terms: set[str], *prefixes: str) -> set[str]:
 
 def _against(left: set[str], right: set[str], a: Statement, b: Statement) -> Difference | None:
     """One names no plan: they differ only when it denies what the other advises."""
-    denied = {t[4:] for s in (a, b) for t in s.terms if t.startswith("not ")}
-    hit = (left | right) & denied
+    hit = {t for t in left | right if _refuses(a, t) or _refuses(b, t)}
     return Difference(tuple(sorted(plain_terms({t}) for t in hit)), main=True) if hit else None
 
 
@@ -185,7 +186,8 @@ def _surgery(left: set[str], right: set[str], a: Statement, b: Statement) -> boo
     if _denies(a, two) or _denies(b, one):
         return False
     if not one or not two:
-        return "endorses" in a.terms | b.terms
+        silent = b if one else a
+        return "endorses" in a.terms | b.terms or "around surgery" in silent.terms
     if "surgery:surgery" in one | two or one & two:
         return True
     kinds = {frozenset(c.partition(":")[2] for c in side) for side in (one, two)}
@@ -193,7 +195,18 @@ def _surgery(left: set[str], right: set[str], a: Statement, b: Statement) -> boo
 
 
 def _denies(statement: Statement, terms: set[str]) -> bool:
-    return bool(terms) and all(f"not {t}" in statement.terms for t in terms)
+    return bool(terms) and all(_refuses(statement, t) for t in terms)
+
+
+def _refuses(statement: Statement, term: str) -> bool:
+    """Whether a doctor advises against a treatment, by its name or by the name of its family."""
+    if f"not {term}" in statement.terms:
+        return True
+    head = term.partition(":")[0]
+    if any(t.startswith(f"{head}:") for t in statement.terms):
+        return False  # a remark on the family, beside a member that is advised
+    families = {f"not {head}:{head}"} | {f"not {g}" for g, kinds in _GENERIC.items() if _kind(term) in kinds}
+    return bool(families & statement.terms)
 
 
 def _radiation(left: set[str], right: set[str], a: Statement, b: Statement) -> bool | None:
@@ -223,8 +236,14 @@ def _systemic(left: set[str], right: set[str], a: Statement, b: Statement) -> tu
         only_one -= {t for t in only_one if f"not {t}" not in b.terms and not only_two}
     if "endorses" in a.terms:
         only_two -= {t for t in only_two if f"not {t}" not in a.terms and not only_one}
+    shared = shared or bool(_classes(_modern(one)) & _classes(_modern(two)))
     swap = bool(only_one) and bool(only_two) and _classes(only_one) == _classes(only_two)
     return only_one | only_two, shared, swap, bool(only_one and only_two)
+
+
+def _modern(terms: set[str]) -> set[str]:
+    """Drugs that are no chemotherapy: one of the same class makes two plans alike."""
+    return {t for t in terms if _kind(t) not in ("", "chemotherapy")}
 
 
 def _denies_backbone(statement: Statement, plan: set[str]) -> bool:

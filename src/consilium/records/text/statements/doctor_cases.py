@@ -41,6 +41,7 @@ _NOT_FOR = rx(
     rf"past) )?(?P<n>{NUMBER}) years"
 )
 _LAST = rx(
+    rf"\b(?:i|we) last (?:{_DO})\b.{{0,50}}?\b(?P<m>{NUMBER}) (?P<unit2>years?|months?) ago|"
     rf"\blast (?:one|case|time|such|patient|tumou?r|of these)\b.{{0,60}}?\b(?:(?P<n>{NUMBER}) (?P<unit>years?|"
     rf"months?) ago|in (?P<year>(?:19|20)\d\d))"
 )
@@ -97,12 +98,13 @@ def _counts(sentence: Sentence, asked: bool) -> Iterator[tuple[re.Match[str], fl
         yield match, round(1 / number(match.group("n")), 2), f"none in {match.group('n')} years"
         return
     if match := _LAST.search(words):
-        if match.group("n"):
-            span = number(match.group("n")) * (1 if match.group("unit").startswith("year") else 1 / 12)
+        count, unit = match.group("n") or match.group("m"), match.group("unit") or match.group("unit2")
+        if count:
+            span = number(count) * (1 if unit.startswith("year") else 1 / 12)
             yield (
                 match,
                 round(1 / span, 2) if span else 1.0,
-                f"worked out from the last one, {match.group('n')} {match.group('unit')} ago",
+                f"worked out from the last one, {count} {unit} ago",
             )
         return
     if not about_cases:

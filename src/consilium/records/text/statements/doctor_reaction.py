@@ -66,7 +66,8 @@ _NEUTRAL = rx(
 )
 _BOTHERED_NEXT = rx(
     r"(?:advis|caution|recommend|counsel|warn)\w*(?: \w+){0,3} against (?:it|this|that|one|doing|seeking|getting)|"
-    r"\b(?:do|does|did|could|can)(?: not|n't)(?: \w+)? (?:see|think|believe|feel)\b(?: \w+){0,5} (?:point|need|reason|"
+    r"\b(?:i|we) (?:\w+ )?(?:do|did|could|can)(?: not|n't)(?: \w+)? (?:see|think|believe|"
+    r"feel)\b(?: \w+){0,5} (?:point|need|reason|"
     r"necessary|useful|helpful|wise|value)|\b(?:it|this|that|one) (?:is|was|would|will|"
     r"seems)(?: \w+){0,2} (?:pointless|"
     r"not (?:be )?(?:needed|necessary|warranted|helpful|useful)|(?:only|just|merely|simply) (?:delay|confuse|cost|"

@@ -58,9 +58,14 @@ _RESULT = rx(
     r"(?:not )?detected|(?:not )?identified|(?:not )?amplified|(?:not )?rearranged|stable|high|low|intact|lost|"
     r"proficient|deficient|normal|equivocal|shows?\b|showed|retained|(?:un)?methylated|codeleted)"
 )
+#: Left out because the answer was known without it.
+_NOT_NEEDED = rx(
+    r"\bbecause\b.{0,30}(?:\b[013]\+|\bscore\b|\bnot (?:needed|indicated|required|necessary)|\balready\b)|"
+    r"\bnot (?:needed|indicated|required|necessary)\b|\bno longer needed\b"
+)
 _DONE = rx(r"^[\s\w,:()/-]{0,60}?\b(?:was|were|has been|have been|is being) (?:performed|done|carried out)\b")
 _DRUG = rx(r"^[- ](?:inhibit\w*|tki|directed|targeted|therapy|antibod\w*|block\w*|agonist|positive|negative)")
-_JOIN = rx(r"^\s*(?:,|/|and|or|&|,\s*and|,\s*or)\s*$")
+_JOIN = rx(r"^\s*\)?\s*(?:,|/|and|or|&|,\s*and|,\s*or)\s*$")
 _NO_TEST = rx(r"testing|test|has been done|was done|performed|sent|obtained|available|ordered")
 
 
@@ -154,6 +159,8 @@ def _state(words: str, here: _Named, behind: str, left: int) -> str:
         or _RESULT.match(behind)
         or (_DONE.match(behind) and " no " not in f" {words[left : here.start]}")
     ):
+        return "known"
+    if _NOT_NEEDED.search(behind):
         return "known"
     if _BEHIND.match(behind):
         return "missing"

@@ -24,6 +24,8 @@ _NONE_YET = rx(
     r"lymphoma|disease))|\bnot yet (?:been )?(?:treated|started (?:on )?(?:any )?(?:treatment|therapy))"
 )
 
+_NOT_SAID = rx(r"\ban untreated\b|\bif (?:left )?untreated\b|\bleft untreated\b|\blive with\b|\bliving with\b")
+
 #: Pieces of words without which a sentence need not be looked at.
 _PIECES = ("naïve", "naive", "untreated", "treat", "therap")
 
@@ -34,5 +36,9 @@ def find(report: Report) -> Iterator[Fact]:
         return
     for sentence in sentences(report, *_PIECES):
         match = _NONE_YET.search(sentence.words)
-        if match and "since" not in sentence.words[match.end() : match.end() + 8]:
+        if (
+            match
+            and not _NOT_SAID.search(sentence.words)
+            and "since" not in sentence.words[match.end() : match.end() + 8]
+        ):
             yield fact(report, "never_treated", "yes", sentence, match)

@@ -7,7 +7,8 @@ from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import NOTES, fact, rx, sentences
 
 _WHO = rx(
-    r"\b(?:patient|pt|mr|mrs|ms|she|he|they|family|husband|wife|son|daughter|partner|mother|father|parents?|spouse|caregiver)\b"
+    r"\b(?:patient|pt|mr|mrs|ms|she|he|they|family|husband|wife|son|daughter|partner|mother|father|parents?|spouse|"
+    r"caregiver)\b"
 )
 _WHAT = (
     r"(?:plan|surgery|operation|recommend\w*|diagnos\w+|surgeon|doctors?|oncologist|treatment|advice|care|team|"

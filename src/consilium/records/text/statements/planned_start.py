@@ -33,6 +33,12 @@ _GONE = rx(
     r"\b(?:was|were|underwent|completed|performed|started|began|received|finished|had|since|done|last|status post|"
     r"s/p)\b"
 )
+#: A sentence that only says when, after one that says what.
+_GOES_ON = rx(
+    r"^(?:(?:it|this|that|she|he|tentatively|now) ){0,2}(?:is |was |has been )?(?:scheduled|booked|set|planned|"
+    r"starts?|starting|to start|"
+    r"date)\b"
+)
 _BESIDE = rx(
     r"^[\s:,(-]*(?:(?:is|on|for|at|the|date|set|now|:|mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?[\s:,.(-]*){0,4}$"
 )
@@ -43,6 +49,11 @@ _DAY = rx(
     rf"\b(?P<m>{_MONTH})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR_FOLLOWS}"
     r"(?! ?(?:weeks|months|days|years|cycles|gy|mg))"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{_MONTH})[a-z]*\b{_YEAR_FOLLOWS}"
+)
+_SLASHED = rx(
+    r"\b(?:start\w*|begin\w*|on|for|date|surgery|operation|scheduled|booked|set|"
+    r"tentatively)[: ]+(?P<m>\d{1,2})/(?P<d>\d{1,2})"
+    r"(?![\d/%.]|[ -]?(?:nodes?|positive|mm|cm|cycles?))"
 )
 _DAY_OF = rx(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? of (?P<m>{_MONTH})[a-z]*,? (?P<y>20\d\d)\b")
 _SOON = rx(rf"\bin (?P<n>{NUMBER}) (?P<unit>days?|weeks?)\b|\b(?P<word>tomorrow|next week)\b")
@@ -63,8 +74,12 @@ def find(report: Report) -> Iterator[Fact]:
     """The first planned start that a document gives."""
     if report.kind not in NOTES and report.kind != "insurance_letter":
         return
+    before = None
     for sentence in sentences(report):
-        day = _start(report, sentence) if _TREATMENT.search(sentence.words) or _names(report, sentence) else None
+        named = bool(_TREATMENT.search(sentence.words)) or _names(report, sentence)
+        goes_on = before is not None and bool(_GOES_ON.match(sentence.words)) and any(plans(report, before))
+        before = sentence
+        day = _start(report, sentence, goes_on) if named or goes_on else None
         match = day and re.compile(re.escape(sentence.words[day.start : day.end])).search(sentence.words, day.start)
         if day and match:
             yield fact(
@@ -78,13 +93,13 @@ def _names(report: Report, sentence: Sentence) -> bool:
     return any(m.code != "biopsy" for m in treatment_mentions(report.text[sentence.start : sentence.end]))
 
 
-def _start(report: Report, sentence: Sentence) -> _Day | None:
-    planned = None
+def _start(report: Report, sentence: Sentence, goes_on: bool) -> _Day | None:
+    planned: bool | None = goes_on or None
     for day in _days(report, sentence):
         before = sentence.words[: day.start]
         if report.date and day.date < report.date:
             continue
-        coming = bool(_COMING.search(before))
+        coming = goes_on or bool(_COMING.search(before))
         if _GONE.search(before) and not re.search(r"\bschedul\w+|\bbooked|\bplan|\bwill\b", before):
             continue
         nearest = _nearest_treatment(report, sentence, before)
@@ -124,6 +139,10 @@ def _days(report: Report, sentence: Sentence) -> Iterator[_Day]:
         day = _on_or_after(today, month, int(match.group("d") or match.group("d2")))
         if day:
             yield _Day(day, match.start(), match.end(), "the next such day after the date of the note")
+    for match in _SLASHED.finditer(sentence.words):
+        day = _on_or_after(today, int(match.group("m")), int(match.group("d")))
+        if day:
+            yield _Day(day, match.start("m"), match.end(), "the next such day after the date of the note")
     for match in _SOON.finditer(sentence.words):
         yield _Day(today + _span(match), match.start(), match.end(), "counted from the date of the note")
     for match in _WEEKDAY.finditer(sentence.words):

@@ -33,25 +33,32 @@ _NOT_CHOSEN = rx(
 )
 _TURNED_DOWN = rx(
     r"^[^.;]{0,60}\b(?:declined|refused|is not (?:planned|needed|indicated|recommended|possible)|"
-    r"not (?:planned|needed|indicated)|deferred|cancel\w+|was discussed|were discussed)\b"
+    r"would\b|not (?:planned|needed|indicated)|deferred|cancel\w+|was discussed|were discussed)\b"
 )
-_OPEN = rx(
-    rf"\bif\b|\bin case\b|\bshould (?:the|she|he|it|margins)\b|\bunless\b|{MAY}|\bmight\b|\bcould\b|\bpossib\w+|"
+#: Words that leave a whole sentence open, those that leave open what follows (or stands before them in one breath),
+#: and those that leave open only what stands right behind.
+_UNDECIDED = rx(
     r"\bconsider\w*|\bversus\b|\bvs\b|\beither\b|\boptions?\b|\bchoices?\b|\balternatives?\b|\bundecided\b|\bwhether\b|"
     r"\brisks? (?:and|of|,)"
 )
+_IF = rx(
+    rf"\bif\b|\bin case\b|\bshould (?:the|she|he|it|margins)\b|\bunless\b|{MAY}|\bmight\b|\bcould\b|\bpossibility\b"
+)
+_PERHAPS = rx(r"\b(?:possibl[ey]|probabl[ey]|perhaps|maybe|likely)(?: \w+){0,3} $")
 _PAST = rx(
     r"\b(?:s/p|status post|completed|received|underwent|had|has had|finished|treated with|was given|were given|"
     r"tolerated|after|following|prior|previous|previously|since|history of|progressed (?:on|through|after)|failed|post|"
-    r"last|secondary to|due to|from|effects? of|responding to|recovering from)\b[^.;]{0,40}$"
+    r"last|secondary to|due to|from|effects? of|responding to|recovering from)\b[^.;]{0,60}$"
 )
 _DONE_ON = rx(r"\b(?:in|on|since) (?:(?:[a-z]+ )?(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{2,4})\b")
+_NOT_ITSELF = rx(r"^[- ](?:toxicit\w+|side effects?|related|induced|history|naive)")
 _OF = rx(r"\bof (?:a |the |her |his )?$")
 #: How a treatment stands behind which a cue may come: "mastectomy ... is booked".
 _THEN_BOOKED = rx(
     r"(?: [\w/-]+){0,6}? ?(?:is|are|was|has been|will be|to|:)? ?(?:now )?"
     r"(?:schedul|book|plan|set|recommend|begin|start|advis)"
 )
+_GOES_ON = rx(r"(?: ?(?:of|the|a|mass|tumou?r|cancer|left|right|both|and|with|plus|en|bloc|probably|,|/|&|\+)){1,9} ?")
 _ITEM_OPENING = 34  # characters before the treatment in an item of a plan that is only a heading: "1. Left total ..."
 
 
@@ -72,12 +79,15 @@ def plans(report: Report, sentence: Sentence) -> Iterator[tuple[TreatmentMention
     words = sentence.words
     in_plan = report.section_at(sentence.start).kind in _PLAN_SECTIONS
     cues = [c for c in _CUE.finditer(words) if not _OF.search(words[: c.start()])]
-    if not (cues or in_plan) or _OPEN.search(words) or (report.kind == "operation_note" and not in_plan):
+    if not (cues or in_plan) or _UNDECIDED.search(words) or (report.kind == "operation_note" and not in_plan):
         return
+    opened: tuple[re.Match[str], int] | None = None
     for mention in treatment_mentions(report.text[sentence.start : sentence.end]):
+        item = _item(words, mention, opened) if in_plan else None
+        opened = (item, mention.end) if item else None
         if mention.kind in _NOT_A_PLAN or mention.code in _HELP:
             continue
-        cue = _cue_for(words, cues, mention) or (_item(words, mention) if in_plan else None)
+        cue = _cue_for(words, cues, mention) or item
         if cue and not _ruled_out(report, sentence, mention, cue):
             yield mention, cue
 
@@ -91,16 +101,21 @@ def _cue_for(words: str, cues: list[re.Match[str]], mention: TreatmentMention) -
     return behind[0] if behind and _THEN_BOOKED.match(words, mention.end) else None
 
 
-def _item(words: str, mention: TreatmentMention) -> re.Match[str] | None:
-    """The treatment itself, where it opens an item of the plan."""
+def _item(words: str, mention: TreatmentMention, opened: tuple[re.Match[str], int] | None) -> re.Match[str] | None:
+    """The treatment itself, where it opens an item of the plan, or goes on from one that did ("and", "with", ",")."""
     if mention.start > _ITEM_OPENING:
-        return None
+        goes_on = opened and _GOES_ON.fullmatch(words[opened[1] : mention.start])
+        return opened[0] if opened and goes_on else None
     return re.compile(re.escape(words[mention.start : mention.end])).search(words, mention.start)
 
 
 def _ruled_out(report: Report, sentence: Sentence, mention: TreatmentMention, cue: re.Match[str]) -> bool:
     before, after = sentence.words[: mention.start], sentence.words[mention.end :]
-    ahead = cue.start() < mention.start
+    if _NOT_ITSELF.match(after):
+        return True
+    if _IF.search(before) or _PERHAPS.search(before) or _IF.search(re.split("[,;]", after)[0]):
+        return True
+    ahead = cue.start() < mention.start and bool(_CUE.match(cue.group()))  # else the plan opens with the treatment
     if _NOT_CHOSEN.search(before[max(0, cue.start() - 30) :] if ahead else before) or _TURNED_DOWN.search(after):
         return True
     if _PAST.search(before[cue.end() :] if ahead else before):

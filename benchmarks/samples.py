@@ -45,11 +45,11 @@ HEAD = """<!-- Made by benchmarks/samples.py; it needs the shared samples. -->
 
 # Every sample
 
-A plan was made of every sample record of the project's shared folder: public examples of FHIR, C-CDA, portal and
-registry files, synthetic patients, and scanned reports. None of them lies in the repository. Of these, {plans} ended with
-a plan, {refused} with one sentence that says why and what to do (exit 3; most are single parts of an HL7 example that say
-nothing of a person), and {faults} with a fault of the program. The table shows the samples in which a cancer is coded, and
-whether each was found.
+A plan was made of every sample record of the project's shared folder: public examples of FHIR, C-CDA, portal
+and registry files, synthetic patients, and scanned reports. None of them lies in the repository. Of these, {plans}
+ended with a plan, {refused} with one sentence that says why and what to do (exit 3; most are single parts of an HL7
+example that say nothing of a person), and {faults} with a fault of the program. The table shows the samples in which
+a cancer is coded, and whether each was found.
 
 | sample | documents | cancers coded | found | level | warnings | seconds |
 |---|---|---|---|---|---|---|"""

@@ -91,6 +91,9 @@ def _one_person(documents: tuple[Document, ...]) -> None:
     known = [d for d in documents if d.person.name and d.person.birth_date]
     for one in known[:1]:
         for other in known[1:]:
+            if other.source.startswith(one.source):
+                # A note inside a record is about the person of the record, whatever name a reader finds in it.
+                continue
             if one.person.birth_date != other.person.birth_date and not _names_meet(one.person, other.person):
                 raise InputError(
                     f"These documents seem to be about two people: {one.source} and {other.source}.",

@@ -53,7 +53,7 @@ _DAY = rx(
 _SLASHED = rx(
     r"\b(?:start\w*|begin\w*|on|for|date|surgery|operation|scheduled|booked|set|"
     r"tentatively)[: ]+(?P<m>\d{1,2})/(?P<d>\d{1,2})"
-    r"(?![\d/%.]|[ -]?(?:nodes?|positive|mm|cm|cycles?))"
+    r"(?![\d/%]|\.\d|[ -]?(?:nodes?|positive|mm|cm|cycles?))"
 )
 _DAY_OF = rx(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? of (?P<m>{_MONTH})[a-z]*,? (?P<y>20\d\d)\b")
 _SOON = rx(rf"\bin (?P<n>{NUMBER}) (?P<unit>days?|weeks?)\b|\b(?P<word>tomorrow|next week)\b")

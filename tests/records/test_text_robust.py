@@ -12,7 +12,9 @@ from consilium.records.text import read_text
 from consilium.records.text.reader import LIMIT
 
 _PIECES = [line for snippet in SNIPPETS for line in snippet.splitlines()] + [
-    "pT3bN2bMX", "pTla", "O/12", "2/19 lymph nodes", "Ä ß İ ﬁ", "\x00\x0c", "....", "10 x 12 x cm", "T T T N N M M", "HER2 3+", "ER", "(((",
+    "pT3bN2bMX", "pTla", "O/12", "2/19 lymph nodes", "Ä ß İ ﬁ", "\x00\x0c", "....", "10 x 12 x cm",
+    "T T T N N M M",
+    "HER2 3+", "ER", "(((",
 ]  # fmt: skip
 
 

@@ -124,6 +124,7 @@ GROUPS = [
     ("Lugano stage III follicular lymphoma.", ["III"]),
     ("FIGO IIIC1 endometrial carcinoma", ["IIIC1"]),
     ("metastatic disease, stage IV.", ["IV"]),
+    ("cT1c N0 M0, stage I, low risk prostate cancer", ["I"]),
     ("No stage was given in this note.", []),
     ("Stage 3 chronic kidney disease.", []),
     ("Trial for stage II or III disease.", []),

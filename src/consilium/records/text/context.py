@@ -94,7 +94,7 @@ _BACKWARD: dict[str, str] = {
     r"(?:removed|resected|excised|treated|diagnosed|found) in (?:19|20)\d\d|in remission|in the "
     r"past|previously|years ago|remotely|in (?:her|his) (?:twenties|thirties|forties|fifties|"
     r"childhood|youth)",
-    "hypothetical": r"risk|screening|prevention|(?:would|might) (?:be|need|require)",
+    "hypothetical": r"screening|prevention|(?:would|might) (?:be|need|require)",
     "rejected": r"(?:is|are|was|seems?|appears?) (?:less likely|unlikely|not favou?red|not supported)|less likely",
     "recommended": (
         r"(?:is|are|was|were) (?:recommended|advised|suggested|proposed|encouraged)|recommended|"

@@ -139,6 +139,8 @@ def _windows(report: Report) -> list[tuple[int, int]]:
 def _read(report: Report, match: re.Match[str], letter: str, before: list[Category] | None) -> Category | None:
     start, end = match.start(), match.end()
     pre, num = match.group("pre").replace(" ", ""), match.group("num")
+    if pre and report.flat[start - 1 : start] in tuple("01234lx") and start > 0:
+        pre, start = "", match.start("letter")  # the c of "T1c N0" is no prefix of N0
     at = match.start("letter")
     if letter == "M" and num not in "01x" and (report.text[match.start()] != "p" or pre != "p"):
         return None

@@ -11,6 +11,7 @@ KINDS: dict[str, DocumentKind] = {
     "pathology": "pathology_report",
     "imaging": "imaging_report",
     "letter": "insurance_letter",
+    "board": "tumor_board_note",
 }
 MODULES = {
     "trial_discussed": "trial",
@@ -36,6 +37,11 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "We have no formal conference where such cases are discussed.", ""),
         ("note", "A tumor board has not reviewed her films.", "no"),
         ("note", "She would like to know whether a tumor board looked at her case. It did not.", ""),
+        ("note", "The thoracic oncology conference reviewed his imaging last Monday and favored lobectomy.", "yes"),
+        ("note", "I have scheduled surgery without taking this to the board, since the indication is plain.", ""),
+        ("note", "Our small hospital lacks a multidisciplinary tumor board.", "no"),
+        ("note", "Tumor board review is recommended.", ""),
+        ("board", "Recommendation of the tumor board: neoadjuvant FOLFIRINOX.", "yes"),
     ],
     "trial_discussed": [
         ("note", "We talked about the possibility of a clinical trial, and she was interested.", "yes"),
@@ -51,6 +57,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "In the PROSPER trial the drug prolonged survival.", ""),
         ("note", "Trial of void tomorrow.", ""),
         ("note", "No protocol is open for his disease at this center, but he asked about studies elsewhere.", ANY),
+        ("note", "Clinical trial options were reviewed with her.", "yes"),
+        ("note", "No suitable clinical trial at our site.", "no"),
     ],
     "doctor_cases_per_year": [
         ("note", "I see perhaps three of these tumors in a year.", "3"),
@@ -68,6 +76,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "She takes the pill twice a day and sees me four times a year.", ""),
         ("note", "Our unit handles more than 200 new lymphomas annually.", "200"),
         ("note", "About 1,200 such cases occur in the country each year.", ""),
+        ("note", "We operate on some 60 of these tumors yearly.", "60"),
+        ("note", "This is the first such tumor I have come across.", ANY),
         ("note", "I last operated on one of these four years ago.", "0.25"),
     ],
     "doctor_reaction": [
@@ -93,6 +103,15 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "I told them plainly that a second opinion would cost them weeks and change nothing.", "bothered"),
         ("note", "I was not bothered by her wish for a second opinion.", ""),
         ("note", "She is bothered by the wait for her second opinion.", ""),
+        ("note", "Family requests a second opinion; referral placed to City Hospital.", "supportive"),
+        ("note", "She wants to hear from another surgeon. I can understand that and offered to send the scans.", ""),
+        ("note", "I find these requests for second opinions tiresome.", "bothered"),
+        ("note", "Second opinions only delay matters, as I told her.", "bothered"),
+        ("note", "He had a second opinion at the university, which agreed with our plan.", ""),
+        ("note", "The pathology second opinion confirmed the diagnosis.", ""),
+        ("note", "She is bothered by joint pain from letrozole and upset about her hair.", ""),
+        ("note", "He is upset that his second opinion visit was cancelled.", ""),
+        ("note", "No need for a second biopsy; her opinion is that she feels well.", ""),
         ("note", "I told him another opinion is welcome at any time. He does not see the need for it.", "supportive"),
     ],
     "no_lifesaving_therapy": [
@@ -111,6 +130,12 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "No further treatment is needed after this resection.", ""),
         ("note", "No other treatment options were discussed.", ""),
         ("note", "She is on hospice for heart failure.", ""),
+        ("note", "Sadly there is no therapy left that would lengthen her life.", "yes"),
+        ("note", "We are out of options.", "yes"),
+        ("note", "I told the family that medicine has nothing left to offer him.", "yes"),
+        ("note", "Treatment is palliative, with a median survival of several years.", ""),
+        ("note", "There are no surgical options, but chemotherapy and radiation are effective.", ""),
+        ("note", "No treatment for the cholesterol was started.", ""),
     ],
     "patient_doubt": [
         ("note", "She is worried that the diagnosis might be wrong.", ANY),
@@ -124,6 +149,9 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "He has complete trust in the team.", ""),
         ("note", "All questions were answered to her satisfaction.", ""),
         ("note", "He asked whether the treatment was covered by insurance.", ""),
+        ("note", "She told the nurse that she has lost confidence in me.", ANY),
+        ("note", "He doubts that the surgery is needed.", ANY),
+        ("note", "Patient asks whether the medication is to be taken with food.", ""),
     ],
     "progression": [
         ("note", "CT shows that the liver metastases have grown despite four cycles of FOLFOX.", "yes"),
@@ -153,6 +181,17 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "She had a recurrence of her diverticulitis.", ""),
         ("note", "No progression on today's scan.", ""),
         ("note", "Prostate cancer of 2010, no recurrence since surgery.", ""),
+        ("note", "Unfortunately the PET shows new liver lesions on second-line paclitaxel.", "yes"),
+        ("note", "Two years after the mastectomy a chest wall recurrence was found.", "yes"),
+        ("note", "The lymphoma did not respond to six cycles of R-CHOP.", "yes"),
+        ("note", "His cancer returned in the lymph nodes last spring.", "yes"),
+        ("note", "Her leukemia relapsed.", "yes"),
+        ("note", "The polyp recurred and was removed.", ""),
+        ("note", "Depression is refractory to sertraline.", ""),
+        ("note", "The nodule grew from 8 to 14 mm between March and September, so it was biopsied.", ""),
+        ("note", "There has been an excellent response to chemotherapy.", ""),
+        ("imaging", "Stable disease. No new metastases.", ""),
+        ("imaging", "Target lesions have increased by 35 percent since baseline: progressive disease.", "yes"),
     ],
     "never_treated": [
         ("note", "She has received no therapy for this cancer so far.", "yes"),
@@ -161,6 +200,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "Nothing has been done yet to treat the lymphoma.", "yes"),
         ("note", "She has yet to begin treatment.", "yes"),
         ("note", "She has had surgery, but no chemotherapy.", ""),
+        ("note", "No cancer treatment has been given yet.", "yes"),
         ("note", "These men live well with an untreated small cancer.", ""),
     ],
     "several_options": [
@@ -179,6 +219,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "We talked about mastectomy versus lumpectomy; she has not made up her mind.", "yes"),
         ("note", "Choices: 1) CAR-T 2) bispecific antibody 3) hospice.", ANY),
         ("note", "We discussed surgery and radiation. I recommended surgery and she agreed.", ""),
+        ("note", "Both lobectomy and SBRT are acceptable; he wishes to think it over.", "yes"),
+        ("note", "She can choose between endocrine therapy alone and adding radiation.", "yes"),
     ],
     "insurer_requires": [
         ("letter", "Before we will pay for this operation you must have a second opinion.", "yes"),
@@ -189,6 +231,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("letter", "We encourage members to consider our second opinion service.", ""),
         ("letter", "A second opinion from an in-network surgeon must be obtained prior to elective surgery.", "yes"),
         ("note", "Her insurance wants a second opinion before it will approve the surgery.", "yes"),
+        ("letter", "Your plan will not cover the procedure unless a second opinion has been obtained.", "yes"),
+        ("letter", "You may use our voluntary second opinion benefit at no cost.", ""),
     ],
     "outside_review": [
         (
@@ -200,6 +244,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("pathology", "This case is being sent to the NIH for expert review.", "pending"),
         ("pathology", "Consultation with a hematopathologist is advised.", "advised"),
         ("note", "We sent the slides to Johns Hopkins for a second look; no answer yet.", ANY),
+        ("pathology", "Slides sent to Dr. Marsh, sarcoma pathologist, for opinion.", "pending"),
+        ("pathology", "We recommend review at a center with expertise in bone tumors.", "advised"),
     ],
     "report_uncertain": [
         (
@@ -227,6 +273,16 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("pathology", "Adenocarcinoma, moderately differentiated. The background shows atypical hyperplasia.", ""),
         ("pathology", "Metastatic carcinoma, origin unknown; breast or lung are considered.", "yes"),
         ("pathology", "Clinical: rule out carcinoma. Diagnosis: invasive lobular carcinoma.", ""),
+        (
+            "pathology",
+            "Lesional tissue with features of both a carcinoma and a sarcoma; classification is uncertain.",
+            "yes",
+        ),
+        ("pathology", "Atypical cells, suspicious for adenocarcinoma.", "yes"),
+        ("pathology", "Melanoma is favored over atypical Spitz tumor.", "yes"),
+        ("pathology", "Squamous cell carcinoma, well differentiated. Perineural invasion cannot be excluded.", ""),
+        ("pathology", "Invasive ductal carcinoma, grade 2. HER2 equivocal (2+).", ""),
+        ("pathology", "Mucinous adenocarcinoma of the colon. Adjacent tubular adenoma with atypical glands.", ""),
     ],
     "missing_test": [
         ("note", "HER2 FISH is still pending.", ANY),
@@ -239,6 +295,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "No BRCA test has been offered to her.", ANY),
         ("note", "KRAS testing was not done because too little tissue was left.", ANY),
         ("note", "HER2 positive. ER 90%. PR 70%.", ""),
+        ("note", "BRCA testing pending.", ANY),
+        ("note", "MSI status unknown.", ANY),
         ("pathology", "FISH was not performed because the stain was 3+.", ""),
         ("pathology", "Testing (EGFR, ALK, RET) and PD-L1 could not be done.", "EGFR"),
     ],
@@ -283,6 +341,14 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("imaging", "The epidural disease abuts but does not compress the cord.", ""),
         ("note", "Airway is patent. No stridor.", ""),
         ("note", "History of AML in 2015, in remission.", ""),
+        ("note", "MRI: T4 mass with severe cord compression.", "spinal_cord_compression"),
+        ("note", "Bone marrow shows acute myeloid leukemia with 64% blasts.", "acute_leukemia"),
+        ("note", "No headache, no signs of raised pressure, no shift.", ""),
+        ("imaging", "Degenerative disc disease with mild cord flattening at C5.", ""),
+        ("note", "Her calcium is 9.4.", ""),
+        ("note", "Father died of acute leukemia.", ""),
+        ("note", "Hypercalcemia has resolved with zoledronic acid.", ""),
+        ("note", "Port placed; risk of bleeding and perforation explained.", ""),
     ],
     "no_hurry": [
         ("note", "There is no rush; a few weeks to decide will do no harm.", "yes"),
@@ -291,6 +357,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("note", "This is not an emergency, and two or three weeks for a second opinion are safe.", "yes"),
         ("note", "The cancer grows slowly; there is time to think.", "yes"),
         ("note", "He cannot wait.", ""),
+        ("note", "A few weeks of delay will not affect the outcome.", "yes"),
     ],
     "extent": [
         ("note", "PET shows spread to the bones and liver.", "metastatic"),

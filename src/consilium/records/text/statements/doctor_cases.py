@@ -55,7 +55,8 @@ _CAREER = rx(
 )
 _FIRST = rx(
     r"\b(?:first|second|third|2nd|3rd) (?:case|one|time|patient|such|tumou?r|of these)\b.{0,60}\b(?:i|we)\b(?: have|"
-    r" ha[sd]| 've|'ve)?(?: ever)? (?:seen|treat|done|do|operat|had|encounter|remov|manag)|"
+    r" ha[sd]| 've|'ve)?(?: ever)? (?:seen|treat|done|do|operat|had|encounter|remov|manag|come across|came across|"
+    r"met|dealt|look|care)|"
     r"\bmy (?:first|second|third) (?:such )?(?:case|patient with this|tumou?r of)"
 )
 _NEVER = rx(

@@ -36,7 +36,8 @@ _BOTHERED = rx(
     r"\b(?:would|will)(?: \w+){0,2} (?:change nothing|add nothing|cost (?:her|him|them|you|us|only|precious|time|"
     r"weeks)|"
     r"say (?:exactly |just )?the same)|\bone (?:has to|must) trust\b|\b(?:has|have|ought|needs?) to trust (?:me|us|his|"
-    r"her|their|one's)\b|no longer (?:be )?(?:treat|see|care|follow|my)|\bmy displeasure|questioning my (?:judg|"
+    r"her|their|one's)\b|no longer (?:be )?(?:treat|see|care|follow|my)|\bmy displeasure|\b(?:tiresome|tedious|"
+    r"annoying|irritating|exasperating|needless)\b|questioning my (?:judg|"
     r"competence|expertise)|"
     r"insult"
 )

@@ -37,7 +37,7 @@ _HOPELESS = rx(
     rf"left|remain\w*|available|exists?)|"
     rf"\bno (?:effective|useful|meaningful|active) (?:[a-z-]+ ){{0,2}}{_WAY}(?: [\w'-]+){{0,2}} (?:exists?|"
     rf"remains?|left|available)|"
-    rf"(?:run|ran|running) out of (?:[a-z-]+ ){{0,2}}{_WAY}|exhausted (?:all|every|available|our|"
+    rf"(?:run|ran|running|we are|we're|is|are) out of (?:[a-z-]+ ){{0,2}}{_WAY}|exhausted (?:all|every|available|our|"
     rf"the) (?:[a-z-]+ ){{0,2}}(?:lines? of )?{_WAY}|"
     rf"(?:further|any|more|additional) (?:[a-z-]+ ){{0,2}}{_WAY} (?:would|will) be futile|futility of (?:further|any)|"
     r"beyond (?:the reach of )?(?:treatment|cure and control)|\bcannot be (?:saved|treated any (?:more|further|longer))"

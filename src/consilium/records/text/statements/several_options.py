@@ -10,7 +10,7 @@ from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx,
 
 _LAID_OUT = rx(
     r"\b(?:options?|choices?|alternatives?)\b|\bboth\b.{1,80}\b(?:reasonable|acceptable|"
-    r"appropriate|options|suitable|equal\w*|good)\b|\bversus\b|\bvs\b|"
+    r"appropriate|options|suitable|equal\w*|good)\b|\bversus\b|\bvs\b|\bchoos\w+ (?:between|among)\b|"
     r"\b(?:equal|equally|equivalent|same|similar|comparable)\b.{0,30}\b(?:results?|outcomes?|survival|cures?|efficacy|"
     r"control|chance)|\beither\b.{1,60}\bor\b|"
     r"\b(?:reviewed|discussed|went over|talked about|explained)\b.{1,120}\b(?:and|or|versus|vs)\b"
@@ -65,7 +65,9 @@ def find(report: Report) -> Iterator[Fact]:
         after = " ".join(s.words for s in told[at : at + 3])
         if _CHOSEN.search(after):
             continue
-        listed = bool(re.search(r"\b(?:options?|choices?|alternatives?|both)\b", sentence.words))
+        listed = bool(
+            re.search(r"\b(?:options?|choices?|alternatives?|both|choos\w+ (?:between|among))\b", sentence.words)
+        )
         if listed or _OPEN.search(after):
             yield fact(report, "several_options", "yes", sentence, match)
             return

@@ -19,10 +19,10 @@ _BOARD = (
 _HERE = rx(_BOARD)
 _NOT_A_BOARD = rx(
     r"molecular tumou?r board|intra-?\s?departmental|(?:departmental|pathology|radiology|daily|family|quality|qa|"
-    r"consensus) "
-    r"(?:\w+ )?conference|(?:recommend|suggest|advis|consider|should|would|encourag|"
-    r"propos)\w*(?: [\w'-]+){0,10} (?:tumou?r board|"
-    r"multi-?\s?disciplinary|mdt)|member of"
+    r"consensus) (?:\w+ )?conference|(?:recommend|suggest|advis|consider|should|would|encourag|propos)\w*\b"
+    r"(?! (?:of|from|by|at|as)\b)(?: [\w'-]+){0,10} (?:tumou?r board|multi-?\s?disciplinary|mdt)|member of|"
+    rf"{_BOARD}(?: (?:review|discussion|presentation|consultation|evaluation))? (?:is |would be |was )?(?:recommended|"
+    rf"advised|suggested|encouraged|planned|warranted)(?! (?:\w+ ){{0,3}}(?:surgery|chemo\w*|radi\w+|treatment))"
 )
 _SHOW = r"(?:present|discuss|review|bring|take|show|submit|seek|raise|go|send|add|list|put)"
 _TO_COME = rx(
@@ -36,7 +36,7 @@ _TO_COME = rx(
     r"\bafter (?:the )?(?:tumou?r board|mdt)"
 )
 _NO = rx(
-    rf"\b(?:no|never|without)(?: [\w'-]+){{0,4}} {_BOARD}|"
+    rf"\blacks?(?: [\w'-]+){{0,3}} {_BOARD}|\b(?:no|never|without)(?: [\w'-]+){{0,4}} {_BOARD}|"
     rf"\b(?:not|n't|never)(?: [\w'-]+){{0,8}} {_BOARD}|"
     rf"{_BOARD}(?: [\w'-]+){{0,4}} (?:was|has|is|were) (?:not|never)\b|"
     rf"{_BOARD}\s*[:?-]+\s*(?:no\b|not\b|none|never|n/a)|"
@@ -57,13 +57,13 @@ _PIECES = ("board", "conference", "mdt", "mdm", "multidisc", "multi-disc", "mult
 def find(report: Report) -> Iterator[Fact]:
     """Statements that a board has, or has not, seen the case."""
     for sentence in sentences(report, *_PIECES):
-        value = _value(sentence)
+        value = _value(sentence, report.kind == "tumor_board_note")
         match = _HERE.search(sentence.words)
         if value and match:
             yield fact(report, "tumor_board", value, sentence, match)
 
 
-def _value(sentence: Sentence) -> str | None:
+def _value(sentence: Sentence, its_own: bool) -> str | None:
     words = sentence.words
     if not _HERE.search(words) or _NOT_A_BOARD.search(words):
         return None
@@ -72,4 +72,4 @@ def _value(sentence: Sentence) -> str | None:
         return None
     if denied:
         return "no"
-    return "yes" if _SEEN.search(words) else None
+    return "yes" if its_own or _SEEN.search(words) else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from consilium.plan import Plan
 
 # Paths are checked by the readers, whose sentences say what to do; click's own check would end with exit 2.
-PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+PATHS = click.argument("paths", nargs=-1, type=click.Path())
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 
 
@@ -54,7 +54,7 @@ def cli() -> None:
 @cli.command()
 @PATHS
 @JSON
-def read(paths: tuple[Path, ...], as_json: bool) -> None:
+def read(paths: tuple[str, ...], as_json: bool) -> None:
     """Read documents and show what they say, with the line that says it."""
     from consilium.report.reading import document_lines, document_text
 
@@ -70,7 +70,7 @@ def read(paths: tuple[Path, ...], as_json: bool) -> None:
 @click.option("--out", type=click.Path(path_type=Path), help="Write the plan and its letters into this folder.")
 @JSON
 def plan(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     answers: Path | None,
     near: str | None,
     today: Date | None,
@@ -91,9 +91,9 @@ def plan(
 
 
 @cli.command()
-@click.argument("opinions", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("opinions", nargs=-1, type=click.Path())
 @JSON
-def compare(opinions: tuple[Path, ...], as_json: bool) -> None:
+def compare(opinions: tuple[str, ...], as_json: bool) -> None:
     """Hold opinions side by side; say whether a third is worth it."""
     from consilium.plan import compare_opinions
     from consilium.report.comparison import comparison_json, comparison_text
@@ -130,7 +130,7 @@ def demo(out: Path) -> None:
     click.echo(f"\nBoth patients are synthetic. The plans to print are in {out}.", err=True)
 
 
-def _read(paths: tuple[Path, ...]) -> "tuple[Document, ...]":
+def _read(paths: tuple[str, ...]) -> "tuple[Document, ...]":
     from consilium.records import read as read_records
 
     if not paths:

@@ -57,7 +57,7 @@ def make_plan(
 
     day = today or Date.today()  # noqa: DTZ011 - the day on the person's own wall
     told = _answers(answers, day)
-    reading = read([Path(path) for path in paths], progress) if paths else None
+    reading = read(paths, progress) if paths else None
     case = assemble(reading.documents if reading else (), told)
     if reading and reading.warnings:
         case = replace(case, warnings=(*reading.warnings, *case.warnings))
@@ -91,7 +91,7 @@ def compare_opinions(paths: Sequence[Path | str], progress: Progress | None = No
 
     opinions = []
     for path in paths:
-        documents = read([Path(path)], progress).documents
+        documents = read([path], progress).documents
         if not documents:
             raise InputError(f"{path} holds no document that can be read.", "Give the letter as text or PDF.")
         # A letter with attachments is one opinion: what the doctor wrote is its longest text.

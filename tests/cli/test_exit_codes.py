@@ -55,6 +55,7 @@ def test_an_empty_folder(tmp_path: Path) -> None:
     [
         (("plan", "missing.txt"), 3, "missing.txt"),
         (("plan",), 2, "Nothing to read"),
+        (("plan", ""), 3, "Name a file"),
         (("plan", "report.txt", "--near", "00000"), 3, "00000 is no postal code"),
         (("plan", "report.txt", "--today", "yesterday"), 2, "2026-12-01"),
         (("plan", "report.txt", "--answers", "missing.toml"), 3, "missing.toml"),

@@ -27,6 +27,10 @@ def open_paths(paths: Sequence[str | os.PathLike[str]], limits: Limits | None = 
     bounds = limits or Limits()
     shelf = Shelf()
     for path in paths:
+        if not os.fspath(path):
+            # An empty variable of a shell must not stand for the current folder, and so for someone's whole disk.
+            yield Refusal("(no name)", "an empty name", "Name a file, a folder or a zip.")
+            continue
         yield from _walk(Path(path), printable(os.fspath(path)), Budget.of(bounds), shelf)
 
 

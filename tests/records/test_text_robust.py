@@ -26,7 +26,9 @@ _PIECES = [line for snippet in SNIPPETS for line in snippet.splitlines()] + [
 )
 def test_every_quote_stands_at_its_offsets(pieces: list[str], joint: str, cut: int) -> None:
     text = joint.join(pieces)[cut:]
-    for fact in read_text(text, "synthetic.txt").facts:
+    document = read_text(text, "synthetic.txt")
+    assert not [w for w in document.warnings if "could not be read" in w]
+    for fact in document.facts:
         if fact.status == "absent" and not fact.quote:
             continue
         assert fact.start is not None and fact.end is not None
@@ -36,7 +38,9 @@ def test_every_quote_stands_at_its_offsets(pieces: list[str], joint: str, cut: i
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
-    assert read_text(text, "synthetic.txt").text == text
+    document = read_text(text, "synthetic.txt")
+    assert document.text == text
+    assert not [w for w in document.warnings if "could not be read" in w]
 
 
 def test_empty_text() -> None:

@@ -77,7 +77,7 @@ def places(report: Report) -> list[Place]:
     for match in _OPERATION.finditer(report.flat):
         weight = _weight(report, *match.span(), operation=True)
         if weight > 0:
-            found.append(Place(_OPERATIONS[match.group()], match.start(), match.end(), weight + 2))
+            found.append(Place(_OPERATIONS[" ".join(match.group().split())], match.start(), match.end(), weight + 2))
     return sorted(found, key=lambda p: p.start)
 
 

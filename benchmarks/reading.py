@@ -2,10 +2,10 @@
 
 usage: python benchmarks/reading.py [--set text|ocr|both]
 
-Needs the shared samples (see shared.py). The SVM is trained on the OCR half without the patients of the good-text half, and
-needs scikit-learn, which is no dependency of ours: without it that row says so. Truth is the registry's pathologic
-category (AJCC editions 4 to 7), not always what one report says. The published figures are of other systems on their own
-data.
+Needs the shared samples (see shared.py). The SVM is trained on the OCR half without the patients of the good-text
+half, and needs scikit-learn, which is no dependency of ours: without it that row says so. Truth is the registry's
+pathologic category (AJCC editions 4 to 7), not always what one report says. The published figures are of other systems
+on their own data.
 """
 
 import argparse

@@ -16,11 +16,12 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
         )),
         (2, (
         r"patholog\w+|specimens?|gross description|microscop\w+|immunohistochemi\w+|immunostains?|"
-        r"macroscop\w+|histolog\w+|synoptic"
+        r"macroscop\w+|histolog\w+|synoptic|cassettes?|paraffin|formalin|frozen section|accession|"
+        r"resectate|resected|lobectomy|(?:well|moderately|poorly)[ -]differentiated|lymph nodes?"
         )),
         (1, (
-        r"biops(?:y|ies)|excision|resection|accession|frozen section|margins?|cassettes?|paraffin|"
-        r"formalin|core|carcinoma|tumou?r"
+        r"biops(?:y|ies)|excision|resection|margins?|core|\w*carcinoma|tumou?r|sections?|invasi\w+|"
+        r"infiltrat\w+|blocks?|slides?|melanoma|diagnosis"
         )),
     ),
     "imaging_report": (
@@ -48,7 +49,8 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
         (3,
         r"preoperative diagnosis|postoperative diagnosis|an(?:a)?esthesia|estimated blood loss|"
         r"surgeon:|assistant:|complications:|"
-            r"procedure performed|was (?:prepped|incised|divided|ligated|draped)|skin incision|hemostasis"),
+            r"procedure performed|was (?:prepped|incised|divided|ligated|draped|placed|taken to|closed|carried|brought)|incision|hemostasis|sutured?s?|"
+        r"electrocautery|endotracheal|operating room|drain|bovie"),
     ),
     "tumor_board_note": (
         (9, (
@@ -105,6 +107,7 @@ _CUE = re.compile(
 _ENOUGH = 6
 
 #: Kinds whose head says so; their words in the body of another document ("MRI of 11/02") count little.
+_WORDY = ("pathology_report", "operation_note")  # long texts full of their own words
 _HEADED = ("imaging_report", "genomics_report")
 _HEAD = 240
 
@@ -122,7 +125,7 @@ def document_kind(low: str) -> DocumentKind:
         counts[index] = counts.get(index, 0) + 1
     scores: dict[DocumentKind, float] = {kind: 0.0 for kind in _KIND_CUES}
     for index, (kind, weight) in enumerate(_CUES):
-        in_body = min(4, body.get(index, 0))
+        in_body = min(9 if kind in _WORDY else 4, body.get(index, 0))
         scores[kind] += weight * 3 * min(2, head.get(index, 0))
         scores[kind] += in_body if kind in _HEADED and weight > 1 else weight * in_body
     best = max(scores, key=lambda k: scores[k])

@@ -68,6 +68,7 @@ def make_plan(
 
 def _plan(case: Case, assessment: Assessment, place: Place | None, today: Date) -> Plan:
     from consilium.coverage import coverage
+    from consilium.directory import state_of
     from consilium.packet import build
 
     return Plan(
@@ -77,7 +78,7 @@ def _plan(case: Case, assessment: Assessment, place: Place | None, today: Date) 
         clock=assessment.clock,
         reviews=assessment.reviews,
         centres=_centres(case, place, today),
-        coverage=coverage(case.answers, today),
+        coverage=coverage(case.answers, today, state=state_of(place.postal_code) if place else case.person.state),
         packet=build(case, assessment.reviews, assessment.clock, today),
         questions=_questions(assessment.need),
         trials=_trials(case, place, today),

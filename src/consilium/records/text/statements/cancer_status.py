@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import CANCER, denied, fact, rx, sentences
+from consilium.records.text.statements.wording import CANCER, denied, fact, pieces, rx, sentences
 
 _PAST = rx(
     rf"\b(?:history of|h/o|prior|previous|"
@@ -22,24 +22,9 @@ _ACTIVE = rx(
 )
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = (
-    "histor",
-    "h/o",
-    "prior",
-    "previous",
-    "remote",
-    "remission",
-    "newly",
-    "recent",
-    "new diag",
-    "just diag",
-    "recurren",
-    "relaps",
-    "disease-free",
-    "disease free",
-    "no evidence of d",
-    "19",
-    "20",
+_PIECES = pieces(
+    "histor|h/o|prior|previous|remote|remission|newly|recent|new diag|just diag|recurren|relaps|disease-free|"
+    "disease free|no evidence of d|19|20"
 )
 
 

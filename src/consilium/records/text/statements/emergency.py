@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import Sentence, denied, fact, rx, sentences
+from consilium.records.text.statements.wording import Sentence, denied, fact, pieces, rx, sentences
 
 _EMERGENCIES: dict[str, str] = {
     "spinal_cord_compression": r"\b(?:spinal )?cord (?:is )?(?:\w+ )?(?:compress(?:ion|ed)|impingement)|"
@@ -74,50 +74,11 @@ _RESECTED = frozenset({"bowel_obstruction_or_perforation", "spinal_cord_compress
 _SHIFT = rx(r"(\d+(?:\.\d+)?) ?mm")
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = (
-    "cord",
-    "conus",
-    "cauda",
-    "promyelo",
-    "pml",
-    "apl",
-    "leukemia",
-    "leukaemia",
-    "aml",
-    "blast",
-    "-all",
-    "svc",
-    "vena cava",
-    "stridor",
-    "airway",
-    "trache",
-    "obstruct",
-    "perfor",
-    "free air",
-    "free intra",
-    "pneumoperit",
-    "neutrop",
-    "anc ",
-    "sep",
-    "hypercalc",
-    "calcium",
-    "lysis",
-    "hernia",
-    "midline",
-    "hydroceph",
-    "mass effect",
-    "leukosta",
-    "hyperleuko",
-    "intravascular",
-    "dic",
-    "tamponade",
-    "bleed",
-    "blood",
-    "hemorr",
-    "haemorr",
-    "hemopt",
-    "hematem",
-    "extravas",
+_PIECES = pieces(
+    "cord|conus|cauda|promyelo|pml|apl|leukemia|leukaemia|aml|blast|-all|svc|vena cava|stridor|airway|trache|"
+    "obstruct|perfor|free air|free intra|pneumoperit|neutrop|anc |sep|hypercalc|calcium|lysis|hernia|midline|"
+    "hydroceph|mass effect|leukosta|hyperleuko|intravascular|dic|tamponade|bleed|blood|hemorr|haemorr|hemopt|"
+    "hematem|extravas"
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import CANCER, fact, rx, sentences
+from consilium.records.text.statements.wording import CANCER, fact, pieces, rx, sentences
 
 _RELATIVE = (
     r"(?:(?:maternal|paternal|half|great|older|younger|twin)[ -])*(?:mother|father|mom|dad|parents?|brothers?|"
@@ -18,23 +18,8 @@ _HAD = rx(
 _NONE = rx(r"\b(?:no|denies|denied|without|negative for|never had|not|free of)\b")
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = (
-    "mother",
-    "father",
-    "mom",
-    "dad",
-    "parent",
-    "brother",
-    "sister",
-    "sibling",
-    "aunt",
-    "uncle",
-    "cousin",
-    "grand",
-    "son",
-    "daughter",
-    "niece",
-    "nephew",
+_PIECES = pieces(
+    "mother|father|mom|dad|parent|brother|sister|sibling|aunt|uncle|cousin|grand|son|daughter|niece|nephew"
 )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from consilium.case.model import Fact
 from consilium.oncology import marker_mentions
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import Sentence, fact, pieces, rx, sentences
 
 #: Tests that are no single marker, with the name under which they are told.
 _TESTS = {
@@ -74,36 +74,10 @@ _CUE = rx(
     r"\black\b|\bneed"
 )
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = (
-    "pending",
-    "await",
-    "waiting",
-    "not ",
-    "progress",
-    "follow",
-    "order",
-    "request",
-    "outstanding",
-    "unknown",
-    "available",
-    "exhausted",
-    "sufficient",
-    "inadequate",
-    "deferred",
-    "cancel",
-    "fail",
-    "qns",
-    "sent ",
-    "recommend",
-    "advis",
-    "suggest",
-    "need",
-    "no ",
-    "unable",
-    "missing",
-    "without",
-    "under way",
-    "interpret",
+_PIECES = pieces(
+    "pending|await|waiting|not |progress|follow|order|request|outstanding|unknown|available|exhausted|"
+    "sufficient|inadequate|deferred|cancel|fail|qns|sent |recommend|advis|suggest|need|no |unable|missing|"
+    "without|under way|interpret"
 )
 
 

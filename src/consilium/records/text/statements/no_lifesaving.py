@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact, Status
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import MAY, NOTES, fact, rx, sentences
+from consilium.records.text.statements.wording import MAY, NOTES, fact, pieces, rx, sentences
 
 _WAY = (
     r"(?:treatments?|therap(?:y|ies)|options?|drugs?|regimens?|interventions?|operations?|chemotherapy|surgery|"
@@ -66,24 +66,9 @@ _RELATIVE = rx(
 _BEFORE = 120  # characters before the sentence in which a relative may be named
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = (
-    "no ",
-    "nothing",
-    "anything",
-    "little",
-    "not ",
-    "exhaust",
-    "futil",
-    "what ",
-    "harm",
-    "only ",
-    "beyond",
-    "out of",
-    "hospice",
-    "comfort",
-    "supportive",
-    "dying",
-    "cannot",
+_PIECES = pieces(
+    "no |nothing|anything|little|not |exhaust|futil|what |harm|only |beyond|out of|hospice|comfort|"
+    "supportive|dying|cannot"
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import NOTES, fact, rx, sentences
+from consilium.records.text.statements.wording import NOTES, fact, pieces, rx, sentences
 
 _WHO = rx(
     r"\b(?:patient|pt|mr|mrs|ms|she|he|they|family|husband|wife|son|daughter|partner|mother|father|parents?|spouse|"
@@ -50,45 +50,10 @@ _NONE = rx(
 )
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = (
-    "heard",
-    "listen",
-    "seriously",
-    "believ",
-    "concern",
-    "feel",
-    "brushed",
-    "trust",
-    "confiden",
-    "faith",
-    "doubt",
-    "misgiv",
-    "reserv",
-    "question",
-    "unsure",
-    "comfort",
-    "convinc",
-    "happy",
-    "satisf",
-    "uneasy",
-    "ambivalent",
-    "nobody",
-    "no one",
-    "no-one",
-    "answer",
-    "at ease",
-    "worr",
-    "afraid",
-    "fear",
-    "think",
-    "wonder",
-    "suspect",
-    "ask",
-    "not sure",
-    "second thought",
-    "eptical",
-    "hesita",
-    "reluctan",
+_PIECES = pieces(
+    "heard|listen|seriously|believ|concern|feel|brushed|trust|confiden|faith|doubt|misgiv|reserv|question|"
+    "unsure|comfort|convinc|happy|satisf|uneasy|ambivalent|nobody|no one|no-one|answer|at ease|worr|afraid|"
+    "fear|think|wonder|suspect|ask|not sure|second thought|eptical|hesita|reluctan"
 )
 
 

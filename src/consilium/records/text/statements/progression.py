@@ -6,21 +6,12 @@ from collections.abc import Iterator
 from consilium.case.model import Fact
 from consilium.oncology import treatment_mentions
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import CANCER, MAY, Sentence, denied, fact, rx, sentences
+from consilium.records.text.statements.wording import CANCER, MAY, Sentence, denied, fact, pieces, rx, sentences
 
 _AGAINST = frozenset(
-    [
-        "chemotherapy",
-        "targeted",
-        "immunotherapy",
-        "endocrine",
-        "cellular",
-        "radionuclide",
-        "radiation",
-        "transplant",
-        "ablation",
-        "embolization",
-    ]
+    pieces(
+        "chemotherapy|targeted|immunotherapy|endocrine|cellular|radionuclide|radiation|transplant|ablation|embolization"
+    )
 )
 _UNDER = (
     r"(?:on|through|after|despite|during|under|following|while (?:on|receiving|taking|\w+ \w+ on)|with|since|"
@@ -118,37 +109,10 @@ _LONG_PAST = rx(
 )
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = (
-    "progress",
-    "recur",
-    "relaps",
-    "refractor",
-    "resistan",
-    "unrespons",
-    "remission",
-    "induction fail",
-    "grew",
-    "grow",
-    "enlarg",
-    "increas",
-    "larger",
-    "worsen",
-    "new ",
-    "psa",
-    "failed",
-    "failing",
-    "failure of",
-    "respon",
-    "working",
-    "back",
-    "bigger",
-    "not work",
-    "escaped",
-    "treatment failure",
-    "controls",
-    "return",
-    "came",
-    "come",
+_PIECES = pieces(
+    "progress|recur|relaps|refractor|resistan|unrespons|remission|induction fail|grew|grow|enlarg|increas|"
+    "larger|worsen|new |psa|failed|failing|failure of|respon|working|back|bigger|not work|escaped|"
+    "treatment failure|controls|return|came|come"
 )
 
 

@@ -5,20 +5,10 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import CANCER, Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import CANCER, Sentence, fact, pieces, rx, sentences
 
 _SKIPPED = frozenset(
-    [
-        "clinical_history",
-        "gross",
-        "intraoperative",
-        "procedure",
-        "specimen",
-        "pending",
-        "family_history",
-        "past_history",
-        "social",
-    ]
+    pieces("clinical_history|gross|intraoperative|procedure|specimen|pending|family_history|past_history|social")
 )
 _NAMED = rf"(?:{CANCER}|malignan\w+|[a-z]+oma|spitz|lymphoproliferative|metasta\w+|primary)"
 #: Doubt of what it is: counts whatever else the report says.
@@ -60,7 +50,8 @@ _WHETHER = rx(
     r"\binconclusive\b"
 )
 _OF_SOMETHING_ELSE = rx(
-    r"\bmargins?\b|lymphovascular|angiolymphatic|perineural|\bvascular invasion|\blvi\b|\binvasion\b|\bextension\b|"
+    r"\bmargins?\b|\bbronch\w+ origin|lymphovascular|angiolymphatic|perineural|\bvascular invasion|\blvi\b|"
+    r"\binvasion\b|\bextension\b|"
     r"extranodal|extracapsular|\bdeposits?\b|\bher-?2\b|\bki-?67\b|\bisolated tumou?r cells|\bresection line|"
     r"\binked\b|"
     r"\bequivocal \(2|\bfrozen\b|background|residual|mycobacteri|conference|infect|hepatitis|involvement|\bvein\b|"
@@ -83,39 +74,11 @@ _RESOLVES = rx(
 _DEFINITE_SECTIONS = ("diagnosis", "synoptic", "addendum", "impression", "preamble")
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = (
-    "favor",
-    "favour",
-    "exclude",
-    "ruled out",
-    "rule out",
-    "differential",
-    "malignant potential",
-    "significance",
-    "uncertain",
-    "undetermined",
-    "indeterminate",
-    "unknown",
-    "unclear",
-    "classif",
-    "definit",
-    "diagnostic",
-    "diagnosis",
-    "borderline",
-    "inconclusive",
-    "suspicious",
-    "atypi",
-    "equivocal",
-    "worrisome",
-    "concerning",
-    "difficult",
-    "determined",
-    "established",
-    "certain",
-    "lineage",
-    "origin",
-    "possible to",
-    "primary",
+_PIECES = pieces(
+    "favor|favour|exclude|ruled out|rule out|differential|malignant potential|significance|uncertain|"
+    "undetermined|indeterminate|unknown|unclear|classif|definit|diagnostic|diagnosis|borderline|inconclusive|"
+    "suspicious|atypi|equivocal|worrisome|concerning|difficult|determined|established|certain|lineage|origin|"
+    "possible to|primary"
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from consilium.case.model import Fact
 from consilium.oncology import treatment_mentions
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import NOTES, Sentence, fact, pieces, rx, sentences
 
 _LAID_OUT = rx(
     r"\b(?:options?|choices?|alternatives?)\b|\bboth\b.{1,80}\b(?:reasonable|acceptable|"
@@ -34,21 +34,10 @@ _NONE = rx(
     r"alternatives?)"
 )
 _KINDS = frozenset(
-    [
-        "surgery",
-        "radiation",
-        "chemotherapy",
-        "immunotherapy",
-        "targeted",
-        "endocrine",
-        "cellular",
-        "transplant",
-        "ablation",
-        "embolization",
-        "radionuclide",
-        "surveillance",
-        "watchful_waiting",
-    ]
+    pieces(
+        "surgery|radiation|chemotherapy|immunotherapy|targeted|endocrine|cellular|transplant|ablation|"
+        "embolization|radionuclide|surveillance|watchful_waiting"
+    )
 )
 _FOLLOWING = 6  # list items below "Options:"
 

@@ -30,6 +30,11 @@ SECOND_OPINION = (
 MAY = r"(?<!\d\s)(?<!\bin\s)\bmay\b(?!\s\d)"
 
 
+def pieces(words: str) -> tuple[str, ...]:
+    """Words (or pieces of words, or phrases) set off by bars."""
+    return tuple(words.split("|"))
+
+
 def rx(pattern: str) -> re.Pattern[str]:
     """A pattern in which a blank stands for any number of blanks: reports are full of columns and broken lines."""
     return re.compile(re.sub(r" (?![?*+{])", " +", pattern.replace(" ?", " *")))
@@ -61,9 +66,9 @@ def sentences(report: Report, *about: str, without: frozenset[str] = ASIDE) -> I
             yield Sentence(start, end, report.flat[start:end])
 
 
-def _about(report: Report, pieces: tuple[str, ...]) -> list[Span]:
+def _about(report: Report, about: tuple[str, ...]) -> list[Span]:
     flat, found = report.flat, set()
-    for piece in pieces:
+    for piece in about:
         at = flat.find(piece)
         while at >= 0:
             span = report.sentence_at(at)

@@ -1,0 +1,103 @@
+"""Days that a sentence of a note names, also without a year, by weekday, or counted from the day of the note."""
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date
+from datetime import timedelta
+from typing import NamedTuple
+
+from consilium.records.text.dates import dates
+from consilium.records.text.report import Report
+from consilium.records.text.statements.wording import NUMBER, Sentence, number, rx
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+_YEAR_FOLLOWS = r"(?!,? (?:19|20)\d\d)"
+_DAY = rx(
+    rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR_FOLLOWS}"
+    r"(?! ?(?:weeks|months|days|years|cycles|gy|mg))"
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{_MONTH})\b{_YEAR_FOLLOWS}"
+)
+_SLASHED = rx(
+    r"\b(?:start\w*|begin\w*|on|for|date|surgery|operation|scheduled|booked|set|"
+    r"tentatively)[: ]+(?P<m>\d{1,2})/(?P<d>\d{1,2})"
+    r"(?![\d/%]|\.\d|[ -]?(?:nodes?|positive|mm|cm|cycles?))"
+)
+_DAY_OF = rx(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? of (?P<m>{_MONTH}),? (?P<y>20\d\d)\b")
+_SOON = rx(rf"\bin (?P<n>{NUMBER}) (?P<unit>days?|weeks?)\b|\b(?P<word>tomorrow|next week)\b")
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_WEEKDAY = rx(rf"\b(?P<next>next |this |on |coming )?(?P<day>{'|'.join(_WEEKDAYS)})\b")
+
+
+class Day(NamedTuple):
+    """A day that a sentence names, by offsets in it; ``reason`` says how it was worked out if it is not written out."""
+
+    date: Date
+    start: int
+    end: int
+    reason: str | None = None
+
+
+def days(report: Report, sentence: Sentence) -> Iterator[Day]:
+    """Every such day, those written in full first."""
+    for found in dates(report.low, sentence.start, sentence.end):
+        start, end = found.start - sentence.start, found.end - sentence.start
+        yield Day(_by_weekday(found.date, sentence.words, start, end), start, end)
+    for match in _DAY_OF.finditer(sentence.words):
+        month, day_of = _MONTHS.index(match.group("m")[:3]) + 1, int(match.group("d"))
+        if day := _real_day(int(match.group("y")), month, day_of):
+            yield Day(day, match.start(), match.end())
+    today = report.date
+    if not today:
+        return
+    for match in _DAY.finditer(sentence.words):
+        month = _MONTHS.index((match.group("m") or match.group("m2"))[:3]) + 1
+        day = _on_or_after(today, month, int(match.group("d") or match.group("d2")))
+        if day:
+            yield Day(day, match.start(), match.end(), "the next such day after the date of the note")
+    for match in _SLASHED.finditer(sentence.words):
+        day = _on_or_after(today, int(match.group("m")), int(match.group("d")))
+        if day:
+            yield Day(day, match.start("m"), match.end(), "the next such day after the date of the note")
+    for match in _SOON.finditer(sentence.words):
+        yield Day(today + _span(match), match.start(), match.end(), "counted from the date of the note")
+    for match in _WEEKDAY.finditer(sentence.words):
+        if match.group("next") or re.search(r"schedul|booked", sentence.words):
+            ahead = (_WEEKDAYS.index(match.group("day")) - today.weekday()) % 7 or 7
+            reason = "the next such day after the date of the note"
+            yield Day(today + timedelta(days=ahead), match.start(), match.end(), reason)
+
+
+def _by_weekday(day: Date, words: str, start: int, end: int) -> Date:
+    """03/04 is read as 4 March, unless the weekday beside it fits only the other way round."""
+    before = words[max(0, start - 14) : start]
+    named = next((i for i, w in enumerate(_WEEKDAYS) if w in before or f"{w[:3]} " in before), None)
+    slashed = re.match(r"\d{1,2}/\d{1,2}/", words[start:end])
+    if named is None or day.weekday() == named or day.day > 12 or not slashed:
+        return day
+    other = Date(day.year, day.day, day.month)
+    return other if other.weekday() == named else day
+
+
+def _on_or_after(today: Date, month: int, day: int) -> Date | None:
+    for year in (today.year, today.year + 1):
+        found = _real_day(year, month, day)
+        if found and found >= today:
+            return found
+    return None
+
+
+def _real_day(year: int, month: int, day: int) -> Date | None:
+    try:
+        return Date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _span(match: re.Match[str]) -> timedelta:
+    if match.group("word"):
+        return timedelta(days=1 if match.group("word") == "tomorrow" else 7)
+    return timedelta(days=round(number(match.group("n")) * (7 if match.group("unit").startswith("week") else 1)))

@@ -59,6 +59,7 @@ _THEN_BOOKED = rx(
     r"(?:schedul|book|plan|set|recommend|begin|start|advis)"
 )
 _GOES_ON = rx(r"(?: ?(?:of|the|a|mass|tumou?r|cancer|left|right|both|and|with|plus|en|bloc|probably|,|/|&|\+)){1,9} ?")
+_NO_SENTENCE = 4000  # characters; what is longer is no sentence that plans something
 _ITEM_OPENING = 34  # characters before the treatment in an item of a plan that is only a heading: "1. Left total ..."
 
 
@@ -77,6 +78,8 @@ def find(report: Report) -> Iterator[Fact]:
 def plans(report: Report, sentence: Sentence) -> Iterator[tuple[TreatmentMention, re.Match[str]]]:
     """Treatments that the sentence plans, with the words that say so; offsets of both within the sentence."""
     words = sentence.words
+    if len(words) > _NO_SENTENCE:
+        return
     in_plan = report.section_at(sentence.start).kind in _PLAN_SECTIONS
     cues = [c for c in _CUE.finditer(words) if not _OF.search(words[: c.start()])]
     if not (cues or in_plan) or _UNDECIDED.search(words) or (report.kind == "operation_note" and not in_plan):

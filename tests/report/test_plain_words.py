@@ -50,12 +50,8 @@ STILL_HARD = (
     "Women with the usual kind of ovarian cancer should be offered",
     "Care in another country needs approval before you go.",
     "When the first reader saw invasive cancer, a second reader",
-    "Has a tumor board (doctors of several fields together) talked",
     "Which cancer center in the province sees this cancer most",
-    "Where doctors marked a finding as not final, experts changed",
-    "Doctors of several fields look at your case together",
     "name: Cancer trials that the institute supports.",
-    "Prostate cancer of low grade that has not spread",
     "Public insurance pays for a second opinion before some planned",
 )
 

@@ -48,7 +48,9 @@ class Organ:
     kinds: tuple[str, ...]
     sites: tuple[str, ...] = ()
     needs: str = ""
+    addressed: str = ""  # a size decides only where the report speaks of how far the tumor has grown
     vascular: bool = False
+    deep: bool = False  # the eighth edition asks for the depth of invasion beside the size
     depth: tuple[Rule, ...] = ()
     at_least: tuple[Rule, ...] = ()
     size: tuple[Rule, ...] = ()
@@ -66,7 +68,9 @@ def organs() -> tuple[Organ, ...]:
             kinds=tuple(row["kinds"]),
             sites=tuple(row.get("sites", ())),
             needs=row.get("needs", ""),
+            addressed=row.get("addressed", ""),
             vascular=row.get("vascular", False),
+            deep=row.get("deep", False),
             **{
                 part: tuple(_rule(r) for r in row.get(part, ()))
                 for part in ("depth", "at_least", "size", "thickness", "nodes")
@@ -94,8 +98,9 @@ def _rule(row: dict[str, Any]) -> Rule:
 def organ_of(code: str, site: str | None) -> Organ | None:
     """The criteria for a cancer, by its kind and, where the organ asks for one, its site."""
     for organ in organs():
-        if any(is_a(code, k) for k in organ.kinds):
-            return organ if not organ.sites or (site or "").startswith(organ.sites) else None
+        fits = any(is_a(code, k) for k in organ.kinds)
+        if fits and (not organ.sites or (site or "").startswith(organ.sites)):
+            return organ
     return None
 
 

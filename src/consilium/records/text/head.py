@@ -49,7 +49,9 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
         (3,
         r"preoperative diagnosis|postoperative diagnosis|an(?:a)?esthesia|estimated blood loss|"
         r"surgeon:|assistant:|complications:|"
-            r"procedure performed|was (?:prepped|incised|divided|ligated|draped|placed|taken to|closed|carried|brought)|incision|hemostasis|sutured?s?|"
+
+            r"procedure performed|was (?:prepped|incised|divided|ligated|draped|placed|taken to|"
+            r"closed|carried|brought)|incision|hemostasis|sutured?s?|"
         r"electrocautery|endotracheal|operating room|drain|bovie"),
     ),
     "tumor_board_note": (

@@ -5,6 +5,7 @@ import re
 from consilium.case.model import Fact
 from consilium.records.text.criteria import (
     ANSWERED_NO,
+    UNREAD,
     Organ,
     Rule,
     common,
@@ -45,8 +46,10 @@ def _by_size(report: Report, organ: Organ, code: str, which: int | None) -> Fact
     if not found or not organ.size:
         return None
     size = sure(found)
-    if size is None:
+    if size is None or (organ.addressed and not _addressed(report, organ)):
         return None
+    if organ.deep and which != 7:
+        return _with_depth(report, organ, size, code, which)
     rule = next((r for r in organ.size if size.mm <= r.upto), None)
     if rule is None:
         return None
@@ -62,6 +65,31 @@ def _by_size(report: Report, organ: Organ, code: str, which: int | None) -> Fact
             if higher != value:
                 value, spot, says = higher, grown, more.says
     return inferred(report, "t", value, spot, says, code, which) if value else None
+
+
+def _addressed(report: Report, organ: Organ) -> bool:
+    return any(report.section_at(m.start()).kind not in UNREAD for m in re.finditer(organ.addressed, report.flat))
+
+
+_DEPTH = loose(
+    r"(?:depth of (?:invasion|infiltration|tumou?r)|tumou?r (?:thickness|depth)|thickness|invasion depth|"
+    r"invades to a depth of)"
+    r"[^\d\n]{0,30}(?P<n>\d{1,2}(?:[.,]\d{1,2})?) ?(?P<u>mm|cm)"
+)
+
+
+def _with_depth(report: Report, organ: Organ, size: Size, code: str, which: int | None) -> Fact | None:
+    """Mouth: size and depth of invasion together; the seventh edition went by size alone."""
+    match = _DEPTH.search(report.flat)
+    deep = millimetres(match.group("n"), match.group("u")) if match else None
+    if match is None or deep is None:
+        return None
+    by_size = next((r.t8 for r in organ.size if size.mm <= r.upto), None)
+    by_depth = "T1" if deep <= 5 else "T2" if deep <= 10 else "T3"
+    if by_size is None or (which is None and by_depth > by_size):
+        return None
+    says = f"its greatest dimension is {size.mm:g} mm and it is {deep:g} mm deep"
+    return inferred(report, "t", max(by_size, by_depth), (size.start, size.end), says, code, which)
 
 
 def _higher(rule: Rule, more: Rule, which: int | None) -> str | None:

@@ -18,7 +18,7 @@ from shared import shared_folder
 from consilium.case import Document
 from consilium.opinions import compare, read_opinion
 
-AXES = "diagnosis grade stage biomarkers goal treatment sequence timing tests trial".split()
+AXES = ["diagnosis", "grade", "stage", "biomarkers", "goal", "treatment", "sequence", "timing", "tests", "trial"]
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "opinions" / "pairs"
 TARGETS = {"verdict": 0.90, "worth_it": 0.90, "kind": 0.85, "axis status": 0.85, "cause": 0.75}
 HELD_TARGETS = {"verdict": 0.80, "worth_it": 0.80, "axis status": 0.78}

@@ -5,10 +5,10 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opinion_pairs import NAMES, compared, document, letters
 
 from consilium.errors import InputError
 from consilium.opinions import read_opinion
-from opinion_pairs import NAMES, compared, document, letters
 
 # Pairs of words that mean the same to a doctor; replacing one by the other must change nothing.
 SAME = [

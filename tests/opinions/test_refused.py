@@ -1,11 +1,11 @@
 """Letters that cannot be compared end in one clear sentence and what to do; no patient data in it."""
 
 import pytest
+from opinion_pairs import document
 
 from consilium.case import Document, Person
 from consilium.errors import InputError
 from consilium.opinions import compare, read_opinion
-from opinion_pairs import document
 
 BREAST = "Diagnosis: invasive ductal carcinoma of the left breast, T2 N0 M0.\nPlan: mastectomy. Goal is cure.\n"
 LUNG = "Diagnosis: small cell lung cancer, limited stage.\nPlan: chemoradiation with cisplatin and etoposide.\n"

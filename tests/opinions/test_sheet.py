@@ -1,12 +1,12 @@
 """The sheet: what they agree on first, then where they differ and why, then whom to ask what, in words of grade 8."""
 
 import pytest
+from opinion_pairs import NAMES, compared, letters
 
 from consilium.opinions import doctors_lines, sheet
 from consilium.opinions.third import rows
 from consilium.report.reading_grade import too_hard
 from consilium.tables import toml_table
-from opinion_pairs import NAMES, compared, letters
 
 # Names that a person meets on paper anyway; each is explained where it stands or is what one asks for.
 NAMES_OF_THINGS = ("tumor board", "palliative care team", "medical oncologist", "radiologist")

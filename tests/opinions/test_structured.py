@@ -1,10 +1,10 @@
 """The structured opinion: checked, in order (blind first), and compared as every other opinion."""
 
 import pytest
+from opinion_pairs import document
 
 from consilium.errors import InputError
 from consilium.opinions import as_document, check, compare, read_opinion, template
-from opinion_pairs import document
 
 FILLED = """
 [expert]

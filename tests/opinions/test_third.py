@@ -1,4 +1,4 @@
-"""The decision table: every row has its source and example, decides the case that it is made for, and one row always fits."""
+"""The decision table: every row has its source, decides the case that it is made for, and one row always fits."""
 
 from dataclasses import replace
 from itertools import product

@@ -7,7 +7,7 @@ from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Remark
 
 NEW = re.compile(
-    r"\b(?:not part of the outside|we cut)\b|"
+    r"\b(?:not part of the outside|we cut|which (?:Dr\.? [\w-]+|you|she|he) (?:had|has|have) not (?:seen|had))\b|"
     r"\b(?:(?-i:NEW)\b|new information|which you did not have|did not have|not available to|not known (?:to|"
     r"when)|was not available|(?:we|I) (?:asked|had) (?:our|the) \w+ (?:to|run)\b|our (?:laboratory|lab) "
     r"(?:ran|found|did)|"
@@ -54,7 +54,8 @@ _NO_EMERGENCY = re.compile(r"\b(?:no|not|without|never|prophylaxis|if)\b[^.;]{0,
 _EITHER = re.compile(
     r"\b(?:equivalent|equally (?:well|good)|works? equally|either (?:is|would be|one is) (?:acceptable|"
     r"reasonable|fine)|no objection|would not argue|"
-    r"just as (?:good|well)|makes no difference which|about as well as|no difference between|both are "
+    r"just as (?:good|well)|makes no difference which|perfectly fine|would not change it|same results|about as "
+    r"well as|no difference between|both are "
     r"(?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
     r"comes down to (?:what|preference)|matter of preference|up to (?:her|him|the patient))\b",
     re.I,

@@ -15,16 +15,20 @@ def root_cause(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -
     differing = {n for n, r in results.items() if r.status == "differ"}
     if not differing:
         return None
-    if gaps(opinions, results) and (
-        any(o.new_data for o in opinions)
-        or _waits(opinions)
-        or "tests" in differing
-        or any(o.missing for o in opinions)
-    ):
+    if any(o.new_data for o in opinions) and gaps(opinions, results):
         return "data"
-    if differing & {"diagnosis", "stage", "grade", "biomarkers"}:
+    if any(o.emergency for o in opinions):
+        return "judgement" if not differing & {"diagnosis", "stage"} else "interpretation"
+    if gaps(opinions, results) and (_waits(opinions) or "tests" in differing or any(map(_lacks, opinions))):
+        return "data"
+    if differing & {"diagnosis", "stage", "grade"}:
         return "interpretation"
     return "judgement"
+
+
+def _lacks(opinion: Opinion) -> bool:
+    """Whether a doctor finds a result missing and asks for the test that gives it."""
+    return bool({r.kind for r in opinion.missing} & tests.deciding(opinion.says.get("tests")))
 
 
 def _waits(opinions: Sequence[Opinion]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date as Date
 from itertools import combinations
 
 from consilium.opinions import refuse
+from consilium.opinions.axes import tests
 from consilium.opinions.axes.common import Difference
 from consilium.opinions.causes import gaps, root_cause
 from consilium.opinions.model import AxisResult, AxisStatus, Comparison, Opinion, Side, Verdict
@@ -157,6 +158,8 @@ def _verdict(results: dict[str, AxisResult], opinions: Sequence[Opinion]) -> Ver
 def _adds(results: dict[str, AxisResult], opinions: Sequence[Opinion]) -> bool:
     """Whether an opinion after the first adds a test or a trial that the first does not name."""
     first = _first(opinions)
+    if _asks_for_more(opinions, first):
+        return True
     for name in ("tests", "trial"):
         result = results[name]
         if result.status == "one_silent" and result.matters:
@@ -166,8 +169,19 @@ def _adds(results: dict[str, AxisResult], opinions: Sequence[Opinion]) -> bool:
     return False
 
 
+def _asks_for_more(opinions: Sequence[Opinion], first: int | None) -> bool:
+    """Whether a later opinion wants a deciding test (of genes, tissue, a scan) of a kind that the first does "
+    "not name."""
+    kinds = [tests.deciding(o.says.get("tests")) for o in opinions]
+    if first is not None:
+        return any(k - kinds[first - 1] for k in kinds)
+    return any(a != b for a, b in combinations(kinds, 2))
+
+
 def _first(opinions: Sequence[Opinion]) -> int | None:
-    """The number of the earliest opinion; None when a date is missing."""
+    """The number of the earliest opinion; None when a date is missing or shared."""
     if not all(o.date for o in opinions):
         return None
-    return min(range(1, len(opinions) + 1), key=lambda n: opinions[n - 1].date or Date.max)
+    first = min(o.date for o in opinions if o.date)
+    numbers = [n for n, o in enumerate(opinions, 1) if o.date == first]
+    return numbers[0] if len(numbers) == 1 else None

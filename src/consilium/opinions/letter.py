@@ -64,6 +64,8 @@ _OPENS = re.compile(
 )
 # Advice in the line of a finding ends the findings: "PET: no nodes. Stage IA. Recommend lobectomy."
 _TURNS = re.compile(r"\b(?:recommend\w*|advise[sd]?|plan\b|stage [I0])", re.I)
+# A line that opens a list of ways, of which a result will choose one: "The result decides:".
+_FORKS = re.compile(r"\b(?:decides?|depends?|depending|determines?|according to|as follows if)\b[^.]*:\s*$", re.I)
 _PERSISTS = ("plan", "diagnosis", "missing", "reviewed", "not_reviewed")
 
 
@@ -74,7 +76,9 @@ class Sentence:
     start: int
     end: int
     text: str
-    section: str  # plan | diagnosis | history | findings | reviewed | not_reviewed | missing | comment | goal | ""
+    section: (
+        str  # plan | fork | diagnosis | history | findings | reviewed | not_reviewed | missing | comment | goal | ""
+    )
     item: bool = False  # a line of a list
     block: int = 0  # number of the paragraph or list line; a list shares it with the line that opens it
 
@@ -145,10 +149,13 @@ def _sentences(text: str) -> Iterator[Sentence]:
     for start, end, blank in _blocks(text):
         block = text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " ")
         bullet = _BULLET.match(block)
+        forked = section == "fork"
         offset = bullet.end() if bullet else len(block) - len(block.lstrip())
         item = bullet is not None and bullet.group().strip() != ""
         if (section not in _PERSISTS and (blank or not alone)) or (blank and not item and section != "plan"):
             section = ""
+        if forked and (item or (bullet is None and block[:1] == " ")):
+            section = "fork"
         number += not item
         local = section
         for a, b in _cut(block, offset):
@@ -165,7 +172,9 @@ def _sentences(text: str) -> Iterator[Sentence]:
             if local == "findings" and _TURNS.search(block[a:b]):
                 local = ""
             yield Sentence(start + a, start + b, block[a:b], local, item, number)
-            if _OPENS.search(block[a:b]):
+            if _FORKS.search(block[a:b]):
+                section = local = "fork"
+            elif _OPENS.search(block[a:b]):
                 section = local = "plan"
 
 

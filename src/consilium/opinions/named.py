@@ -30,7 +30,8 @@ _OWN = re.compile(
     r")?treatment|by (?:her|his))|"
     r"no (?:\w+ ){0,2}treatment(?: at present| now| is needed)?|no indication for (?:\w+ )?treatment|followed "
     r"and not treated|"
-    r"not treated further|without further treatment|watch(?:ed)? (?:him|her|it|closely)|no adjuvant (?:chemo)?therapy|"
+    r"not treated further|without further treatment|watch(?:ed|ing)? (?:him|her|it|closely)|leave it alone|no "
+    r"adjuvant (?:chemo)?therapy|"
     r"follow-up with (?:ultrasound|imaging|mri|ct))\b)|"
     r"(?P<radiation>\b(?:radiation(?! oncolog)|radiotherapy|(?-i:RT\b)(?!-PCR)|\d+(?:\.\d+)? ?Gy\b(?: in| x|"
     r"/)? ?\d* ?(?:fractions?)?))",
@@ -115,7 +116,8 @@ def advised(letter: Letter) -> tuple[Named, ...]:
 
 
 def plan(letter: Letter) -> tuple[Named, ...]:
-    """The plan without what only goes with an operation; "not yet" beside watching is watching, not a wait for a result."""
+    """The plan without what only goes with an operation; "not yet" beside watching is watching, not a wait "
+    "for a result."""
     own = tuple(n for n in advised(letter) if n.category != "accessory")
     if any(n.category == "watch" for n in own):
         own = tuple(n for n in own if n.category != "hold" or not letter.text[n.start : n.end].endswith("yet"))

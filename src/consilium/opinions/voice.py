@@ -23,7 +23,7 @@ ADVICE = re.compile(
     r"followed)|agree(?:s|d)?|concur|"
     r"(?:start|begin|give|add|continue|hold|send|proceed|first dose|first cycle|comes? after)\b|then\b|"
     r"followed by|as you (?:propose|plan|advise)|"
-    r"(?:sufficient|enough)\b|watch and wait|tonight|would suit)",
+    r"(?:sufficient|enough)\b|watch and wait|tonight|would suit|I support|support both)",
     re.I,
 )
 _OTHERS = re.compile(
@@ -39,21 +39,37 @@ _OTHERS = re.compile(
     re.I,
 )
 _ADOPTS = re.compile(
-    r"\b(?:I|we)(?: entirely| fully| also)? (?:agree|concur|share|side)\b|\bagree(?:d|ment)?\b|\bas .{0,30} "
-    r"advised\b|is enough",
+    r"\b(?:I|we)(?: entirely| fully| also)? (?:agree|concur|share|side)\b|\bagree(?:d|ment)?\b|"
+    r"\bas (?:[\w.’-]+ ){1,3}(?:advised|proposes?|recommends?|suggests?|planned|plans)\b|is enough",
     re.I,
 )
 _EVIDENCE = re.compile(
-    r"\b(?:trials? (?:found|show\w*|report\w*)|stud(?:y|ies) (?:found|show\w*)|patients (?:treated|who|like|so)|"
+    r"\b(?:trials? (?:found|show\w*|report\w*)|stud(?:y|ies) (?:found|show\w*)|patients (?:treated|who|like|"
+    r"so)|(?:men|those) who|"
     r"has (?:never )?been shown|has proven|people (?:treated|who)|women (?:who|with)|randomi[sz]ed|"
     r"lowers? the (?:risk|chance)|brings?|in patients|raises the risk|about half|works? equally|reaches the|"
     r"(?:costs|deepens|spoils?|shrinks?) )",
     re.I,
 )
+# A share of other people: "fewer than 1 in 20 need surgery within five years".
+_STATISTIC = re.compile(
+    r"\b(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|few) (?:in|out of|of) "
+    r"(?:every )?(?:a |the )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|them|these|those|such|patients|people|"
+    r"women|men|eyes)|"
+    r"(?:fewer|less) than (?:\d|one)|per ?cent of|% of (?:patients|people|women|men|them|such))\b",
+    re.I,
+)
+_CHOOSES = re.compile(
+    r"\b(?:recommend\w*|advis\w+|advice|suggest\w*|propos\w+|prefer\w*|favou?r\w*|choose|choice|plan\b|planned|"
+    r"agree\w*|should|"
+    r"(?:I|we) (?:usually |tend to |would )?(?:give|treat|use|offer|do|add)|would (?:use|give))\b",
+    re.I,
+)
 _RELATIVE = re.compile(
     r"\b(?:mother|father|sister|brother|aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|"
     r"paternal|relatives?)\b"
-    r"[^.;]{0,40}\b(?:had|has|died|with|at \d\d)\b|\bfamily history\b|"
+    r"[^.;]{0,40}\b(?:had|has|died|with|at \d\d)\b|\bfamily history (?:of|neg|pos|:)|"
     r"\b(?<!and )(?<!with )(?:mother|father|sister|brother|aunt|uncle)\s?(?:[:(]|-)",
     re.I,
 )
@@ -69,7 +85,7 @@ _LATER = re.compile(
     r"\b(?:in reserve|reserv(?:e|ed|ing)|kept for|keep(?:ing)?\b[^.;]{0,30}\bfor|salvage|for (?:progression|"
     r"regrowth|relapse|recurrence)|"
     r"(?:at|on|upon) (?:progression|relapse|recurrence)|remains? (?:available|an option)|wait until|until the disease|"
-    r"when she needs it|later on|comes back|after childbearing)\b",
+    r"when she needs it|later on|can be done at any time|comes back|after childbearing)\b",
     re.I,
 )
 # The treatment as the subject of a general remark: "Surgery does clear the nodes".
@@ -94,13 +110,12 @@ _OPTION = re.compile(
     r"\b(?:alternatives?|an? (?:\w+ )?option|options?|consider(?:ed|ation)?|can be offered|second choice|"
     r"acceptable|defensible|discussed|"
     r"went over|talked about|explain(?:ed)?|could be (?:left|offered|given instead)|accepted standard|no objection|"
-    r"would not argue|not argue|no quarrel|lean|probably|reviewed with|(?:would be|is|are) possible|works? (?:equally|just as)|equally well|"
+    r"would not argue|not argue|no quarrel|lean|probably|reviewed with|(?:would be|is|are) possible|works? "
+    r"(?:equally|just as)|equally well|"
     r"equivalent)\b",
     re.I,
 )
-_IF = re.compile(
-    r"\b(?:if|unless|in case|should (?:it|the|there|he|she|they|this)|neither:|mutation:|were|whether)\b", re.I
-)
+_IF = re.compile(r"\b(?:if|unless|in case|should (?:it|the|there|he|she|they|this)|were|whether)\b", re.I)
 _ONLY_IF = re.compile(r"^[^,;:]{0,60}\b(?:only if|if|unless|(?:will )?depends? on|per (?:final )?path)\b", re.I)
 
 _BREAK = re.compile(
@@ -110,7 +125,7 @@ _BREAK = re.compile(
     re.I,
 )
 _AGAINST_LEFT = re.compile(
-    r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|skip|unnecessary|don't|"
+    r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|leaving|skip|unnecessary|don't|"
     r"cannot|instead of|rather than|"
     r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|"
     r"stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I| differ)",
@@ -121,8 +136,10 @@ _AGAINST_RIGHT = re.compile(
     r"moved|delay)|not (?:indicated|needed|necessary|required|"
     r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|"
     r"indication)|unnecessary|"
-    r"more than (?:she|he|this|it|the) (?:\w+ )?needs|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|"
-    r"does) not think|called for|of no use|not needed|(?:can|should|could|may|is|are|to) (?:best )?(?:be )?(?:omitted|left out|avoided|spared)|neither)",
+    r"more than (?:she|he|this|it|the) (?:\w+ )?needs|(?:judged |considered )?too (?:risky|dangerous|toxic|"
+    r"much|frail)|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|"
+    r"does) not think|called for|of no use|not needed|(?:can|should|could|may|is|are|to) (?:best )?(?:be "
+    r")?(?:omitted|left out|avoided|spared)|neither)",
     re.I,
 )
 
@@ -131,6 +148,9 @@ _THEN_DENIED = re.compile(
     r"\band I (?:do not|don't|would not) (?:think|believe|see|recommend|advise) (?:it|that|this|them)\b", re.I
 )
 
+_ASKED = re.compile(
+    r"\b(?:asked|wonder(?:s|ed)|wants? to know|the question) (?:\w+ ){0,2}?(?:whether|about|if|for)\b", re.I
+)
 _ONLY_FOR = re.compile(r"^\s+only (?:for|when|after)\b", re.I)
 _PREFERS_OVER = re.compile(
     r"\b(?:favou?r|prefer|choose|recommend)\w*\b[^.;]{0,90}\b(?:over|rather than) (?:\w+ ){0,2}$", re.I
@@ -171,6 +191,8 @@ def _clause_after(sentence: Sentence, end: int) -> str:
 def hypothetical(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words hang on a condition that is not known yet."""
     before = sentence.text[: max(0, start - sentence.start)]
+    if re.search(r"\bprovided (?:that )?", right_of(sentence, end)):
+        return True
     return _IF.search(before) is not None or _ONLY_IF.search(right_of(sentence, end)) is not None
 
 
@@ -197,6 +219,10 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "past"
     if about_relative(sentence):
         return "other"
+    if _ASKED.search(sentence.text[: start - sentence.start]):
+        return "other"
+    if sentence.section == "fork":
+        return "condition"
     if _PREFERS_OVER.search(sentence.text[: start - sentence.start]):
         return "against"
     if _SINCE.search(sentence.text[: start - sentence.start]):
@@ -216,12 +242,7 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "condition"
     if _OPTION.search(around):
         return "option"
-    if _EVIDENCE.search(sentence.text) and not re.search(
-        r"\b(?:recommend\w*|advis\w+|prefer\w*|favou?r\w*|agree\w*|I (?:usually |tend to |would )?(?:use|give)|"
-        r"my choice)\b",
-        sentence.text,
-        re.I,
-    ):
+    if (_EVIDENCE.search(sentence.text) or _STATISTIC.search(sentence.text)) and not _CHOOSES.search(sentence.text):
         return "other"
     if sentence.section != "plan" and _PAST.search(left_of(sentence, start) + " " + right_of(sentence, end)[:40]):
         return "past"

@@ -20,7 +20,9 @@ def plain_terms(terms: Iterable[str]) -> str:
         (
             t
             for t in terms
-            if not t.startswith("not ") and t not in ("endorses", "after surgery", "around surgery", "late radiation")
+            if not t.startswith("not ")
+            and t
+            not in ("endorses", "after surgery", "around surgery", "either way", "same operation", "late radiation")
         ),
         key=lambda t: (order.index(t.partition(":")[0]), t),
     )

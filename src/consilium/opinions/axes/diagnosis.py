@@ -23,7 +23,8 @@ _DENIED_BEFORE = re.compile(
     re.I,
 )
 _DENIED_AFTER = re.compile(
-    r"^\s+since (?:19|20)\d\d|^[^.;,]{0,25}\b(?:(?:is|are|was|were) (?:not|un)(?: met| seen| found|likely)|not met|is excluded|is unlikely)",
+    r"^\s+since (?:19|20)\d\d|^[^.;,]{0,25}\b(?:(?:is|are|was|were) (?:not|un)(?: met| seen| found|likely)|not "
+    r"met|is excluded|is unlikely)",
     re.I,
 )
 _OTHERS = re.compile(
@@ -38,6 +39,8 @@ _UNSURE = re.compile(
     r"\b(?:cannot (?:tell|distinguish|separate)|can not tell|either|versus|vs\.?|differential|could be)\b", re.I
 )
 _HYPOTHETICAL = re.compile(r"\b(?:if|in case|should it|whether|risk of|chance of|turns out)\b[^.;]{0,60}$", re.I)
+#: An in situ part beside an invasive cancer: "with multifocal carcinoma in situ".
+_BESIDE = re.compile(r"(?:\b(?:with|and|plus|no|by)\s(?:\w+\s){0,2}|,\s)$", re.I)
 _PREVIOUS = re.compile(
     r"\b(?:history of|previous|prior|h/o|treated for|years ago|as a child|screening for)\b[^.;]{0,25}$", re.I
 )
@@ -189,6 +192,8 @@ def _named(letter: Letter) -> Iterator[Named]:
                 or _HYPOTHETICAL.search(before)
                 or _PREVIOUS.search(before)
             ):
+                continue
+            if term in ("entity:in_situ", "code:CIS") and _BESIDE.search(before):
                 continue
             weight = _weight(sentence, number, before, term)
             yield Named(sentence, start, end, term, weight)

@@ -48,9 +48,15 @@ def read(letter: Letter) -> Statement | None:
     for step in (n for n in steps if n.stance == "later"):
         found.extend((step, f"{_step(n)}<{_step(step)}") for n in now if n.term != step.term)
     pairs = [(n, o) for n, o in found if o.partition("<")[0] != o.partition("<")[2]]
-    if not pairs:
+    if not pairs and not (_first_step(letter, coming, []) and len({_step(n) for n in coming}) > 1):
         return None
-    terms = frozenset(o for _, o in pairs) | _first_step(letter, coming, [o for _, o in pairs])
+    if not pairs:
+        pairs = [(coming[0], "")]
+    terms = (
+        frozenset(o for _, o in pairs if o)
+        | {f"step={_step(n)}" for n in coming}
+        | _first_step(letter, coming, [o for _, o in pairs])
+    )
     return join_statement(
         letter, [(n.sentence, n.sentence.start, n.sentence.end) for n, _ in pairs[:1]], terms,
         value=", ".join(dict.fromkeys(o.replace("<", " before ").replace("_", " ") for _, o in pairs)),
@@ -144,8 +150,9 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     turned = [o for o in sorted(pairs[a]) if _turn(o) in pairs[b] and o not in pairs[b] and _turn(o) not in pairs[a]]
     if not turned:
         first = [next((t.partition("=")[2] for t in s.terms if t.startswith("first=")), None) for s in (a, b)]
-        steps = [{x for o in pairs[s] for x in o.split("<")} for s in (a, b)]
-        if first[0] and first[1] and first[0] != first[1] and set(first) <= steps[0] & steps[1]:
+        steps = [{t.partition("=")[2] for t in s.terms if t.startswith("step=")} for s in (a, b)]
+        coarse = not any(":" in (f or ":") for f in first)
+        if coarse and first[0] != first[1] and set(first) <= steps[0] & steps[1]:
             turned = [f"{first[0]} first / {first[1]} first"]
     if not turned:
         return None

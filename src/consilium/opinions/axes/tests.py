@@ -27,7 +27,8 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:FISH|sequencing|NGS|ctDNA|liquid biopsy|molecular (?:results?|test\w*|profil\w*|panel|"
             r"class\w*)|methylation profil\w+|"
             r"gene (?:expression )?(?:panel|profil\w+)|PCR|cytogenetics|karyotype|POLE|HRD|BRCA(?:1/2|1|2)?|"
-            r"MDM2|MYC|KIT|PDGFRA|RET|MET|NRAS|TP53|NPM1|PIK3CA|ESR1|MMR|MSI|PD-L1|EGFR|ALK|ROS1|FLT3|BRAF|KRAS|RAS|NTRK|IDH\d?|MGMT|"
+            r"MDM2|MYC|KIT|PDGFRA|RET|MET|NRAS|TP53|NPM1|PIK3CA|ESR1|MMR|MSI|PD-L1|EGFR|ALK|ROS1|FLT3|BRAF|"
+            r"KRAS|RAS|NTRK|IDH\d?|MGMT|"
             r"driver genes?|in situ hybridi[sz]ation|ISH|mutation (?:analysis|test\w*)|DNA and RNA|genomic "
             r"(?:test\w*|profil\w*))\b",
         ),
@@ -67,7 +68,8 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ASK = re.compile(
     r"\b(?:send|order(?:ed)?|draw(?:n)?|needs?|should|would like|must|obtain|get|request(?:ed)?|recommend\w*|"
     r"advis\w+|beforehand|before\b|first|"
-    r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|please|test\b|"
+    r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|"
+    r"please|test\b|"
     r"support|outstanding|due|pending|awaited|STAT|"
     r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|with (?:FLT3|cytogenetics)|repeat|evaluation)\b",
     re.I,
@@ -83,6 +85,7 @@ _DONE = re.compile(
 _NONE = re.compile(
     r"\b(?:no (?:further|additional|other|more) (?:\w+ ){0,2}(?:test(?:s|ing)?|work-?up|stud(?:y|ies)|imaging|"
     r"investigations?)|"
+    r"so no gene(?:tic)? test\w*|no need (?:for|of) (?:an? )?(?:EBUS|MRI|PET|CT|scan|biopsy|laparoscopy|test\w*)|"
     r"no (?:MRI|PET|CT|scan|biopsy|laparoscopy|bone scan|genetic test\w*) (?:is )?(?:needed|necessary|"
     r"required)|(?:genetic )?test(?:s|ing) [^.;]{0,25}\b(?:later|can wait|will not change)|do not see any "
     r"further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) "

@@ -134,6 +134,9 @@ def read(letter: Letter) -> Statement | None:
     terms = {t for *_, t in found}
     if "hold" in terms and "now" not in terms:
         terms -= {"soon", "no hurry"}
+    if "hold" in terms and "soon" in {t for *_, t in found} and not any(n.category == "hold" for n in own):
+        # Something else waits; the treatment begins.
+        terms = (terms - {"hold"}) | {"soon"}
     if "now" in terms:
         terms -= {"soon", "no hurry"}
     if "soon" in terms:

@@ -4,7 +4,8 @@ import re
 
 from consilium.oncology import drug
 from consilium.opinions.axes.common import Difference, join_statement
-from consilium.opinions.letter import Letter
+from consilium.opinions.basis import either_way
+from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.named import Named, is_letterhead, plan
 from consilium.opinions.words import plain_terms
@@ -20,6 +21,11 @@ _ENDORSES = re.compile(
     r"otherwise your plan)\b",
     re.I,
 )
+_SAME_OPERATION = re.compile(
+    r"\b(?:agree|concur)\w* (?:\w+ )?(?:with|on) (?:the|your|this|that) (?:operation|surgery|resection|"
+    r"procedure)\b|\bthe same operation\b",
+    re.I,
+)
 #: Names that stand for a whole family of drugs or for any member of it.
 _GENERIC = {
     "class:chemotherapy": ("chemotherapy",),
@@ -33,7 +39,7 @@ _GENERIC = {
     "class:radioligand": ("radionuclide",),
 }
 #: Terms that tell of the circumstances of a plan and are no part of it.
-NOTES = frozenset(("endorses", "after surgery", "around surgery", "late radiation"))
+NOTES = frozenset(("endorses", "after surgery", "around surgery", "either way", "same operation", "late radiation"))
 _EXTERNAL = frozenset(("radiation", "proton_therapy", "carbon_ion", "iort", "total_body_irradiation"))
 _EXCISION = frozenset(
     (
@@ -69,19 +75,32 @@ def read(letter: Letter) -> Statement | None:
         terms.add("after surgery")
     if any(n.detail == "when" for n in letter.treatments):
         terms.add("around surgery")
+    if any(_SAME_OPERATION.search(s.text) for s in letter.sentences):
+        terms.add("same operation")
+    if either_way(letter):
+        terms.add("either way")
     if _radiation_last(letter, active):
         terms.add("late radiation")
-    if any(_ENDORSES.search(s.text) for s in letter.sentences):
+    if any(_endorses(s) for s in letter.sentences):
         terms.add("endorses")
     if not terms - (NOTES - {"endorses"}):
         return None
     places = own or [n for n in letter.treatments if n.stance == "against"]
     if not places:
-        found = next(s for s in letter.sentences if _ENDORSES.search(s.text))
+        found = next(s for s in letter.sentences if _endorses(s))
         return join_statement(letter, [(found, found.start, found.end)], frozenset(terms))
     passages = [(n.sentence, n.start, n.end) for n in places]
     unknown = tuple(dict.fromkeys(n.term.partition(":")[2] for n in own if n.unknown))
     return join_statement(letter, passages, frozenset(terms), value=plain_terms(terms) or None, unknown=unknown)
+
+
+def _endorses(sentence: Sentence) -> bool:
+    """Whether the sentence takes over the other doctor's plan, without a condition."""
+    return (
+        sentence.section != "fork"
+        and _ENDORSES.search(sentence.text) is not None
+        and re.search(r"\bif\b", sentence.text, re.I) is None
+    )
 
 
 def _radiation_last(letter: Letter, active: list[Named]) -> bool:
@@ -138,15 +157,15 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     if drugs:
         points.append("drugs: " + ", ".join(sorted(plain_terms({d}) for d in drugs)))
         main = main or not (swap or shared or surgery is True or (radiation is True and not _only_local(left, right)))
+    equal = bool(drugs) and "either way" in a.terms | b.terms and not both
     local_differs = bool(_of(left, "local:") ^ _of(right, "local:")) and not (surgery is True or shared)
     if local_differs:
         points.append("local treatment")
         main = True
     if not points:
         return None
-    return Difference(
-        tuple(points), matters=not (swap and points == [points[-1]] and drugs != set()) or main, main=main
-    )
+    slight = len(points) == 1 and bool(drugs) and (swap or equal)
+    return Difference(tuple(points), matters=main or not slight, main=main)
 
 
 def _only_local(left: set[str], right: set[str]) -> bool:
@@ -185,6 +204,8 @@ def _surgery(left: set[str], right: set[str], a: Statement, b: Statement) -> boo
         return None
     if _denies(a, two) or _denies(b, one):
         return False
+    if one and two and "same operation" in a.terms | b.terms:
+        return True
     if not one or not two:
         silent = b if one else a
         return "endorses" in a.terms | b.terms or "around surgery" in silent.terms

@@ -2,6 +2,8 @@
 
 import pytest
 
+from consilium.case import Document, Fact
+from consilium.opinions import read_opinion
 from consilium.opinions.axes import biomarkers, diagnosis, goal, grade, sequence, stage, tests, timing, treatment, trial
 from consilium.opinions.dates import letter_date
 from consilium.opinions.discipline import discipline
@@ -144,3 +146,20 @@ def test_discipline(text, name):
 def test_date_of_a_letter(text, day):
     found = letter_date(text)
     assert (found.isoformat() if found else None) == day
+
+
+def test_a_structured_document_is_read_from_its_facts():
+    def fact(field, value, quote, detail=None):
+        return Fact(field, value, "care-plan.json", quote, detail=detail)
+
+    facts = (
+        fact("cancer", "IDC", "Invasive ductal carcinoma of breast"),
+        fact("stage_group", "IIA", "Stage IIA"),
+        fact("biomarker", "HER2=negative", "HER2 negative"),
+        fact("treatment", "mastectomy", "Mastectomy", "planned"),
+    )
+    found = read_opinion(Document("care-plan.json", "fhir_bundle", facts=facts))
+    assert "code:IDC" in found.says["diagnosis"].terms
+    assert "group.anatomic=IIA" in found.says["stage"].terms
+    assert "HER2=negative" in found.says["biomarkers"].terms
+    assert "surgery:mastectomy" in found.says["treatment"].terms

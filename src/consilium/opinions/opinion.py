@@ -1,6 +1,7 @@
 """Reads one doctor's opinion from a letter: what it says on each axis, whose it is, and what it rests on."""
 
 import re
+from dataclasses import replace
 from types import MappingProxyType
 
 from consilium.case import Document
@@ -23,16 +24,18 @@ from consilium.opinions.dates import letter_date
 from consilium.opinions.discipline import discipline
 from consilium.opinions.letter import Letter, read_letter
 from consilium.opinions.model import Discipline, Opinion, Statement
+from consilium.opinions.spelled import spelled_out
 
 #: The axes in the order of the contract; each module has AXIS, read and compare.
 AXES = (diagnosis, grade, stage, biomarkers, goal, treatment, sequence, timing, tests, trial, prognosis)
 
 
 def read_opinion(document: Document) -> Opinion:
-    """One doctor's opinion from a document with text (``Document.text``).
+    """One doctor's opinion from a document: from its text, or, where it has none (FHIR), from its facts.
 
     Raises InputError when the document is empty or is no opinion (a bill, a bare laboratory slip).
     """
+    document = replace(document, text=spelled_out(document))
     refuse.empty(document)
     letter = read_letter(document.text)
     says: dict[str, Statement] = {}

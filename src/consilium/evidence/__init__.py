@@ -8,8 +8,8 @@ Studies, by shelf (topics in brackets):
   west-2021 (people who asked); ruetters-2016, hillen-2017 (reviews); tattersall-2009; radhakrishnan-2017 (no effect)
 - pathology: ray-coquard-2012, lurkin-2010, thway-2014 (sarcoma); laurent-2017, nebraska-2014, lacasce-2008,
   matasar-2012 (lymphoma); naqvi-2011, mds-history-2023 (MDS); staradub-2002, elmore-2016 (breast); elmore-2017
-  (melanocytic); aldape-2000 (glioma); minig-2019 (gynecologic); moffitt-bladder-2016; maruyama-2020,
-  prostate-consult-2022 (prostate); thyroid-needle-2010, thyroid-unclear-2015
+  (melanocytic); aldape-2000 (glioma); minig-2019 (gynecologic); moffitt-bladder-2016; maruyama-2020 (prostate);
+  thyroid-needle-2010, thyroid-unclear-2015
 - imaging: lysack-2013 (head and neck), lakhman-2016 (gynecologic), breast-imaging-2018, bone-imaging-2018 (sarcoma),
   neuroradiology-2008
 - boards: newman-2006, garcia-2018 (breast), basta-2017 (gut), blay-2017, blay-2019 (sarcoma), quinn-2025 (pancreas)
@@ -22,7 +22,16 @@ asco-second-opinion, oncolink-second-opinion, adasp-outside-review, cap-adasp-20
 seom-sarcoma-2020, eln-apl-2019, nice-cord-compression, asco-idsa-fever-2018, acs-oncologic-emergencies-2011, nci-svc,
 blood-burkitt-2014, nci-small-cell, aua-prostate-2017, cancer-australia-breast-surgery, asco-cap-her2-2023,
 cap-lung-2018, asco-bowel-markers-2017, asco-ovarian-genes-2020, eano-glioma-2021, nice-lymphoma-2016, ocp-lymphoma,
-aua-bladder-2024, esmo-unknown-primary-2015, asco-palliative-2024
+aua-bladder-2024, esmo-unknown-primary-2015, asco-palliative-2024,
+nci-inflammatory-breast, ata-anaplastic-2021, moffitt-lymphoma-speed, nci-fast-lymphoma, dlbcl-time-2018,
+nyu-lymphoma-waiting, nyu-hairy-cell-waiting, roswell-cll-waiting, nci-papillary-thyroid, michigan-basal-cell,
+nci-nut-carcinoma, nci-rhabdoid, nice-child-cancer-2015, nci-choriocarcinoma, blood-t-nk-2024, hepatosplenic-2020,
+asco-cap-er-2020, cap-lung-pdl1-2024, asco-stomach-2023, cap-mmr-2022, nice-melanoma-2022, onkopedia-gist-2024,
+cap-glioma-2022, marsden-mdm2-2015, uk-sarcoma-2024, cap-ash-leukemia-2017, nccn-cml-2024, esmo-cll-genes,
+asco-pancreas-2020, aua-advanced-prostate, cap-hpv-2018, asco-head-neck-2022, eta-medullary-2012, who-large-b-cell,
+neuroblastoma-risk-2019, nice-endometrial-2020, cholangiocarcinoma-2021, healthwise-dic, nhlbi-dic,
+mdanderson-leukostasis-2016, tumor-lysis-2015, nci-bowel-obstruction, marie-curie-bowel, bowel-perforation-chapter,
+scottish-bleeding, dana-farber-second-opinion
 
 Van Such 2017 (Mayo Clinic, general medicine) is left out on purpose: it is no study of cancer. So are vendors' rates.
 """

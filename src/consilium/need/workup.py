@@ -35,7 +35,7 @@ def marker_missing(case: Case, row: Row) -> Column:
     silent = False
     entries = deciding_markers(case, row)
     for entry in entries:
-        state, facts = _state(case, entry["markers"])
+        state, facts = _state(case, entry)
         if state == "open":
             missing += facts
         silent = silent or state == "silent"
@@ -51,14 +51,19 @@ def marker_missing(case: Case, row: Row) -> Column:
 
 def missing_markers(case: Case, row: Row) -> tuple[str, ...]:
     """Names of deciding markers without a result, for the checklist and the questions."""
-    found = (" or ".join(e["markers"]) for e in deciding_markers(case, row) if _state(case, e["markers"])[0] != "known")
+    found = (" or ".join(e["markers"]) for e in deciding_markers(case, row) if _state(case, e)[0] != "known")
     return tuple(dict.fromkeys(found))
 
 
-def _state(case: Case, markers: list[str]) -> tuple[str, list[Fact]]:
-    """``known`` when any of the markers has a result, ``open`` when one is said to lack it, else ``silent``."""
+def _state(case: Case, entry: dict[str, Any]) -> tuple[str, list[Fact]]:
+    """``known`` when any of the markers has a result, ``open`` when one is said to lack it, else ``silent``.
+
+    ``results`` of an entry are those that settle it: a stain for MYC says nothing of its rearrangement.
+    """
+    markers, settling = entry["markers"], entry.get("results")
     results = [f for f in case.all("biomarker") if f.value.partition("=")[0] in markers]
     tests = [f for f in case.all("missing_test") if f.value in markers]
-    if any(f.value.partition("=")[2] not in _OPEN for f in results):
+    found = {f.value.partition("=")[2] for f in results}
+    if found & set(settling) if settling else found - _OPEN:
         return "known", []
     return ("open", results + tests) if results or tests else ("silent", [])

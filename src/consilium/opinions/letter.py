@@ -66,6 +66,7 @@ _OPENS = re.compile(
 _TURNS = re.compile(r"\b(?:recommend\w*|advise[sd]?|plan\b|stage [I0])", re.I)
 # A line that opens a list of ways, of which a result will choose one: "The result decides:".
 _FORKS = re.compile(r"\b(?:decides?|depends?|depending|determines?|according to|as follows if)\b[^.]*:\s*$", re.I)
+_LONGEST = 900  # characters of a sentence
 _PERSISTS = ("plan", "diagnosis", "missing", "reviewed", "not_reviewed")
 
 
@@ -158,7 +159,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
             section = "fork"
         number += not item
         local = section
-        for a, b in _cut(block, offset):
+        for a, b in _pieces(block, offset):
             found = _heading(block[a:b])
             if found:
                 name, length = found
@@ -184,6 +185,18 @@ def _heading(piece: str) -> tuple[str, int] | None:
     if not found:
         return None
     return next(k for k, v in found.groupdict().items() if v is not None and k != "end"), found.end()
+
+
+def _pieces(block: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Sentences of a block; one without an end is cut, so that reading stays linear in the letter's length."""
+    for a, b in _cut(block, offset):
+        while b - a > _LONGEST:
+            middle = block.rfind(" ", a + _LONGEST // 2, a + _LONGEST)
+            middle = middle if middle > a else a + _LONGEST
+            yield a, middle
+            a = middle + 1
+        if b > a:
+            yield a, b
 
 
 def _cut(block: str, offset: int) -> Iterator[tuple[int, int]]:

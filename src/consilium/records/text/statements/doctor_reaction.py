@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import NOTES, SECOND_OPINION, Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import NOTES, SECOND_OPINION, Pattern, Sentence, fact, rx, sentences
 
 _OPINION = rx(SECOND_OPINION)
 #: The visit is itself a second opinion, or the opinion is one on slides or scans: no reaction.
@@ -126,7 +126,7 @@ def _react_next(report: Report, sentence: Sentence) -> Iterator[Fact]:
             return
 
 
-def _stands(sentence: Sentence, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _stands(sentence: Sentence, pattern: Pattern) -> re.Match[str] | None:
     """The first match that is not turned round ("not a waste of time", "no reason not to")."""
     for match in pattern.finditer(sentence.words):
         turned = _TURNED.search(sentence.words[: match.start()])

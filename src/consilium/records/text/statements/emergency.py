@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import Sentence, denied, fact, pieces, rx, sentences
+from consilium.records.text.statements.wording import Pattern, Sentence, denied, fact, pieces, rx, sentences
 
 _EMERGENCIES: dict[str, str] = {
     "spinal_cord_compression": r"\b(?:spinal )?cord (?:is )?(?:\w+ )?(?:compress(?:ion|ed)|impingement)|"
@@ -97,7 +97,7 @@ def find(report: Report) -> Iterator[Fact]:
                 yield fact(report, "emergency", name, sentence, match)
 
 
-def _present(report: Report, sentence: Sentence, name: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _present(report: Report, sentence: Sentence, name: str, pattern: Pattern) -> re.Match[str] | None:
     if name in _RESECTED and report.kind == "pathology_report":  # what was resected is over
         return None
     if report.kind == "discharge_summary" and name not in ("acute_leukemia", "apl"):  # who goes home was treated

@@ -43,14 +43,14 @@ _LOCAL = rx(
     r"\bconfined to (?:the |her |his )?(?!mucosa|surface|nodes?|lymph|bed|wheel|home|chair|pseudo)[a-z]+\b|"
     r"\bearly[- ]stage\b"
 )
-_FAR_SPREAD = re.compile(
+_FAR_SPREAD = rx(
     r"^(?:bone|osseous|skelet|liver|hepatic|lung|pulmonary|brain|"
     r"cerebral)\w*(?: and [a-z]+)? (?:metasta[ei]s|metastases|mets)"
 )
 #: A cancer of the ovary or womb that has reached the belly's lining has not yet spread to distant organs (FIGO III).
-_ABDOMINAL = re.compile(r"oment|periton")
-_PELVIC = re.compile(r"\bovar(?:y|ies|ian)\b|fallopian|m[uü]llerian|\bendometri")
-_NODES = re.compile(r"\bnodes?\b|\bnodal\b|\blymphaden")
+_ABDOMINAL = rx(r"oment|periton")
+_PELVIC = rx(r"\bovar(?:y|ies|ian)\b|fallopian|m[uü]llerian|\bendometri")
+_NODES = rx(r"\bnodes?\b|\bnodal\b|\blymphaden")
 _NOT_SEEN = rx(
     r"(?: ?\([a-z]{1,3}\))?(?: [a-z]+){0,4}?[ :.]+(?:(?:is|are|was|were) )?(?:not\b|absent|negative|none\b|no\b|"
     r"cannot|unknown|pm?[x0o]\b|m[x0o]\b|n/a)"
@@ -89,7 +89,7 @@ def _only_nearby(sentence: Sentence, match: re.Match[str]) -> bool:
     if _OPEN.search(sentence.words):
         return True
     if _NODES.search(sentence.words) and not re.match(
-        r"metasta\w+(?: [a-z-]+)* (?:to|in|of|within|involving) ", match.group()
+        r"metasta\w+(?: [a-z-]+){0,6} (?:to|in|of|within|involving) ", match.group()
     ):
         return "distant" not in match.group() and "stage" not in match.group() and not _FAR_SPREAD.search(match.group())
     distant = re.search(rf"{_FAR}|\bstage\b|\bdistant|\bwide|\bdiffuse|carcinomatosis", match.group())

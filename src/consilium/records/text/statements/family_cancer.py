@@ -7,7 +7,7 @@ from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import CANCER, fact, pieces, rx, sentences
 
 _RELATIVE = (
-    r"(?:(?:maternal|paternal|half|great|older|younger|twin)[ -])*(?:mother|father|mom|dad|parents?|brothers?|"
+    r"(?:(?:maternal|paternal|half|great|older|younger|twin)[ -]){0,3}(?:mother|father|mom|dad|parents?|brothers?|"
     r"sisters?|siblings?|aunts?|uncles?|cousins?|"
     r"grand(?:mother|father|parents?|ma|pa|daughter|son)|sons?|daughters?|nieces?|nephews?)"
 )

@@ -1,13 +1,12 @@
 """Which markers or tests were not done, failed, or are still awaited?"""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from consilium.case.model import Fact
 from consilium.oncology import marker_mentions
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import Sentence, fact, pieces, rx, sentences
+from consilium.records.text.statements.wording import Sentence, fact, pieces, rx, sentences, stretch
 
 #: Tests that are no single marker, with the name under which they are told.
 _TESTS = {
@@ -51,7 +50,7 @@ _AHEAD = rx(
     r"\bnot tested for|\bdid not (?:have|undergo|get|order)|\b(?:has|have) not (?:had|undergone)|"
     r"\bquantity not sufficient for|\bqns for|\b(?:order|ordered|send|sent|requested)(?: \w+){0,2}(?: for)?|"
     r"\bnot (?:yet )?(?:done|performed|available)[: ]+|\bwe (?:need|lack)|\bmissing[: ]+|\bwithout)"
-    r"(?: (?:the|a|an|any|further|additional|her|his|formal|results? (?:of|for)|baseline))*[\s:,(]*(?:and |or )?$"
+    r"(?: (?:the|a|an|any|further|additional|her|his|formal|results? (?:of|for)|baseline)){0,4}[\s:,(]*(?:and |or )?$"
 )
 _RESULT = rx(
     r"^[\s:,(/-]*(?:\w+[\s:,(-]+){0,3}?(?:positive|negative|pos\b|neg\b|\d+(?:\.\d+)? ?%|\d\+|wild|mutat\w*|mutant|"
@@ -96,11 +95,8 @@ def find(report: Report) -> Iterator[Fact]:
         for named in _missing(sentence, names) if _CUE.search(sentence.words) else ():
             if named.name not in told:
                 told.add(named.name)
-                match = re.compile(re.escape(sentence.words[named.start : named.end])).search(
-                    sentence.words, named.start
-                )
-                if match:
-                    yield fact(report, "missing_test", named.name, sentence, match)
+                match = stretch(sentence, named.start, named.end)
+                yield fact(report, "missing_test", named.name, sentence, match)
 
 
 def _by_sentence(report: Report) -> Iterator[tuple[Sentence, list[_Named]]]:

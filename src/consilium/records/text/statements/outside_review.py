@@ -24,7 +24,7 @@ _SECOND_LOOK = (
     r"biops\w+|case)(?: [\w'-]+){0,3} to (?!(?:the )?(?:patholog|lab|histolog|cytolog|microbio|surgical|genetic|"
     r"foundation|"
     r"caris|guardant|tempus|genomic))(?:[\w'.-]+ ){1,6}for (?:an? |their )?(?:second |another |expert |further |"
-    r"additional )*"
+    r"additional ){0,4}"
     r"(?:look|opinion|review|reading|consultation)"
 )
 _PENDING = rx(

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from consilium.case.model import Fact
 from consilium.oncology import treatment_mentions
 from consilium.records.text.report import Report
 from consilium.records.text.statements.days import Day, days
 from consilium.records.text.statements.planned_treatment import plans
-from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences, stretch
 
 _TREATMENT = rx(
     r"\bsurg(?:ery|ical)\b|\boperation\b|\bor date\b|\bchemo\w*|\bcycle\b|\bradiat\w+|\bradioth\w+|\btreatments?\b|"
@@ -41,6 +42,9 @@ _BESIDE = rx(
 )
 
 
+_MANY = 12  # days of one sentence that are looked at; more stand only in tables
+
+
 def find(report: Report) -> Iterator[Fact]:
     """The first planned start that a document gives."""
     if report.kind not in NOTES and report.kind != "insurance_letter":
@@ -51,8 +55,8 @@ def find(report: Report) -> Iterator[Fact]:
         goes_on = before is not None and bool(_GOES_ON.match(sentence.words)) and any(plans(report, before))
         before = sentence
         day = _start(report, sentence, goes_on) if named or goes_on else None
-        match = day and re.compile(re.escape(sentence.words[day.start : day.end])).search(sentence.words, day.start)
-        if day and match:
+        if day:
+            match = stretch(sentence, day.start, day.end)
             yield fact(
                 report, "planned_start", day.date.isoformat(), sentence, match,
                 status="inferred" if day.reason else "stated", reason=day.reason,
@@ -66,7 +70,7 @@ def _names(report: Report, sentence: Sentence) -> bool:
 
 def _start(report: Report, sentence: Sentence, goes_on: bool) -> Day | None:
     planned: bool | None = goes_on or None
-    for day in days(report, sentence):
+    for day in islice(days(report, sentence), _MANY):
         before = sentence.words[: day.start]
         if report.date and day.date < report.date:
             continue

@@ -7,7 +7,7 @@ from consilium.case.model import Fact
 from consilium.oncology import TreatmentMention, treatment_mentions
 from consilium.records.text.dates import dates
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import MAY, NOTES, Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import MAY, NOTES, Sentence, fact, rx, sentences, stretch
 
 #: Kinds that are no plan against the cancer, and codes that are only tests or help.
 _NOT_A_PLAN = frozenset({"supportive", "trial"})
@@ -59,7 +59,7 @@ _THEN_BOOKED = rx(
     r"(?:schedul|book|plan|set|recommend|begin|start|advis)"
 )
 _GOES_ON = rx(r"(?: ?(?:of|the|a|mass|tumou?r|cancer|left|right|both|and|with|plus|en|bloc|probably|,|/|&|\+)){1,9} ?")
-_NO_SENTENCE = 4000  # characters; what is longer is no sentence that plans something
+_NO_SENTENCE = 2500  # characters; what is longer is no sentence that plans something
 _ITEM_OPENING = 34  # characters before the treatment in an item of a plan that is only a heading: "1. Left total ..."
 
 
@@ -86,7 +86,7 @@ def plans(report: Report, sentence: Sentence) -> Iterator[tuple[TreatmentMention
         return
     opened: tuple[re.Match[str], int] | None = None
     for mention in treatment_mentions(report.text[sentence.start : sentence.end]):
-        item = _item(words, mention, opened) if in_plan else None
+        item = _item(sentence, mention, opened) if in_plan else None
         opened = (item, mention.end) if item else None
         if mention.kind in _NOT_A_PLAN or mention.code in _HELP:
             continue
@@ -104,12 +104,14 @@ def _cue_for(words: str, cues: list[re.Match[str]], mention: TreatmentMention) -
     return behind[0] if behind and _THEN_BOOKED.match(words, mention.end) else None
 
 
-def _item(words: str, mention: TreatmentMention, opened: tuple[re.Match[str], int] | None) -> re.Match[str] | None:
+def _item(
+    sentence: Sentence, mention: TreatmentMention, opened: tuple[re.Match[str], int] | None
+) -> re.Match[str] | None:
     """The treatment itself, where it opens an item of the plan, or goes on from one that did ("and", "with", ",")."""
     if mention.start > _ITEM_OPENING:
-        goes_on = opened and _GOES_ON.fullmatch(words[opened[1] : mention.start])
+        goes_on = opened and _GOES_ON.fullmatch(sentence.words[opened[1] : mention.start])
         return opened[0] if opened and goes_on else None
-    return re.compile(re.escape(words[mention.start : mention.end])).search(words, mention.start)
+    return stretch(sentence, mention.start, mention.end)
 
 
 def _ruled_out(report: Report, sentence: Sentence, mention: TreatmentMention, cue: re.Match[str]) -> bool:

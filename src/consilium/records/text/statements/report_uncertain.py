@@ -62,7 +62,7 @@ _OF_SOMETHING_ELSE = rx(
     r"\bdepth\b|\bthickness\b|\bsize\b|(?:pt|pn|pm)\w? ?(?:cannot|not)|number of (?:lymph )?nodes|tumou?r deposits|"
     r"treatment effect|necrosis|\bgrade (?:cannot|is difficult)"
 )
-_BY_STAIN = re.compile(r"\b(?:negative|positive) for\b|\bstain\w*|\bexpress\w*|\bimmunoreactiv\w*|\bconsistent with\b")
+_BY_STAIN = rx(r"\b(?:negative|positive) for\b|\bstain\w*|\bexpress\w*|\bimmunoreactiv\w*|\bconsistent with\b")
 _CERTAIN = rx(
     rf"\b(?:invasive|infiltrating|metastatic|high-grade|low-grade|moderately|poorly|well|ductal|lobular|squamous|"
     rf"acinar|conventional|classic\w*)?[ -]?{CANCER}\b"

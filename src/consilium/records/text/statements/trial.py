@@ -26,7 +26,7 @@ _OTHER_TRIAL = rx(
 _NO = rx(
     r"\bno (?:[a-z-]+ ){0,3}(?:trials?|stud(?:y|ies))(?: [\w-]+){0,4} (?:discussed|offered|mentioned|considered|"
     r"available|open|reviewed|raised)|"
-    r"\bno (?:clinical |open |suitable |available |research )*trials?\b|"
+    r"\bno (?:clinical |open |suitable |available |research ){0,3}trials?\b|"
     r"(?:\bnot|n't|\bnever)(?: yet)?(?: been)? (?:[a-z]+ ){0,3}(?:discuss|offer|mention|consider|look|rais|address|"
     r"search|talk|brought|bring|hav|know|go over|went over)\w*|"
     r"\bno (?:protocols?|trials?|studies) (?:\w+ ){0,3}(?:open|available)|"

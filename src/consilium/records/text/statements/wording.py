@@ -1,6 +1,7 @@
 """What the finders of statements share: sentences, denials, and the words for cancer and numbers."""
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ NOTES = frozenset(
 )
 
 CANCER = (
-    r"(?:[a-z]*(?:cancer|carcinoma|sarcoma|lymphoma|leuka?emia|melanoma|myeloma|glioma|blastoma|mesothelioma|seminoma|"
+    r"(?:[a-z]{0,30}(?:cancer|carcinoma|sarcoma|lymphoma|leuka?emia|melanoma|myeloma|glioma|blastoma|mesothelioma|seminoma|"
     r"astrocytoma|thymoma|neoplasm)s?|tumou?rs?|malignanc(?:y|ies)|gist|dlbcl|nsclc|sclc|aml|cll|cml|mds)"
 )
 SECOND_OPINION = (
@@ -35,17 +36,79 @@ def pieces(words: str) -> tuple[str, ...]:
     return tuple(words.split("|"))
 
 
-def rx(pattern: str) -> re.Pattern[str]:
-    """A pattern in which a blank stands for any number of blanks: reports are full of columns and broken lines."""
-    return re.compile(re.sub(r" (?![?*+{])", " +", pattern.replace(" ?", " *")))
+_TOKEN = re.compile(
+    r"(?P<keep>\(\?<[!=][^()]*\)|\(\?P<\w+>|\(\?)|"
+    r"(?P<unit>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\.| )(?P<count>[*+?](?![*+?{])|[*+?](?=\?)|\{\d+(?:,\d*)?\})?"
+)
+_REACH = {"blank": 99, "any": 200, "letter": 40}  # the longest run that a pattern follows
+
+
+def bounded(pattern: str) -> str:
+    """The pattern with a bound on every repetition, so that no text holds it up; a blank in it means any number.
+
+    Reports are full of columns and broken lines, hence the many blanks. Repeated groups are to be bounded by hand.
+    """
+
+    def bound(token: re.Match[str]) -> str:
+        unit, count = token.group("unit"), token.group("count")
+        if unit is None or (count and count.startswith("{")) or (unit != " " and count not in ("*", "+")):
+            return token.group()
+        least = 0 if count in ("*", "?") else 1
+        kind = "any" if unit == "." else "blank" if " " in unit or r"\s" in unit else "letter"
+        return f"{unit}{{{least},{_REACH[kind]}}}"
+
+    return _TOKEN.sub(bound, pattern)
+
+
+class Pattern:
+    """A regular expression that is made ready when it is first used: most documents need few of them."""
+
+    __slots__ = ("_ready", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._ready: re.Pattern[str] | None = None
+
+    def ready(self) -> re.Pattern[str]:
+        """The compiled expression, with every repetition bounded."""
+        if self._ready is None:
+            self._ready = re.compile(bounded(self.pattern))
+        return self._ready
+
+    def search(self, words: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two offsets."""
+        return self.ready().search(words, start, end)
+
+    def match(self, words: str, start: int = 0) -> re.Match[str] | None:
+        """The match that begins at the offset."""
+        return self.ready().match(words, start)
+
+    def fullmatch(self, words: str) -> re.Match[str] | None:
+        """The match that is all of the words."""
+        return self.ready().fullmatch(words)
+
+    def finditer(self, words: str) -> Iterator[re.Match[str]]:
+        """All matches, left to right."""
+        return self.ready().finditer(words)
+
+    def sub(self, instead: str, words: str) -> str:
+        """The words with every match replaced."""
+        return self.ready().sub(instead, words)
+
+
+def rx(pattern: str) -> Pattern:
+    """A pattern for flattened text; see `bounded` for what is done to it."""
+    return Pattern(pattern)
 
 
 _DENIAL = rx(
     r"\b(?:no|not|never|without|nor|neither|none|denie[sd]|denying|cannot|absence of|negative for|free of|lack of|"
     r"ruled? out|rather than|instead of|n't)\b[^;:]{0,60}$"
 )
-_TURN = re.compile(r"\b(?:but|however|although|though|yet|except|then)\b")
+_TURN = rx(r"\b(?:but|however|although|though|yet|except|then)\b")
 _LONG = 300
+_LONGEST = 3000  # characters; what is longer is no sentence and is looked at in parts
+_DENIAL_REACH = 120  # characters before a match in which a denial is looked for
 
 
 class Sentence(NamedTuple):
@@ -63,7 +126,9 @@ def sentences(report: Report, *about: str, without: frozenset[str] = ASIDE) -> I
     """
     for start, end in _about(report, about) if about else report.sentences:
         if report.section_at(start).kind not in without:
-            yield Sentence(start, end, report.flat[start:end])
+            for first in range(start, end, _LONGEST):
+                last = min(end, first + _LONGEST)
+                yield Sentence(first, last, report.flat[first:last])
 
 
 def _about(report: Report, about: tuple[str, ...]) -> list[Span]:
@@ -109,9 +174,19 @@ def _around(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
 
 def denied(sentence: Sentence, match: re.Match[str]) -> bool:
     """True when a denial stands before the match and nothing turns it."""
-    before = sentence.words[: match.start()]
+    before = sentence.words[max(0, match.start() - _DENIAL_REACH) : match.start()]
     found = _DENIAL.search(before)
     return found is not None and not _TURN.search(before, found.start())
+
+
+_ALL = re.compile(r"[\s\S]*")
+
+
+def stretch(sentence: Sentence, start: int, end: int) -> re.Match[str]:
+    """The words between two offsets of the sentence, as a match."""
+    found = _ALL.match(sentence.words, start, end)
+    assert found is not None  # noqa: S101 the pattern matches anything
+    return found
 
 
 _WORDS = {
@@ -120,7 +195,9 @@ _WORDS = {
     "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "hundred": 100, "hundreds": 200, "dozens": 24,
 }  # fmt: skip
-NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:a )?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))"
+NUMBER = (
+    rf"(?:\d{{1,7}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,4}})?|(?:a )?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))"
+)
 
 
 def number(word: str) -> float:

@@ -116,8 +116,7 @@ def _radiation_last(letter: Letter, active: list[Named]) -> bool:
 
 
 def _starts_regardless(active: list[Named], hold: list[Named]) -> bool:
-    """Whether something is begun although another part waits: advised in a sentence without the hold, and not "
-    "an example."""
+    """Whether something is begun although another part waits: a named treatment, in a sentence without the hold."""
     held = {n.sentence.start for n in hold}
     return any(
         n.sentence.start not in held

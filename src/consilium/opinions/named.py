@@ -116,8 +116,8 @@ def advised(letter: Letter) -> tuple[Named, ...]:
 
 
 def plan(letter: Letter) -> tuple[Named, ...]:
-    """The plan without what only goes with an operation; "not yet" beside watching is watching, not a wait "
-    "for a result."""
+    """The plan without what only goes with an operation; "not yet" beside watching is watching, not a wait
+    for a result."""
     own = tuple(n for n in advised(letter) if n.category != "accessory")
     if any(n.category == "watch" for n in own):
         own = tuple(n for n in own if n.category != "hold" or not letter.text[n.start : n.end].endswith("yet"))
@@ -210,8 +210,8 @@ def _systemic(code: str, kind: str) -> tuple[str, str, tuple[str, ...], str]:
 
 
 def _drug_term(name: str) -> str:
-    """``drug:paclitaxel``; ``radiation:radiation`` in a regimen that holds it; empty for supportive drugs and "
-    "steroids."""
+    """``drug:paclitaxel``; ``radiation:radiation`` in a regimen that holds it; empty for supportive drugs and
+    steroids."""
     if name == "radiation":
         return "radiation:radiation"
     known = drug(name)

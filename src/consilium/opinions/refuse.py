@@ -70,8 +70,8 @@ def _words(name: str) -> list[str]:
 
 
 def _other_cancer(a: Opinion, b: Opinion) -> bool:
-    """Whether the letters name cancers of different organs, and neither letter as much as mentions the "
-    "other's organ."""
+    """Whether the letters name cancers of different organs, and neither letter as much as mentions the
+    other's organ."""
     if not a.cancers or not b.cancers:
         return False
     if any(is_a(x, y) or is_a(y, x) or _tissue(x) == _tissue(y) for x in a.cancers for y in b.cancers):

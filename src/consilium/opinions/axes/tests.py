@@ -121,8 +121,8 @@ _DEVICE = re.compile(r"^(?:-|\s)?(?:guided|guidance|urogram|simulation|directed|
 
 
 def read(letter: Letter) -> Statement | None:
-    """The tests that this doctor still wants (``molecular:FISH``), or ``none`` when the letter says that none "
-    "is needed."""
+    """The tests that this doctor still wants (``molecular:FISH``), or ``none`` when the letter says that none
+    is needed."""
     found: list[tuple[Sentence, int, int, str]] = []
     for sentence in letter.sentences:
         aside = sentence.section in ("history", "reviewed", "not_reviewed")

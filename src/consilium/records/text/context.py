@@ -4,9 +4,10 @@ A rule set in the manner of NegEx and ConText (Chapman 2001, Harkema 2009): cue 
 it reaches, ended by words that turn the sentence.
 """
 
+import re
 from dataclasses import dataclass, fields
 
-from consilium.records.text.patterns import loose
+from consilium.records.text.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,6 @@ class Context:
     def __or__(self, other: "Context") -> "Context":
         return Context(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(Context)))
 
-
-_W = r"(?<![a-z])"
-_E = r"(?![a-z])"
 
 #: Cues before the mention (reach forward) and after it (reach back), by flag.
 _FORWARD: dict[str, str] = {
@@ -104,30 +102,28 @@ _BACKWARD: dict[str, str] = {
     r")?available|being)|pending|"
     r"to follow|in progress|awaited|sent out|under way|results? to follow|will (?:be reported|follow)|outstanding",
 }
-_FAMILY = loose(
-    _W + r"(?:mother|father|mom|dad|brother|sister|siblings?|aunt|uncle|cousin|grand(?:mother|father|parents?|ma|pa)|"
-    r"son|daughter|niece|nephew|(?:half|step)-?(?:brother|sister)|relatives?|(?:maternal|"
-    r"paternal)(?! margin)|family (?:history|hx)|fh|familial|"
-    r"first-degree|wife|husband|spouse)(?:'?s)?" + _E
+_PEOPLE = {
+    "family": r"(?:mother|father|mom|dad|brother|sister|siblings?|aunt|uncle|cousin|grand(?:mother|father|"
+    r"parents?|ma|pa)|"
+    r"son|daughter|niece|nephew|(?:half|step)-?(?:brother|sister)|relatives?|(?:maternal|paternal)(?! margin)|"
+    r"family (?:history|hx)|fh|familial|first-degree|wife|husband|spouse)(?:'?s)?",
+    "other": r"(?:another patient|other patient|friend|neighbo[u]?r|coworker|roommate|donor)(?:'?s)?",
+    "turn": r"but|however|except|although|though|apart from|aside from|yet|whereas|while|which (?:is|shows?|are)|"
+    r"(?:is|are) present|remains|with (?:metastatic|invasive)|now|currently|today|presents? (?:with|for)|showing|shows",
+}
+#: Words that look like a cue and are none; hidden before the cues are sought.
+_PSEUDO = Phrases(
+    {
+        "": r"not only|no (?:significant )?change|no increase|no doubt|not certain (?:if|whether)|without difficulty|"
+        r"not necessarily|no special type|not otherwise specified|no other|no new|not further|no "
+        r"specific type|no prior|"
+        r"not applicable|previous(?:ly)? (?:slides|block|specimen|report)s?|prior to|previous to|history and physical|"
+        r"non-small|not submitted|not given|not provided"
+    }
 )
-_OTHER = loose(_W + r"(?:another patient|other patient|friend|neighbo[u]?r|coworker|roommate|donor)(?:'?s)?" + _E)
-_TURN = loose(
-    _W + r"(?:but|however|except|although|though|apart from|aside from|yet|whereas|while|which (?:is|shows?|are)|"
-    r"(?:is|are) present|remains|with (?:metastatic|invasive)|now|currently|today|presents? (?:with|for)|showing|shows)"
-    + _E
-)
-_PSEUDO = loose(
-    _W
-    + r"(?:not only|no (?:significant )?change|no increase|no doubt|not certain (?:if|whether)|without difficulty|not "
-    r"necessarily|no special type|not otherwise specified|no other|no new|not further|no specific "
-    r"type|no prior|not applicable|"
-    r"previous(?:ly)? (?:slides|block|specimen|report)s?|prior to|previous to|history and physical|"
-    r"non-small|[a-z0-9]+[- ]negative(?! for)|not submitted|not given|not provided)" + _E
-)
-_FLAGS = tuple(_FORWARD)
-_AHEAD = {flag: loose(_W + f"(?:{_FORWARD[flag]})" + _E) for flag in _FLAGS}
-_BEHIND = {flag: loose(f"(?<![a-z-])(?:{_BACKWARD[flag]})" + _E) for flag in _FLAGS}
-_AHEAD["hedged"] = loose(r"(?<![a-z])(?:" + _FORWARD["hedged"] + r")(?![a-z])")
+_NEGATIVE_KIND = re.compile(r"[a-z0-9]+[- ]+negative(?![a-z]| +for)")  # "triple-negative", "HER2 negative"
+_AHEAD = Phrases({**_FORWARD, **_PEOPLE})
+_BEHIND = Phrases(_BACKWARD, start="(?<![a-z-])")
 
 #: How far (in characters) a cue reaches.
 _REACH = {
@@ -157,12 +153,13 @@ class Cues:
 
     def __init__(self, sentence: str, base: int) -> None:
         self.base = base
-        hidden = _PSEUDO.sub(lambda m: "#" * len(m.group()), sentence)
-        self.ahead = [(flag, m.start(), m.end()) for flag in _FLAGS for m in _AHEAD[flag].finditer(hidden)]
-        self.behind = [(flag, m.start(), m.end()) for flag in _FLAGS for m in _BEHIND[flag].finditer(hidden)]
-        self.family = [m.start() for m in _FAMILY.finditer(hidden)]
-        self.other = bool(_OTHER.search(hidden))
-        self.turns = [m.start() for m in _TURN.finditer(hidden)]
+        hidden = _hide(sentence)
+        found = [*_AHEAD.find(hidden)]
+        self.ahead = [hit for hit in found if hit.tag in _REACH]
+        self.behind = [*_BEHIND.find(hidden)]
+        self.family = [hit.start for hit in found if hit.tag == "family"]
+        self.other = any(hit.tag == "other" for hit in found)
+        self.turns = [hit.start for hit in found if hit.tag == "turn"]
 
     def around(self, start: int, end: int) -> Context:
         """The context of the mention between two offsets of the text."""
@@ -179,3 +176,12 @@ class Cues:
 
     def _turned(self, left: int, right: int) -> bool:
         return any(left <= at < right for at in self.turns)
+
+
+def _hide(sentence: str) -> str:
+    spans = [(hit.start, hit.end) for hit in _PSEUDO.find(sentence)]
+    if "negative" in sentence:
+        spans += [match.span() for match in _NEGATIVE_KIND.finditer(sentence)]
+    for start, end in spans:
+        sentence = sentence[:start] + "#" * (end - start) + sentence[end:]
+    return sentence

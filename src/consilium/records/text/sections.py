@@ -134,8 +134,13 @@ def _soft(text: str, low: str, at: int) -> bool:
     while nxt < len(text) and text[nxt] in " \t":
         nxt += 1
     if mark == ".":
-        return text[nxt : nxt + 1].islower() or bool(
-            _ABBREVIATION.search(before) or _AFTER_WEAK.search(before) or _BEFORE_WEAK.match(low, nxt, nxt + 20)
+        opens = text[nxt : nxt + 1] == "(" and text[nxt + 1 : nxt + 2].islower()
+        return (
+            opens
+            or text[nxt : nxt + 1].islower()
+            or bool(
+                _ABBREVIATION.search(before) or _AFTER_WEAK.search(before) or _BEFORE_WEAK.match(low, nxt, nxt + 20)
+            )
         )
     line = at - (text.rfind("\n", 0, at) + 1)
     if nxt >= len(text) or text[nxt] == "\n" or line < 25 or before.endswith((".", ":", ";")):

@@ -56,8 +56,17 @@ class Size:
 
 def sizes(report: Report) -> list[Size]:
     """Sizes that are the tumor's, the surest first."""
-    found = [size for match in _MEASURE.finditer(report.flat) if (size := _judge(report, match))]
+    found = [size for span in report.stretches("gross") for size in _within(report, *span)]
+    if not any(size.weight >= _SURE for size in found):
+        found += [size for section in report.within("gross") for size in _within(report, section.start, section.end)]
     return sorted(found, key=lambda s: (-s.weight, -s.mm if s.weight < 8 else 0, s.start))
+
+
+_SURE = 9  # a labelled size, or one in the diagnosis beside the tumor; the gross description adds nothing to it
+
+
+def _within(report: Report, low: int, high: int) -> list[Size]:
+    return [size for match in _MEASURE.finditer(report.flat, low, high) if (size := _judge(report, match))]
 
 
 def _judge(report: Report, match: re.Match[str]) -> Size | None:

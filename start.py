@@ -63,12 +63,18 @@ def main() -> int:
     testing = arguments[0] == "test"
     try:
         install("requirements-dev.txt" if testing else "requirements.txt")
+    except KeyboardInterrupt:
+        print("Stopped. Start again to finish the set-up.", file=sys.stderr)
+        return 3
     except (subprocess.CalledProcessError, OSError):
         print("The set-up did not finish. It needs the network once, and pip. Try again.", file=sys.stderr)
         return 4
     program = [str(BIN / "python"), "-m"]
     program += ["pytest", *arguments[1:]] if testing else ["consilium", *arguments]
-    return subprocess.run(program, cwd=HERE if testing else None, check=False).returncode
+    try:
+        return subprocess.run(program, cwd=HERE if testing else None, check=False).returncode
+    except KeyboardInterrupt:
+        return 3  # the program has said that it stopped
 
 
 if __name__ == "__main__":

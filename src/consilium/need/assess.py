@@ -9,7 +9,7 @@ from consilium.need.columns import Column, Row, columns
 from consilium.need.model import LEVELS, Assessment, Level, Need, Reason, Unknown
 from consilium.need.reviews import reviews
 from consilium.need.rules import Rule, columns_in, decide, rules, values
-from consilium.need.workup import deciding_markers, marker_missing
+from consilium.need.workup import deciding_markers, marker_missing, missing_markers
 from consilium.oncology import ancestors, kind
 
 #: So many facts are shown for one reason; more would bury the line that matters.
@@ -25,7 +25,7 @@ def assess(case: Case, today: Date) -> Assessment:
         sorted((_reason(r, case, row) for r in rules() if decided[r.id]), key=lambda r: LEVELS.index(r.strength))
     )
     level: Level = reasons[0].strength if reasons else "your_choice"
-    unknown = tuple(_unknown(r, level) for r in rules() if decided[r.id] is None)
+    unknown = tuple(_unknown(r, level, case, row) for r in rules() if decided[r.id] is None)
     need = Need(level, reasons, tuple(sorted(unknown, key=lambda u: not u.would_change_level)))
     return Assessment(need, clock(case, row, today), reviews(case, row, reasons))
 
@@ -53,9 +53,6 @@ def _reason(rule: Rule, case: Case, row: Row) -> Reason:
 def _more(rule: Rule, row: Row) -> str:
     """The rule's further sentence, when every column that it names is known."""
     known: dict[str, object] = {name: column.value for name, column in row.items() if column.value is not None}
-    rate = row["incidence"].value
-    if isinstance(rate, int | float):
-        known["incidence"] = f"About {rate:.0f}" if rate >= 1 else "Fewer than 1"
     try:
         return rule.more.format(**known)
     except KeyError:
@@ -63,9 +60,11 @@ def _more(rule: Rule, row: Row) -> str:
 
 
 def _facts(rule: Rule, row: Row) -> tuple[Fact, ...]:
-    """The facts behind the columns that the condition names, each once."""
-    found = dict.fromkeys(f for name in columns_in(rule.when) if row[name].value for f in row[name].facts)
-    return tuple(found)[:_FACTS_SHOWN]
+    """The facts behind the columns of the condition, each once; what must be a no ("NOT trial_discussed") first."""
+    names = columns_in(rule.when)
+    denied = [name for name in names if row[name].value is False and f"NOT {name}" in rule.when]
+    held = [name for name in names if row[name].value]
+    return tuple(dict.fromkeys(f for name in (*denied, *held) for f in row[name].facts))[:_FACTS_SHOWN]
 
 
 def _sources(rule: Rule, case: Case, row: Row) -> tuple[str, ...]:
@@ -88,6 +87,8 @@ def _names(code: str) -> set[str]:
     return {code, *ancestors(code), *(found.families if found else ())}
 
 
-def _unknown(rule: Rule, level: Level) -> Unknown:
+def _unknown(rule: Rule, level: Level, case: Case, row: Row) -> Unknown:
     higher = LEVELS.index(rule.strength) < LEVELS.index(level)
-    return Unknown(rule.id, rule.question, higher, rule.who)
+    missing = missing_markers(case, row) if rule.id == "incomplete_workup" else ()
+    question = f"Has the tumor been tested for {', '.join(missing)}?" if missing else rule.question
+    return Unknown(rule.id, question, higher, rule.who)

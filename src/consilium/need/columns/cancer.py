@@ -4,7 +4,8 @@ import re
 
 from consilium.case import Cancer, Case, Fact
 from consilium.need.columns.column import Column, Row, says
-from consilium.oncology import kind, rarity
+from consilium.oncology import Incidence, kind, rarity
+from consilium.oncology.incidence import LIMIT as RARE_LIMIT
 
 #: Families of `oncology` that rules ask for, as columns ``is_<family>``.
 FAMILIES = (
@@ -27,8 +28,19 @@ FAMILIES = (
     "in_situ",
 )
 
-#: Days within which a stage and a word on spread speak of the same time.
-_SAME_TIME = 60
+_BLOOD = {"lymphoma", "leukemia", "myeloma", "mds", "mpn"}
+
+#: Tissues in which stage IV or IVA can mean growth or nodes nearby; only these letters mean distant spread.
+_LOCAL_IV = {
+    "HEAD_NECK": ("IVC",),
+    "THYROID": ("IVC",),
+    **dict.fromkeys(
+        ("CERVIX", "UTERUS", "VULVA", "BLADDER", "PROSTATE", "STOMACH", "LIVER", "BILIARY_TRACT"), ("IVB",)
+    ),
+    **dict.fromkeys(("THYMUS", "PENIS", "TESTIS", "EYE"), ("IVB",)),
+    "KIDNEY": (),
+    "SKIN": (),
+}
 
 _NUMERALS = {"0": 0, "I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -36,8 +48,11 @@ _NUMERALS = {"0": 0, "I": 1, "II": 2, "III": 3, "IV": 4}
 def columns(case: Case) -> Row:
     """Columns of the deciding cancer; all unknown when no document names one."""
     cancer = case.cancer
-    row: Row = dict.fromkeys(("cancer", "tissue", "rarity", "incidence", "stage", "grade_group", "histology"), Column())
+    row: Row = dict.fromkeys(
+        ("cancer", "tissue", "rarity", "incidence", "incidence_words", "stage", "grade_group", "histology"), Column()
+    )
     row |= {f"is_{family}": Column() for family in FAMILIES}
+    row["is_blood"] = Column()
     row["has_cancer"] = Column(cancer is not None, cancer.all("cancer")[:1] if cancer else ())
     if cancer:
         row |= _kind(cancer)
@@ -61,8 +76,21 @@ def _kind(cancer: Cancer) -> Row:
         "tissue": Column(found.tissue, named),
         "rarity": Column(how_rare.verdict if how_rare.verdict != "unknown" else None, named),
         "incidence": Column(how_rare.incidence.rate if how_rare.incidence else None, named),
+        "incidence_words": Column(_in_words(how_rare.incidence) if how_rare.incidence else None, named),
     }
+    row["is_blood"] = Column(bool(found.families & _BLOOD), named)
     return row | {f"is_{family}": Column(family in found.families, named) for family in FAMILIES}
+
+
+def _in_words(found: Incidence) -> str:
+    """How many people get it, as far as the figure allows: a derived or bounding rate says no more than the limit."""
+    if found.status != "sourced" or found.bound == "below" or found.rate >= RARE_LIMIT:
+        many = f"Fewer than {RARE_LIMIT:.0f}"
+    elif found.rate < 1:
+        many = "Fewer than 1"
+    else:
+        many = f"About {found.rate:.1f}".removesuffix(".0")
+    return f"{many} in 100,000 people get it in a year ({found.population}, {found.period})."
 
 
 def _stage(cancer: Cancer) -> Column:
@@ -81,26 +109,38 @@ def _grade_group(cancer: Cancer) -> Column:
 
 
 def _metastatic(case: Case, row: Row) -> Column:
-    """Spread to distant places: as staged; a later document that tells of spread outweighs an earlier stage."""
+    """Spread to distant places: as categorised (M), as staged, or as a document says in words; the later one counts."""
     cancer = case.cancer
     if not cancer:
         return Column()
     m = cancer.fact("m")
     if m and m.value.startswith("M1"):
         return Column(True, (m,))
-    blood = any(row[name].value for name in ("is_lymphoma", "is_leukemia", "is_myeloma", "is_mds", "is_mpn"))
-    stage = row["stage"] if not blood else Column()
-    if stage.value == 4:
-        return Column(True, stage.facts)
     # An unknown primary is found by its metastases: spread is part of its definition.
     if row["is_unknown_primary"].value:
         return Column(True, row["cancer"].facts)
-    local = stage.facts + ((m,) if m and m.value == "M0" else ())
-    spread = says(case.all("extent"), "metastatic")
-    if spread.value and not (local and _day(spread.facts) <= _day(local) + _SAME_TIME):
-        return spread
-    local += says(case.all("extent"), "localized", "regional").facts
-    return Column(False, local) if local else Column()
+    stage = row["stage"] if not row["is_blood"].value else Column()
+    near: tuple[Fact, ...] = (m,) if m and m.value == "M0" else ()
+    if stage.value == 4 and not near and _means_far(cancer, row):
+        return Column(True, stage.facts)
+    near += stage.facts if stage.value in (0, 1, 2, 3) else ()
+    far = says(case.all("extent"), "metastatic")
+    if far.value and _day(far.facts) >= _day(near) and not _same_document(far.facts, near):
+        return far
+    near += says(case.all("extent"), "localized", "regional").facts
+    return Column(False, near) if near else far
+
+
+def _means_far(cancer: Cancer, row: Row) -> bool:
+    """Whether this stage IV means distant spread: in some parts of the body IVA and IVB are growth nearby."""
+    group = (cancer.value("stage_group") or "").upper().replace("STAGE", "").strip()
+    letters = _LOCAL_IV.get(str(row["tissue"].value))
+    return letters is None or group.startswith(letters) if letters != () else row["is_melanocytic"].value is True
+
+
+def _same_document(one: tuple[Fact, ...], other: tuple[Fact, ...]) -> bool:
+    """A report that says M0 and speaks of metastasis means the lymph nodes nearby."""
+    return bool({f.document for f in one} & {f.document for f in other if f.field == "m"})
 
 
 def _day(facts: tuple[Fact, ...]) -> int:

@@ -1,24 +1,32 @@
 """Columns on the first doctor and on trust: what the person answers, and what the notes themselves say."""
 
 from consilium.case import Case
-from consilium.need.columns.column import Column, Row, answer, either, first_known, says
+from consilium.need.columns.column import Column, Row, answer, first_known, says
 
 
 def columns(case: Case) -> Row:
     """Columns on the doctor."""
     doctor = case.answers.doctor
+    hopeless = says(case.all("no_lifesaving_therapy"), "yes")
     return {
         "doctor_trust": answer("doctor.trust", doctor.trust),
         "doctor_relationship": answer("doctor.relationship", doctor.relationship),
         "patient_doubt": says(case.all("patient_doubt"), "yes"),
         "doctor_cases_per_year": _cases_per_year(case),
         "doctor_reaction": _reaction(case),
-        # The doctor's own words in a note count as much as what the person remembers.
-        "no_lifesaving_therapy": either(
-            answer("doctor.said_no_lifesaving_therapy", doctor.said_no_lifesaving_therapy),
-            says(case.all("no_lifesaving_therapy"), "yes"),
+        # Someone who answers "no" was not told so: hard news from a note is not ours to bring.
+        "no_lifesaving_therapy": first_known(
+            (
+                _with(answer("doctor.said_no_lifesaving_therapy", doctor.said_no_lifesaving_therapy), hopeless),
+                hopeless,
+            )
         ),
     }
+
+
+def _with(told: Column, written: Column) -> Column:
+    """An answer, with the words of a note beside it when both say the same."""
+    return Column(told.value, told.facts + written.facts) if told.value is True and written.value else told
 
 
 def _cases_per_year(case: Case) -> Column:

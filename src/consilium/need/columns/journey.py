@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import timedelta
 
 from consilium.case import Case, Fact
 from consilium.need.columns.column import Column, Row, answer, either, says, yes_no
@@ -26,13 +27,14 @@ def columns(case: Case, today: Date) -> Row:
     """Columns on the plan, the insurer, the wishes and emergencies."""
     told = case.answers.plan
     planned = _planned(case)
-    emergency = case.fact("emergency")
+    emergency = _emergency(case, today)
     return {
         "tumor_board": either(
-            answer("plan.discussed_at_tumor_board", told.discussed_at_tumor_board), yes_no(case.all("tumor_board"))
+            answer("plan.discussed_at_tumor_board", told.discussed_at_tumor_board),
+            yes_no(_recent(case.all("tumor_board"), today)),
         ),
         "trial_discussed": either(
-            answer("plan.trials_discussed", told.trials_discussed), yes_no(case.all("trial_discussed"))
+            answer("plan.trials_discussed", told.trials_discussed), yes_no(_recent(case.all("trial_discussed"), today))
         ),
         "planned_major_surgery": _major(planned, case),
         "planned_systemic": _any(planned, "chemotherapy", "immunotherapy", "targeted", "endocrine", "cellular"),
@@ -45,12 +47,26 @@ def columns(case: Case, today: Date) -> Row:
         "never_treated": says(case.all("never_treated"), "yes"),
         "insurer_requires": either(
             answer("insurance.requires_second_opinion", case.answers.insurance.requires_second_opinion),
-            yes_no(case.all("insurer_requires")),
+            yes_no(_recent(case.all("insurer_requires"), today)),
         ),
         "wants_peace_of_mind": answer("wishes.peace_of_mind", case.answers.wishes.peace_of_mind),
         "emergency": Column(emergency.value, (emergency,)) if emergency else Column(),
         "no_hurry": says(case.all("no_hurry"), "yes"),
     }
+
+
+def _recent(facts: tuple[Fact, ...], today: Date) -> tuple[Fact, ...]:
+    """Statements of the present decision: not more than a year old, nor half a year older than the newest one."""
+    newest = max((f.date for f in facts if f.date), default=today)
+    first = max(today - timedelta(days=365), newest - timedelta(days=183))
+    return tuple(f for f in facts if f.date is None or f.date >= first)
+
+
+def _emergency(case: Case, today: Date) -> Fact | None:
+    """An emergency that a document tells of, unless it is past: of months ago, or followed by later documents."""
+    newest = max((d.date for d in case.documents if d.date), default=today)
+    first = max(newest - timedelta(days=21), today - timedelta(days=90))
+    return next((f for f in case.all("emergency") if f.date is None or f.date >= first), None)
 
 
 def planned_start(case: Case) -> tuple[Date | None, tuple[Fact, ...]]:

@@ -49,13 +49,16 @@ class Candidate:
 
 
 def _mentions(report: Report) -> list[Mention]:
-    """Kinds of cancer that the report names; the gross description, which names none, only when nothing else does."""
-    found = [
-        replace(m, start=m.start + low, end=m.end + low)
-        for low, high in report.stretches("gross")
-        for m in mentions(report.text[low:high])
-    ]
-    return found or mentions(report.text)
+    """Kinds of cancer that the report names; the gross description is only read when nothing else names one."""
+    for without in (("gross",), ()):
+        found = [
+            replace(m, start=m.start + low, end=m.end + low)
+            for low, high in report.stretches(*without)
+            for m in mentions(report.text[low:high])
+        ]
+        if found:
+            return found
+    return []
 
 
 def _candidate(report: Report, mention: Mention, spots: list[Place], organs: dict[str, float]) -> Candidate | None:

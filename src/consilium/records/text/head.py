@@ -179,7 +179,7 @@ def person(report: Report) -> Person:
 def _names(text: str) -> Iterator[str]:
     for pattern in (_PATIENT, _NAME_LINE):
         for match in pattern.finditer(text):
-            name = re.split(r"\s(?=(?:DOB|Accession|Sex|Age|MRN|Annika\s{2})\b)", match.group("name"))[0].strip()
+            name = re.split(r"\s(?=(?:DOB|Accession|Sex|Age|MRN)\b)", match.group("name"))[0].strip()
             if not _NOT_NAME.search(name):
                 yield name
 
@@ -189,7 +189,7 @@ def _name(text: str) -> str | None:
 
 
 def _tidy(name: str) -> str:
-    """``HOLLOWAY, JUDITH M.`` as ``Judith M. Holloway``."""
+    """``SURNAME, GIVEN M.`` as ``Given M. Surname``."""
     name = re.sub(r"^(?:Mr|Mrs|Ms|Miss)\.?\s", "", " ".join(name.split()))
     last, comma, first = name.partition(", ")
     name = f"{first} {last}" if comma else name
@@ -227,7 +227,7 @@ def _key(name: str) -> frozenset[str]:
 
 _DEGREE = r"(?:M\.?D\.?|D\.?O\.?|MBBS|FACS|FCAP|Ph\.?D\.?|NP|PA-C)"
 _SIGNED = re.compile(
-    rf"(?:(?:[Ee]lectronic(?:ally)?\s)?[Ss]igned(?: electronically| by| out by)?|[Rr]ead by|"
+    rf"(?:[Ss]igned(?: electronically| by| out by)?|[Rr]ead by|"
     rf"[Rr]eported by|[Vv]erified by|[Dd]ictated by|[Rr]eader|Electronic signature|"
     rf"Physician|Attending|Pathologist|Radiologist|On "
     rf"call)[:\s]+(?:Dr\.?\s)?(?P<name>(?:[A-Z]\.?\s?)?{_WORD}(?:\s[A-Z]\.)?(?:\s{_WORD}){{0,2}})(?=,?\s*{_DEGREE}|"

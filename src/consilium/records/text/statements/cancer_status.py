@@ -1,10 +1,12 @@
 """Is a cancer that a note names the present problem, one that came back, or one that lies behind?"""
 
+import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
+from consilium.oncology import mentions
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import CANCER, denied, fact, pieces, rx, sentences
+from consilium.records.text.statements.wording import CANCER, Sentence, denied, fact, pieces, rx, sentences
 
 _PAST = rx(
     rf"\b(?:history of|h/o|prior|previous|"
@@ -38,5 +40,11 @@ def find(report: Report) -> Iterator[Fact]:
             near = report.context(sentence.start + match.start(), sentence.start + match.end())
             if near.family or near.hypothetical or (value != "past" and (near.hedged or denied(sentence, match))):
                 continue
-            yield fact(report, "cancer_status", value, sentence, match)
+            yield fact(report, "cancer_status", value, sentence, match, about=_about(sentence, match))
             break
+
+
+def _about(sentence: Sentence, match: re.Match[str]) -> str | None:
+    """The OncoTree code of the first cancer that the words name."""
+    named = [m for m in mentions(sentence.words) if m.start < match.end() and match.start() < m.end]
+    return named[0].code if named else None

@@ -30,6 +30,7 @@ _DAY_OF = rx(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? of (?P<m>{_MONTH}),? (?P<y>20
 _SOON = rx(rf"\bin (?P<n>{NUMBER}) (?P<unit>days?|weeks?)\b|\b(?P<word>tomorrow|next week)\b")
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAY = rx(rf"\b(?P<next>next |this |on |coming )?(?P<day>{'|'.join(_WEEKDAYS)})\b")
+_NEAR = "the day of that name nearest to the date of the note"
 
 
 class Day(NamedTuple):
@@ -55,13 +56,13 @@ def days(report: Report, sentence: Sentence) -> Iterator[Day]:
         return
     for match in _DAY.finditer(sentence.words):
         month = _MONTHS.index((match.group("m") or match.group("m2"))[:3]) + 1
-        day = _on_or_after(today, month, int(match.group("d") or match.group("d2")))
+        day = _nearest(today, month, int(match.group("d") or match.group("d2")))
         if day:
-            yield Day(day, match.start(), match.end(), "the next such day after the date of the note")
+            yield Day(day, match.start(), match.end(), _NEAR)
     for match in _SLASHED.finditer(sentence.words):
-        day = _on_or_after(today, int(match.group("m")), int(match.group("d")))
+        day = _nearest(today, int(match.group("m")), int(match.group("d")))
         if day:
-            yield Day(day, match.start("m"), match.end(), "the next such day after the date of the note")
+            yield Day(day, match.start("m"), match.end(), _NEAR)
     for match in _SOON.finditer(sentence.words):
         yield Day(today + _span(match), match.start(), match.end(), "counted from the date of the note")
     for match in _WEEKDAY.finditer(sentence.words):
@@ -82,12 +83,10 @@ def _by_weekday(day: Date, words: str, start: int, end: int) -> Date:
     return other if other.weekday() == named else day
 
 
-def _on_or_after(today: Date, month: int, day: int) -> Date | None:
-    for year in (today.year, today.year + 1):
-        found = _real_day(year, month, day)
-        if found and found >= today:
-            return found
-    return None
+def _nearest(today: Date, month: int, day: int) -> Date | None:
+    """The day of that name nearest to the note: within about six months behind it, else ahead."""
+    found = [d for year in (today.year - 1, today.year, today.year + 1) if (d := _real_day(year, month, day))]
+    return min(found, key=lambda d: abs((d - today).days), default=None)
 
 
 def _real_day(year: int, month: int, day: int) -> Date | None:
@@ -100,4 +99,6 @@ def _real_day(year: int, month: int, day: int) -> Date | None:
 def _span(match: re.Match[str]) -> timedelta:
     if match.group("word"):
         return timedelta(days=1 if match.group("word") == "tomorrow" else 7)
-    return timedelta(days=round(number(match.group("n")) * (7 if match.group("unit").startswith("week") else 1)))
+    return timedelta(
+        days=round(min(number(match.group("n")), 500) * (7 if match.group("unit").startswith("week") else 1))
+    )

@@ -74,7 +74,8 @@ _BOTHERED_NEXT = rx(
     r"not (?:be )?(?:needed|necessary|warranted|helpful|useful)|(?:only|just|merely|simply) (?:delay|confuse|cost|"
     r"postpone))|\bno (?:need|reason|point|sense) (?:for|in) (?:it|one|this|that|doing)|"
     r"do(?:es)?(?: not|n't) trust (?:me|us)|find (?:another|a different|a new) (?:doctor|surgeon|oncologist)|"
-    r"waste of time|"
+    r"waste of time|\b(?:insult|offen[cs]e|offend)\w*|"
+    r"\bi was (?:rather |quite |a (?:little|bit) |somewhat )?(?:sharp|short|curt|cross|abrupt) with (?:them|her|him)|"
     + _ANNOYED.pattern
     + r"|unnecessary|discourag|(?:will|would|could|can) ?not (?:hold|keep|guarantee) (?:her|his|their) (?:slot|"
     r"spot|place|date)|displeasure|refus\w* to (?:send|release)"
@@ -83,7 +84,29 @@ _BOTHERED_NEXT = rx(
 _BOTHERED_ANYWHERE = rx(
     r"\bif\b.{0,60}\b(?:find|get|look for|seek) (?:\w+ )?(?:another|a different|a new|some other) (?:doctor|surgeon|"
     r"oncologist|physician)\b|\b(?:he|she|they|you) should (?:find|look for) (?:another|a different|a new|"
-    r"some other) (?:doctor|surgeon|oncologist|physician)\b|\bif\b.{0,30}\bdo(?:es)?(?: not|n't) trust (?:me|us|my)\b"
+    r"some other) (?:doctor|surgeon|oncologist|physician)\b|"
+    r"\bif\b.{0,30}\b(?:do(?:es)?|did)(?: not|n't) (?:trust|believe in|have (?:any )?(?:faith|trust|confidence) in) "
+    r"(?:me|us|my|our)\b"
+)
+#: The patient writes: "I asked about a second opinion".
+_PATIENT_WRITES = rx(
+    r"\bmy (?:doctor|oncologist|surgeon|urologist|cancer|tumou?r|chemo\w*|diagnosis|husband|wife|scans?|results)\b|"
+    r"\bi(?: asked (?:for|about|dr|my|him|her|the)| brought up|'d like|'ve asked)\b|\bwhen i (?:asked|mentioned|"
+    r"raised|said)|"
+    r"\bi\b(?: [\w']+){0,8} (?:want|would like|need) (?:to (?:get|have) )?(?:a|another) (?:second )?opinion"
+)
+_THE_DOCTOR = (
+    r"\b(?:he|she|they|dr\.? [a-z'-]+|(?:the|my|our|her|his) (?:doctor|surgeon|oncologist|urologist|gyn\w+|specialist|"
+    r"consultant))\b"
+)
+#: How a patient tells that the doctor took it badly.
+_TOOK_BADLY = rx(
+    _THE_DOCTOR
+    + r"(?:(?: [\w']+){0,3} (?:got|was|became|seemed|looked|sounded|grew|turned)(?: [a-z]+){0,2} (?:annoyed|"
+    r"angry|irritated|offended|upset|cross|defensive|furious|dismissive|rude|displeased|huffy|cold|insulted|put out|"
+    r"short with (?:me|us))|(?:,? [a-z]+){0,3} (?:rolled (?:her|his|their) eyes|snapped|walked out|stormed|scoffed|"
+    r"sighed|"
+    r"raised (?:her|his) voice|hung up|shouted|yelled|told (?:me|us) off|took offen[cs]e|laughed (?:at|it off)))"
 )
 _TURNED = rx(r"\b(?:not|never|n't|no)(?: \w+){0,2} $")
 
@@ -93,11 +116,15 @@ def find(report: Report) -> Iterator[Fact]:
     if report.kind not in NOTES or report.kind == "operation_note":
         return
     asked = False
+    patient = bool(_PATIENT_WRITES.search(report.flat))
     for sentence in sentences(report):
         about = _OPINION.search(sentence.words)
         wish = bool(about) and not _NOT_A_WISH.search(sentence.words)
-        if wish:
-            yield from _react(report, sentence)
+        badly = patient and (wish or asked) and _TOOK_BADLY.search(sentence.words)
+        if badly:
+            yield fact(report, "doctor_reaction", "bothered", sentence, badly)
+        elif wish:
+            yield from _react(report, sentence, patient)
         elif plain := _BOTHERED_ANYWHERE.search(sentence.words):
             yield fact(report, "doctor_reaction", "bothered", sentence, plain)
         elif asked and not about:
@@ -105,14 +132,14 @@ def find(report: Report) -> Iterator[Fact]:
         asked = wish
 
 
-def _react(report: Report, sentence: Sentence) -> Iterator[Fact]:
+def _react(report: Report, sentence: Sentence, patient: bool) -> Iterator[Fact]:
     for value, pattern in (
         ("bothered", _BOTHERED),
         ("bothered", _ANNOYED),
         ("supportive", _SUPPORT),
         ("neutral", _NEUTRAL),
     ):
-        match = _stands(sentence, pattern)
+        match = None if patient and pattern is _ANNOYED else _stands(sentence, pattern)  # "I" is not the doctor
         if match:
             yield fact(report, "doctor_reaction", value, sentence, match)
             return

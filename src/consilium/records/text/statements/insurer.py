@@ -12,6 +12,10 @@ _NEEDED = r"(?:required|mandatory|necessary|needed|obligatory|compulsory|a (?:co
 _REQUIRES = rx(
     rf"{_OPINION}(?: [\w'-]+){{0,10}} (?:is|are|be|being|as|will be) (?:\w+ )?{_NEEDED}|"
     rf"{_OPINION}(?: [\w'-]+){{0,8}} (?:must|shall|has to|have to|needs to) be|"
+    rf"(?<!if you )(?<!who )(?<!whether you )(?<!may )\bneeds? (?:an? |your |to have (?:an? )?)?{_OPINION}"
+    rf"(?: [\w'-]+){{0,8}} (?:before|prior to|in order|to be)|"
+    rf"\b(?:plan|insur\w+|payer|payor|carrier|medicare|medicaid|hmo|fund|policy)(?: (?:now|also|first|still))? "
+    rf"(?:insists? on|demands?|wants?|asks? for|requires?) (?:an? )?{_OPINION}|"
     rf"\bfailure to (?:get|obtain|have|seek|submit|complete)(?: [\w'-]+){{0,4}} {_OPINION}|"
     rf"\b(?:wants?|demands?|insists? on|asks? for|expects?)(?: [\w'-]+){{0,4}} {_OPINION}(?: \w+){{0,4}} (?:before|"
     rf"prior to)|"
@@ -39,6 +43,13 @@ _PAYER = rx(
     r"\bhmo\b"
 )
 
+_HERE = rx(_OPINION)
+#: What the next sentence says: "Without it the claim will be denied".
+_ELSE = rx(
+    r"[\s.]*(?:without (?:it|one|this|that|such an opinion)|otherwise|if (?:we do not|you do not|it is not))\b"
+    r"[^\n]{0,60}\b(?:den(?:y|ied)|reject\w*|not (?:be )?(?:pay|paid|cover|covered|authori[sz]\w*|approve\w*)|reduc\w*)"
+)
+
 #: Pieces of words without which a sentence need not be looked at.
 _PIECES = "opinion"
 
@@ -52,10 +63,15 @@ def find(report: Report) -> Iterator[Fact]:
         if not letter and not _PAYER.search(sentence.words):
             continue
         for value, pattern in (("no", _NOT_REQUIRED), ("yes", _REQUIRES)):
-            match = pattern.search(sentence.words)
+            match = pattern.search(sentence.words) or (_without_it(report, sentence) if value == "yes" else None)
             if match and not (value == "yes" and _may(sentence, match)):
                 yield fact(report, "insurer_requires", value, sentence, match)
                 break
+
+
+def _without_it(report: Report, sentence: Sentence) -> re.Match[str] | None:
+    """The opinion that a sentence names, where the next one says that nothing is paid without it."""
+    return _HERE.search(sentence.words) if _ELSE.match(report.flat[sentence.end :][:200]) else None
 
 
 def _may(sentence: Sentence, match: re.Match[str]) -> bool:

@@ -10,7 +10,8 @@ from consilium.records.text.statements.wording import Sentence, fact, pieces, rx
 
 #: Tests that are no single marker, with the name under which they are told.
 _TESTS = {
-    "molecular testing": r"molecular (?:genetic )?(?:testing|studies|analysis|profiling|tests?|panel)|"
+    "molecular testing": r"molecular (?:genetic )?(?:testing|studies|analysis|profil(?:e|ing)|tests?|panel)|"
+    r"\b(?:tumou?r |genomic )?profiling\b|"
     r"mutation(?:al)? (?:testing|analysis)|biomarker (?:testing|panel)",
     "next-generation sequencing": r"next[- ]generation sequencing|\bngs\b|genomic (?:testing|profiling|sequencing)|"
     r"comprehensive genomic profiling|tumou?r sequencing",
@@ -33,15 +34,17 @@ _NAMES = tuple(_TESTS)
 _NOT_DONE = (
     r"(?:(?:is|are|was|were|has|have|had|will be|could|can|be|been|still|yet|being|currently|"
     r"also) ){0,3}(?:not (?:yet )?(?:been )?(?:performed|done|tested|sent|available|assessed|evaluated|obtained|"
-    r"ordered|reported|completed|possible|requested|attempted|known)|"
+    r"ordered|reported|completed|possible|requested|attempted|known|carried out|offered|run|on file|looked at)|"
     r"pending|awaited|in progress|to follow|ordered|requested|outstanding|unknown|not available|exhausted|"
     r"insufficient|inadequate|deferred|unavailable|cancel\w*|unsuccessful|uninterpretable|under way|"
-    r"not (?:be )?(?:performed|done|tested|assessed|completed|determined|evaluated)|fail\w*|qns\b|"
+    r"never (?:been )?(?:sent|done|ordered|requested|tested)|not (?:be )?(?:performed|done|tested|assessed|completed|"
+    r"determined|evaluated)|fail\w*|qns\b|"
     r"quantity not sufficient|sent(?: out)?(?: for)?$|recommended|advised|suggested|needed)"
 )
 _BEHIND = rx(
     rf"^[\s:,(]*(?:(?:testing|tests?|status|studies|analysis|fish|ihc|immunohistochemistry|expression|stains?|by|"
-    rf"mutation|results?|sequencing|and|/|scan|evaluation|rearrangement|amplification|panel|proteins?|"
+    rf"mutation|of (?:the |this |her |his )?\w+|results?|sequencing|and|/|scan|evaluation|rearrangement|"
+    rf"amplification|panel|proteins?|"
     rf"gene)[\s,:)/]*){{0,6}}[-:( ]*{_NOT_DONE}\b"
 )
 _AHEAD = rx(

@@ -40,9 +40,14 @@ _HOPELESS = rx(
     rf"(?:run|ran|running|we are|we're|is|are) out of (?:[a-z-]+ ){{0,2}}{_WAY}|exhausted (?:all|every|available|our|"
     rf"the) (?:[a-z-]+ ){{0,2}}(?:lines? of )?{_WAY}|"
     rf"(?:further|any|more|additional) (?:[a-z-]+ ){{0,2}}{_WAY} (?:would|will) be futile|futility of (?:further|any)|"
+    rf"\bnothing (?:left )?(?:that |which |(?:i|we) (?:can|could|have) (?:[a-z]+ )?(?:that |which |to )?)?"
+    rf"(?:can|could|would|will|to) (?:save|rescue) (?:her|his|your|the|him|them|my)\b|"
     r"beyond (?:the reach of )?(?:treatment|cure and control)|\bcannot be (?:saved|treated any (?:more|further|longer))"
 )
 _NOT_SO = rx(
+    rf"\b(?:not|never|n't|cannot)(?: (?:yet|simply|just|at all))? (?:to )?(?:leave|left|say|saying|said|mean|believe|"
+    rf"think|imply|suggest|want|agree|accept|true|the case|so|go (?:home|away)|give (?:her|him|them) the|be told)\b|"
+    rf"\b(?:far from|contrary to|no reason to (?:think|believe)|wrong(?:ly)?|untrue|myth|mistaken)\b|"
     rf"\bif\b|\bunless\b|{MAY}|\bmight\b|elsewhere|disagree|\btold (?:by|at|that) (?:another|an outside)|"
     r"\b(?:but|yet|however|although|though)\b.{0,80}\b(?:treat|drugs?|control|prolong|options?|therap|manage|years)|"
     r"remission|complete (?:excision|response|resection)|\b(?:needed|necessary|required|indicated|recommended)\b|"

@@ -22,6 +22,7 @@ _OTHER_VISIT = rx(
     r"endoscopy|bronchoscopy|simulation|consult\w*|port|teaching|class|dental|counsel\w+|conference|tumou?r board|mdt|"
     r"return)\b"
 )
+_SIGNED = rx(r"\b(?:signed|dictated|typed|authori[sz]ed|authenticated|printed|faxed|transcribed|cc)\b")
 _COMING = rx(
     r"\bschedul\w+|\bbooked\b|\bplan\w*|\bwill\b|\bto (?:start|begin|undergo|proceed|commence)\b|\bstart(?:ing|s)?\b|"
     r"\bbegin(?:s|ning)?\b|\bset for\b|\bor date\b|\bcycle (?:1|one)\b|\bdate of (?:surgery|operation)\b|"
@@ -72,6 +73,8 @@ def _start(report: Report, sentence: Sentence, goes_on: bool) -> Day | None:
     planned: bool | None = goes_on or None
     for day in islice(days(report, sentence), _MANY):
         before = sentence.words[: day.start]
+        if _SIGNED.search(before):
+            continue
         if report.date and day.date < report.date:
             continue
         coming = goes_on or bool(_COMING.search(before))

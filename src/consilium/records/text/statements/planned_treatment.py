@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from consilium.case.model import Fact
 from consilium.oncology import TreatmentMention, treatment_mentions
 from consilium.records.text.dates import dates
 from consilium.records.text.report import Report
+from consilium.records.text.statements.days import days
 from consilium.records.text.statements.wording import MAY, NOTES, Sentence, fact, rx, sentences, stretch
 
 #: Kinds that are no plan against the cancer, and codes that are only tests or help.
@@ -25,7 +27,12 @@ _CUE = rx(
     r"\bdecided (?:on|to|for)\b|\bagree[ds]? (?:to|with|on|upon)\b|\bsettled on\b|\bgo ahead with\b|\bcycle (?:1|"
     r"one)\b|\bnext step|"
     r"\badmit(?:ted)? (?:\w+ ){0,2}for\b|\bwishes to proceed|\bpre-?op(?:erative)? (?:visit|clearance|testing) for\b|"
-    r"\b(?:i|we) (?:advise|propose|suggest)\b|\badvised\b"
+    r"\b(?:i|we) (?:advise|propose|suggest)\b|\badvised\b|"
+    r"\b(?:put|have|has|got) (?:her|him|them|the patient|you) (?:down|listed|in) for\b|\b(?:down|listed|consented|"
+    r"slated|"
+    r"pencilled in|in line) for\b(?<!not listed for)|^(?:p|plan|tx|rx|mgmt|for|op|operation|surgery) ?: |"
+    r"^for (?=[a-z-]+(?: [a-z-]+){0,3} "
+    r"(?:next|on|in \w+ weeks?)\b)"
 )
 _NOT_CHOSEN = rx(
     r"\b(?:no|not|never|n't|without|against|declin\w+|refus\w+|defer\w*|hold off|avoid\w*|instead of|rather than|"
@@ -59,7 +66,10 @@ _THEN_BOOKED = rx(
     r"(?:schedul|book|plan|set|recommend|begin|start|advis)"
 )
 _GOES_ON = rx(r"(?: ?(?:of|the|a|mass|tumou?r|cancer|left|right|both|and|with|plus|en|bloc|probably|,|/|&|\+)){1,9} ?")
+_OP = rx(r"(?:op|operation|surgery) ?:")
 _NO_SENTENCE = 2500  # characters; what is longer is no sentence that plans something
+_BESIDE = 6  # characters between a treatment and its day
+_MANY = 12  # days of a sentence that are looked at
 _ITEM_OPENING = 34  # characters before the treatment in an item of a plan that is only a heading: "1. Left total ..."
 
 
@@ -82,11 +92,13 @@ def plans(report: Report, sentence: Sentence) -> Iterator[tuple[TreatmentMention
         return
     in_plan = report.section_at(sentence.start).kind in _PLAN_SECTIONS
     cues = [c for c in _CUE.finditer(words) if not _OF.search(words[: c.start()])]
-    if not (cues or in_plan) or _UNDECIDED.search(words) or (report.kind == "operation_note" and not in_plan):
+    dated = [] if cues or in_plan else _coming_days(report, sentence)
+    if not (cues or in_plan or dated) or _UNDECIDED.search(words) or (report.kind == "operation_note" and not in_plan):
         return
     opened: tuple[re.Match[str], int] | None = None
     for mention in treatment_mentions(report.text[sentence.start : sentence.end]):
-        item = _item(sentence, mention, opened) if in_plan else None
+        beside = any(0 <= at - mention.end < _BESIDE and not words[mention.end : at].strip(" :,(") for at in dated)
+        item = _item(sentence, mention, opened) if in_plan or beside else None
         opened = (item, mention.end) if item else None
         if mention.kind in _NOT_A_PLAN or mention.code in _HELP:
             continue
@@ -118,6 +130,8 @@ def _ruled_out(report: Report, sentence: Sentence, mention: TreatmentMention, cu
     before, after = sentence.words[: mention.start], sentence.words[mention.end :]
     if _NOT_ITSELF.match(after):
         return True
+    if _OP.match(cue.group()) and not (report.date and _in_future(report, sentence)):  # else an operation that was done
+        return True
     if _IF.search(before) or _PERHAPS.search(before) or _IF.search(re.split("[,;]", after)[0]):
         return True
     ahead = cue.start() < mention.start and bool(_CUE.match(cue.group()))  # else the plan opens with the treatment
@@ -128,6 +142,11 @@ def _ruled_out(report: Report, sentence: Sentence, mention: TreatmentMention, cu
     if _DONE_ON.match(after.lstrip()) and not _in_future(report, sentence):
         return True
     return report.context(sentence.start + mention.start, sentence.start + mention.end).family
+
+
+def _coming_days(report: Report, sentence: Sentence) -> list[int]:
+    """Where the days begin that the sentence names and that lie after the document's own."""
+    return [d.start for d in islice(days(report, sentence), _MANY) if report.date and d.date > report.date]
 
 
 def _in_future(report: Report, sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
@@ -13,6 +14,7 @@ _SKIPPED = frozenset(
 _NAMED = rf"(?:{CANCER}|malignan\w+|[a-z]+oma|spitz|lymphoproliferative|metasta\w+|primary)"
 #: Doubt of what it is: counts whatever else the report says.
 _OPEN = rx(
+    rf"\b{CANCER}[,;:] (?:most likely |probably |we )?favou?r(?:s|ed|ing)?\b(?! (?:benign|reactive))|"
     rf"\bfavou?r(?:s|ed|ing)?\b(?! (?:benign|reactive|degenerative|"
     rf"treatment effect))(?: [\w-]+){{0,6}} ?(?:{_NAMED}|over)|\b{_NAMED}(?: [\w-]+){{0,3}} (?:is|are) favou?red\b|"
     rf"\b{_NAMED}(?: [\w-]+){{0,4}} (?:cannot|can not|could not|not) (?:be )?(?:entirely |completely |"
@@ -27,6 +29,10 @@ _OPEN = rx(
     r"classification)(?: [\w]+){0,3} (?:cannot|can not|could not|is not|not) (?:be )?(?:determined|established|"
     r"known|certain|clear|assigned|identified|ascertained)|\blineage is (?:indeterminate|uncertain|unclear)|"
     r"\bunknown primary\b|"
+    r"\b(?:on|at|near|straddl\w+) (?:the )?(?:border|borderline|boundary) (?:between|of) (?=.{0,100}(?:hyperplasia|"
+    r"atypi))|"
+    r"\b(?:not able|unable) to (?:decide|determine|distinguish|tell|choose|separate) (?:between|which|whether|apart)|"
+    r"\b(?:cannot|can not|could not|not) be (?:reliably |safely |clearly )?(?:told apart|distinguished|separated)\b|"
     rf"\b{_NAMED}[^.;]{{0,40}} (?:enters|remains in|is (?:also )?(?:in|on|within|part of)) the differential|"
     r"\b(?:origin|primary|primary site) (?:is )?(?:unknown|uncertain|unclear|undetermined)|"
     rf"\b(?:not possible|impossible) to (?:tell|distinguish|determine|say|classify|separate|exclude|decide)\b"
@@ -62,6 +68,17 @@ _OF_SOMETHING_ELSE = rx(
     r"\bdepth\b|\bthickness\b|\bsize\b|(?:pt|pn|pm)\w? ?(?:cannot|not)|number of (?:lymph )?nodes|tumou?r deposits|"
     r"treatment effect|necrosis|\bgrade (?:cannot|is difficult)"
 )
+#: Whether it is already cancer, or only hyperplasia or atypia: a doubt of the diagnosis itself.
+_OF_IN_SITU = rx(r"\b(?:hyperplasia|atypi\w+|adh|alh|nevus|naevus|dysplasia)\b.{0,80}\b(?:in[ -]situ|dcis|lcis)\b")
+_CLOSED = rx(
+    r"\bdifferential\b[^.;]{0,60}\b(?:withdrawn|resolved|settled|closed|no longer|superseded)\b|\b(?:is|are|"
+    r"now) excluded\b"
+)
+#: Words with which a report gives its last word.
+_LAST_WORD = rx(
+    r"\b(?:(?:final|integrated|revised|amended|updated|corrected|definitive) (?:integrated |pathologic\w* )?"
+    r"(?:diagnosis|addendum|interpretation)|addendum|supplement(?:al|ary) report)\b"
+)
 _BY_STAIN = rx(r"\b(?:negative|positive) for\b|\bstain\w*|\bexpress\w*|\bimmunoreactiv\w*|\bconsistent with\b")
 _CERTAIN = rx(
     rf"\b(?:invasive|infiltrating|metastatic|high-grade|low-grade|moderately|poorly|well|ductal|lobular|squamous|"
@@ -71,6 +88,8 @@ _RESOLVES = rx(
     r"\b(?:confirm\w*|support\w*|establish\w*|final diagnosis|revised diagnosis|amended diagnosis|diagnostic of|"
     r"consistent with the diagnosis|integrated diagnosis|finding\w* (?:confirm|establish)\w*)\b"
 )
+_TOO_WIDE = frozenset({"tumor", "tumour", "tumors", "neoplasm", "malignancy"})
+_MANY = 12  # headings that are looked at
 _DEFINITE_SECTIONS = ("diagnosis", "synoptic", "addendum", "impression", "preamble")
 
 #: Pieces of words without which a sentence need not be looked at.
@@ -78,7 +97,7 @@ _PIECES = pieces(
     "favor|favour|exclude|ruled out|rule out|differential|malignant potential|significance|uncertain|"
     "undetermined|indeterminate|unknown|unclear|classif|definit|diagnostic|diagnosis|borderline|inconclusive|"
     "suspicious|atypi|equivocal|worrisome|concerning|difficult|determined|established|certain|lineage|origin|"
-    "possible to|primary"
+    "possible to|primary|able to|told apart|distinguish|separated|border|boundary"
 )
 
 
@@ -91,7 +110,8 @@ def find(report: Report) -> Iterator[Fact]:
     for sentence in sentences(report, *_PIECES, without=_SKIPPED):
         match = _OPEN.search(sentence.words)
         weak = None if match else _WHETHER.search(sentence.words)
-        if not (match or weak) or _OF_SOMETHING_ELSE.search(sentence.words) or _denied(sentence, match or weak):
+        other = _OF_SOMETHING_ELSE.search(sentence.words) and not _OF_IN_SITU.search(sentence.words)
+        if not (match or weak) or other or _CLOSED.search(sentence.words) or _denied(sentence, match or weak):
             continue
         if weak:
             if _BY_STAIN.search(sentence.words):
@@ -118,24 +138,32 @@ def _denied(sentence: Sentence, match: re.Match[str] | None) -> bool:
 def _names_a_cancer(report: Report) -> bool:
     """True when a part of the diagnosis names a cancer without doubt."""
     for sentence in sentences(report, without=_SKIPPED):
-        if (
-            report.section_at(sentence.start).kind not in _DEFINITE_SECTIONS
-            or _WHETHER.search(sentence.words)
-            or _OPEN.search(sentence.words)
-        ):
-            continue
-        for match in _CERTAIN.finditer(sentence.words):
-            if match.group().strip() in ("tumor", "tumour", "tumors", "neoplasm", "malignancy"):
-                continue
-            if report.context(sentence.start + match.start(), sentence.start + match.end()).stands:
-                return True
+        if report.section_at(sentence.start).kind in _DEFINITE_SECTIONS and _named(report, sentence):
+            return True
     return False
 
 
 def _settled_from(report: Report) -> int:
-    """Where an addendum that confirms the diagnosis begins, after which nothing before it is open; 0 without one."""
-    for section in reversed(report.within("addendum")):
-        words = report.flat[section.body : section.end]
-        if _RESOLVES.search(words) and not _OPEN.search(words):
-            return section.start
+    """Where a last word begins that names the diagnosis, after which nothing before it is open; 0 without one."""
+    words = report.flat
+    for heading in reversed(list(islice(_LAST_WORD.finditer(words), _MANY))):
+        rest = [s for s in sentences(report) if s.start >= heading.start()]
+        if any(_OPEN.search(s.words) and not _CLOSED.search(s.words) for s in rest):
+            return 0
+        told = any(_CLOSED.search(s.words) for s in rest) or any(
+            _RESOLVES.search(s.words.replace(heading.group(), " ")) or _named(report, s) for s in rest
+        )
+        if told:
+            return heading.start()
     return 0
+
+
+def _named(report: Report, sentence: Sentence) -> bool:
+    """True when a sentence names a cancer for certain, by more than "tumor"."""
+    if _WHETHER.search(sentence.words) or _OPEN.search(sentence.words):
+        return False
+    for match in _CERTAIN.finditer(sentence.words):
+        near = report.context(sentence.start + match.start(), sentence.start + match.end())
+        if near.stands and match.group().strip() not in _TOO_WIDE:
+            return True
+    return False

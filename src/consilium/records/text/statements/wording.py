@@ -17,13 +17,18 @@ NOTES = frozenset(
 )
 
 CANCER = (
-    r"(?:[a-z]{0,30}(?:cancer|carcinoma|sarcoma|lymphoma|leuka?emia|melanoma|myeloma|glioma|blastoma|mesothelioma|seminoma|"
+    r"(?:[a-z]{0,30}(?:cancer|carcinoma|sarcoma|lymphoma|leuka?emia|melanoma|myeloma|glioma|blastoma|mesothelioma|"
+    r"seminoma|"
     r"astrocytoma|thymoma|neoplasm)s?|tumou?rs?|malignanc(?:y|ies)|gist|dlbcl|nsclc|sclc|aml|cll|cml|mds)"
 )
 SECOND_OPINION = (
     r"(?:(?:second|2nd|third|3rd|another|other|outside|additional|different|independent)(?: [a-z]+){0,2} opinions?|"
     r"opinions? (?:elsewhere|of another)|doctor[- ]?shop\w*|shop(?:ping)? around|shop for opinions?|"
-    r"shopping for opinions?)"
+    r"shopping for opinions?|(?:surgeon|doctor|oncologist|radiologist|pathologist|urologist|specialist)'s opinions?|"
+    r"(?:ask\w*|wants?|wanted|wish\w*|would like|'d like|request\w*)(?: [\w']+){0,6} (?:be seen|go|be referred|"
+    r"referral|"
+    r"looked at) (?:at|to|by) (?:the |an? )?(?:[a-z]+ )?(?:cancer cent(?:er|re)|university|another (?:hospital|doctor|"
+    r"surgeon|oncologist)))"
 )
 
 
@@ -152,12 +157,13 @@ def fact(
     status: Status = "stated",
     reason: str | None = None,
     detail: str | None = None,
+    about: str | None = None,
 ) -> Fact:
     """A fact that quotes the sentence, or of a long sentence the words around the match."""
     start, end = sentence.start, sentence.end
     if end - start > _LONG:
         start, end = _around(sentence, match)
-    return report.fact(name, value, start, end, status=status, reason=reason, detail=detail)
+    return report.fact(name, value, start, end, status=status, reason=reason, detail=detail, about=about)
 
 
 def _around(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:

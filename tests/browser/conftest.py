@@ -1,5 +1,6 @@
 """A real browser for the pages, where Chromium is installed; the invented plans of tests/report."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -25,6 +26,8 @@ QUIET = (
 def browser():
     """Debian's Chromium, without a window."""
     if not CHROMIUM.exists():
+        if os.environ.get("CONSILIUM_REQUIRE_BROWSER"):
+            pytest.fail("Chromium is not installed, and here it must be")
         pytest.skip("Chromium is not installed: the pages are not tried in a real browser")
     from playwright.sync_api import sync_playwright
 

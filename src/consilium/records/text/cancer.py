@@ -87,7 +87,7 @@ def _decide(report: Report, found: list[Candidate], spots: list[Place], organs: 
     top = max(line, key=lambda c: (line[c], weights[c]))
     code = top
     while True:
-        below = [c for c in weights if c != code and is_a(c, code) and weights[c] >= max(2.0, 0.25 * weights[code])]
+        below = [c for c in weights if c != code and is_a(c, code) and weights[c] >= max(1.5, 0.25 * weights[code])]
         if not below:
             break
         code = max(below, key=lambda c: weights[c])

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from consilium.oncology import Kind, Mention, kind, mentions
-from consilium.records.text.meaning import code_of, of_unknown_origin, subtype
+from consilium.records.text.meaning import code_of, is_general, of_unknown_origin, subtype
 from consilium.records.text.patterns import loose
 from consilium.records.text.primary import Place
 from consilium.records.text.report import Report
@@ -86,7 +86,8 @@ def _candidate(report: Report, mention: Mention, spots: list[Place], organs: dic
         weight *= 0.4
     if code == "CUP" and not report.once(of_unknown_origin):
         return None
-    if report.kind == "pathology_report" and sort.parent is None:
+    vague = code == "RCC" and is_general(mention)  # "carcinoma" of a kidney: its type stands elsewhere, or is lost
+    if report.kind == "pathology_report" and (sort.parent is None or vague):
         return None  # "prostate cancer" in a request is no diagnosis of the pathologist's
     weight -= 5 * tentative
     return Candidate(code, mention, weight, metastatic, tentative, context.hedged and not favored)

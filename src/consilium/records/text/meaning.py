@@ -16,9 +16,9 @@ _UNKNOWN = loose(
 )
 #: A type that stands beside a general name: "renal cell carcinoma (6 cm), conventional type"; as scanned, too.
 _KIDNEY = (
-    ("CCRCC", r"conv[ae]nt[il]onal|c[l1][eo]ar[- ]?c[ea][l1]+"),
+    ("CCRCC", r"conv[ae]nt[il]onal|c[l1][eo]ar[- ]?c[ea][l1]+(?:type)?"),
     ("PRCC", r"pap[a-z]{1,4}ary"),
-    ("CHRCC", r"chr[oc]m[oc][- ]?phob\w*"),
+    ("CHRCC", r"chr[oc]m[oc][- ]?p?hob\w*"),
 )
 _SUBTYPES: dict[str, tuple[tuple[str, str], ...]] = {
     "RCC": _KIDNEY,
@@ -55,7 +55,7 @@ def code_of(
     if mention.histology is None:
         return mention.code
     topographies = dict.fromkeys(_places_for(report, mention, metastatic, spots, organs))
-    if _is_general(mention):
+    if is_general(mention):
         return mention.code or _of_operated_organ(report, mention.histology, list(topographies), organs)
     codes = [code for t in topographies if (code := resolve(mention.histology, t))]
     exact = next((c for c in codes if _names_histology(c, mention.histology)), None)
@@ -66,7 +66,7 @@ def code_of(
     return own or other or next(iter(codes), None)
 
 
-def _is_general(mention: Mention) -> bool:
+def is_general(mention: Mention) -> bool:
     """ "Cancer", "carcinoma", "poorly differentiated carcinoma": a word that names no histology."""
     histology = (mention.histology or "")[:4]
     return histology in ("8000", "8010") or (

@@ -138,6 +138,19 @@ MARKERS: list[tuple[str, Json, dict[str, Any], list[str]]] = [
     ("fusion", concept((LOINC, "51867-0", None)), {"valueString": "Positive"}, ["BCR::ABL1=positive"]),
     ("pending", concept((LOINC, "48676-1", None)), {"status": "registered"}, ["HER2=pending"]),
     ("not done", concept((LOINC, "48676-1", None)), {"valueString": "Insufficient tissue"}, ["HER2=not_done"]),
+    ("cancelled", concept((LOINC, "48676-1", None)), {"status": "cancelled"}, ["HER2=not_done"]),
+    (
+        "cancelled, with a result",
+        concept((LOINC, "48676-1", None)),
+        {"status": "cancelled", "valueString": "Positive", "interpretation": [{"text": "Positive"}]},
+        ["HER2=not_done"],
+    ),
+    (
+        "cancelled level",
+        concept((LOINC, "2857-1", None)),
+        _quantity(5.6, "ng/mL") | {"status": "cancelled"},
+        ["PSA=not_done"],
+    ),
     ("an interval of the heart", {"text": "PR interval"}, _quantity(160, "ms"), []),
     ("visits", {"text": "ER visits in the last year"}, {"valueInteger": 2}, []),
     ("no tumor marker", concept((LOINC, "718-7", "Hemoglobin [Mass/volume] in Blood")), _quantity(13, "g/dL"), []),
@@ -278,3 +291,16 @@ def test_two_cancers_do_not_mix() -> None:
 
 def test_what_was_entered_in_error_is_left_out() -> None:
     assert said(observation(concept((LOINC, "89247-1", None)), valueInteger=1, status="entered-in-error")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        (concept((LOINC, "89247-1", None)), {"valueInteger": 1}),
+        (concept((SNOMED, "399588009", None)), _coded(text="IIA")),
+        ({"text": "Tumor size"}, _quantity(18, "mm")),
+        ({"text": "Panel"}, {"component": [{"code": concept((LOINC, "48676-1", None)), "valueString": "Positive"}]}),
+    ],
+)
+def test_what_was_cancelled_has_no_result(code: Json, value: dict[str, Any]) -> None:
+    assert said(observation(code, status="cancelled", **value)) == []

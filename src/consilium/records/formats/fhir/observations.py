@@ -12,13 +12,14 @@ from consilium.records.formats.fhir.context import Context, first
 from consilium.records.formats.fhir.shapes import Observation, Valued
 
 _VOID = {"entered-in-error"}
+_NOT_MADE = "cancelled"  # what was never measured has no result, whatever stands in its fields
 
 
 def facts(context: Context) -> Iterator[Fact]:
     """The facts of all observations that were not withdrawn."""
     _link_members(context)
     for node, observation in context.all(Observation):
-        if observation.status in _VOID or not _concerns(observation):
+        if observation.status in _VOID or not _concerns(observation) or _never_made(observation):
             continue
         seen = _observed(observation)
         about = context.linked.get(node.path) or context.about(observation.focus, node)
@@ -31,6 +32,12 @@ def _concerns(observation: Observation) -> bool:
     if observation.code is not None and meaning_for(observation.code):
         return True
     return any(part.code is not None and meaning_for(part.code) for part in observation.component or ())
+
+
+def _never_made(observation: Observation) -> bool:
+    """Whether it was cancelled and has nothing to tell: only of a marker is it worth knowing that it was not tested."""
+    meaning = meaning_for(observation.code) if observation.code else None
+    return observation.status == _NOT_MADE and (meaning is None or meaning.field != "marker")
 
 
 def _link_members(context: Context) -> None:
@@ -55,6 +62,8 @@ def _date(context: Context, node: Node, observation: Observation) -> Date | None
 
 
 def _observed(observation: Observation) -> Observed:
+    if observation.status == _NOT_MADE:
+        return Observed(code=observation.code or Concept(), status=_NOT_MADE)
     return Observed(
         code=observation.code or Concept(),
         value=value_of(observation),

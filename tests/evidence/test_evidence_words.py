@@ -66,7 +66,8 @@ def test_an_unknown_figure_is_refused():
 def test_the_ground_says_that_most_agree_and_keeps_the_two_families_apart():
     first, whole, chosen = ground()
     assert first.startswith("Most second opinions agree")
-    assert "About 1 to 2 in 100" in whole and "choose" not in whole
+    assert "Of all samples, fewer than 1 to 2 in 100" in whole and "choose" not in whole
+    assert "cancer or not" in whole, "a share of all samples is not one of people with cancer"
     assert "35 in 100" in chosen and "2 in 100" in chosen, "the harm stands beside the gain"
     assert all(source(name) for name in GROUND_SOURCES)
 

@@ -28,9 +28,3 @@ class InputError(ConsiliumError):
     """An input cannot be used (exit code 3): which one, why, what to do instead."""
 
     exit_code = 3
-
-
-class OutsideError(ConsiliumError):
-    """An outside service or file is missing or refused (exit code 4)."""
-
-    exit_code = 4

@@ -17,7 +17,7 @@ FILES = sorted(
 KEYS = {"says", "source", "checked", "status"}
 MORE = {
     "": {"id", "title", "unknown", "ask", "third", "referral", "network"},
-    "states": {"state", "name", "binds"},
+    "states": {"state", "name"},
     "countries": {"country", "name", "ask"},
 }
 
@@ -32,7 +32,6 @@ def test_a_rule_has_the_keys_of_its_family(name):
     assert all(set(source) == {"title", "url"} for source in table["source"])
     key = {"": "id", "states": "state", "countries": "country"}[family]
     assert table[key] == file.removesuffix(".toml")
-    assert set(table.get("binds", ())) <= set(US_KINDS)
 
 
 def test_every_kind_of_plan_has_a_file():

@@ -5,8 +5,8 @@ from opinion_pairs import NAMES, compared, letters
 
 from consilium.opinions import doctors_lines, sheet
 from consilium.opinions.third import rows
-from consilium.report.reading_grade import too_hard
 from consilium.tables import toml_table
+from reading_grade import too_hard
 
 # Names that a person meets on paper anyway; each is explained where it stands or is what one asks for.
 NAMES_OF_THINGS = ("tumor board", "palliative care team", "medical oncologist", "radiologist")

@@ -13,14 +13,14 @@ from consilium.coverage import coverage
 from consilium.evidence import all_guidance, all_studies, ground, harms
 from consilium.oncology import kinds
 from consilium.oncology.drugs import drugs
-from consilium.outcomes import ASKED, HELP, Confidence
+from consilium.outcomes import ASKED, HELP
 from consilium.packet.blocks import PrintedDocument, prose
 from consilium.report.page import page
 from consilium.report.page.first import HEADINGS
 from consilium.report.payer import call_blocks, coverage_blocks
-from consilium.report.reading_grade import PART, grades, sentences, too_hard
 from consilium.report.sheets import packet_documents
 from consilium.tables import csv_rows, toml_table
+from reading_grade import PART, grades, sentences, too_hard
 
 LEVELS = tuple(HEADINGS.values())
 FAMILIES = {family.replace("_", " ") for kind in kinds().values() for family in kind.families}
@@ -28,11 +28,11 @@ FAMILIES = {family.replace("_", " ") for kind in kinds().values() for family in 
 
 def names() -> tuple[str, ...]:
     """Names that nobody can make simpler: of cancers, drugs, centers and services, places and networks."""
-    from consilium.directory import centres, look_further
+    from consilium.directory import centres
 
     houses = centres()
     remote = [r.name for house in houses for r in house.remote]
-    lists = [network.name for network in look_further(frozenset(FAMILIES))]
+    lists = [row["name"] for row in csv_rows("consilium.directory", "networks.csv")]
     cancers = [kind.name for kind in kinds().values()]
     places = [part for house in houses for part in (house.name, house.city, *house.aliases)]
     lists += [row["title"] for row in csv_rows("consilium.trials", "registers.csv")]
@@ -89,8 +89,7 @@ def test_each_part_of_a_page_as_a_whole(name):
 
 
 def test_the_four_ideas():
-    nothing = Confidence(sure=False, informed=False, values=False, support=False)
-    assert hard([*ASKED.values(), *HELP.values(), nothing.meaning()]) == []
+    assert hard([*ASKED.values(), *HELP.values()]) == []
 
 
 def test_the_ground_and_the_harms():

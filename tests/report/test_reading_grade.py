@@ -2,7 +2,7 @@
 
 import pytest
 
-from consilium.report.reading_grade import grades, mask, sentences, syllables, too_hard, windows
+from reading_grade import grades, mask, sentences, syllables, too_hard, windows
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What is known about one person's cancer and decision, each fact with its document and quote."""
 
 from consilium.case.answers import Answers, parse_answers, read_answers
+from consilium.case.countries import country_code, home_country, in_united_states
 from consilium.case.model import (
     CONTRACT_FIELDS,
     STATEMENT_FIELDS,
@@ -26,6 +27,9 @@ __all__ = [
     "Fact",
     "Person",
     "Status",
+    "country_code",
+    "home_country",
+    "in_united_states",
     "parse_answers",
     "read_answers",
 ]

@@ -3,34 +3,28 @@
 from dataclasses import dataclass
 from datetime import date as Date
 
-from consilium.case import Answers
+from consilium.case import Answers, country_code, in_united_states
 from consilium.coverage import words
 from consilium.coverage.estimate import medicare_estimate
 from consilium.coverage.model import Coverage, Source
-from consilium.coverage.rules import Rule, codes, country_rule, plan_rule, state_rule
+from consilium.coverage.rules import Rule, codes, country_rule, plan_rule, state_code, state_rule
 
-_UNITED_STATES = frozenset({"US", "USA", "PR", "VI", "GU", "AS", "MP"})
 _STATE_BOUND = frozenset({"marketplace", "employer_insured", "unknown"})
 _EVERYWHERE = frozenset({"tricare", "va"})  # plans of the United States that hold abroad too
 
 
-def coverage(answers: Answers, today: Date, *, state: str | None = None) -> Coverage:
+def coverage(answers: Answers, today: Date, *, country: str | None = None, state: str | None = None) -> Coverage:
     """Who pays for a second opinion.
 
-    ``state`` (two letters) is where the person lives, used when the answers name none. The estimate is worked out for
-    Original Medicare alone; ``today`` says for which year.
+    ``country`` and ``state`` are where the person lives as the records say, used when the answers name none. The
+    estimate is worked out for Original Medicare alone; ``today`` says for which year.
     """
-    country = _country(answers.patient.country)
+    home = country_code(answers.patient.country) or country_code(country) or "US"
     kind = answers.insurance.kind or "unknown"
-    if country not in _UNITED_STATES and kind not in _EVERYWHERE:
-        return _abroad(answers, country)
-    lives_in = (answers.insurance.state or state or "").strip().upper() or None
+    if not in_united_states(home) and kind not in _EVERYWHERE:
+        return _abroad(answers, home)
+    lives_in = state_code(answers.insurance.state) or state_code(state)
     return _united_states(answers, today, "unknown" if kind == "other" else kind, lives_in)
-
-
-def _country(given: str | None) -> str:
-    code = (given or "US").strip().upper()
-    return {"UK": "GB", "": "US"}.get(code, code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ class Rule:
     ask: tuple[str, ...]
     unknown: tuple[str, ...]
     third: str
-    binds: tuple[str, ...]
     sources: tuple[Source, ...]
     checked: Date
     status: str
@@ -49,6 +48,15 @@ def plan_rule(kind: str) -> Rule:
 def state_rule(state: str | None) -> Rule | None:
     """The rule of a state (two letters), or None when its law was not read."""
     return _rule(f"states/{state}.toml", f"state:{state}") if state in _names("states") else None
+
+
+def state_code(written: str | None) -> str | None:
+    """Two letters for a state that has a rule here, also from its full name; others as written; None for nothing."""
+    words = " ".join((written or "").split())
+    if len(words) == 2:
+        return words.upper()
+    named = (code for code in _names("states") if _rule(f"states/{code}.toml", f"state:{code}").title == words.title())
+    return next(named, words or None)
 
 
 def country_rule(country: str) -> Rule | None:
@@ -78,7 +86,6 @@ def _rule(name: str, rule_id: str) -> Rule:
         ask=tuple(table.get("ask", ())),
         unknown=tuple(table.get("unknown", ())),
         third=table.get("third", ""),
-        binds=tuple(table.get("binds", ())),
         sources=tuple(Source(one["title"], one["url"]) for one in table["source"]),
         checked=table["checked"],
         status=table["status"],

@@ -7,7 +7,7 @@ _HOME = {
     "model": ("Centre", "CentreHit", "CentreSearch", "Network", "Remote"),
     "places": ("Place", "place", "state_of", "why_no_place"),
     "distance": ("miles",),
-    "search": ("find_centres", "look_further"),
+    "search": ("find_centres",),
     "tables": ("centres", "remote_services"),
     "volume": ("CAUTION", "Volume", "volumes"),
     "independence": ("same_house",),

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from consilium.case import in_united_states
 from consilium.tables import csv_rows
 
 #: ``zcta.txt``: the Census Bureau's 2023 Gazetteer points of ZIP Code Tabulation Areas (public domain), one row of
@@ -14,7 +15,6 @@ from consilium.tables import csv_rows
 CENSUS = "Census Bureau, ZCTA Gazetteer 2023"
 POST_OFFICE = "zipcodes 3.0.0 (place of the post office)"
 _ROW = 19  # with its line end
-_US = {None, "", "US", "USA", "PR", "VI", "GU", "AS", "MP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,14 @@ def place(postal_code: str, country: str | None = "US") -> Place | None:
     ZIP+4, spaces and a missing hyphen are accepted: ``"02906-1234"``, ``" 02906 "``, ``"029061234"``.
     """
     code = _five_digits(postal_code)
-    if code is None or (country or "").strip().upper() not in _US:
+    if code is None or not in_united_states(country):
         return None
     return _census(code) or _post_office(code)
 
 
 def why_no_place(postal_code: str, country: str | None = "US") -> str:
     """One sentence for the person on why `place` gave None; empty when there is a place."""
-    if (country or "").strip().upper() not in _US:
+    if not in_united_states(country):
         return "We can measure distances from postal codes of the United States only."
     if _five_digits(postal_code) is None:
         return "A postal code of the United States has five digits, such as 02906."

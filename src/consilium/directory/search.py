@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from consilium.directory.distance import miles
 from consilium.directory.independence import same_house
-from consilium.directory.model import Centre, CentreHit, CentreSearch, Network, Remote, Sign
+from consilium.directory.model import Centre, CentreHit, CentreSearch, Remote, Sign
 from consilium.directory.tables import centres, networks
 from consilium.directory.words import ASK, DISTANCE, NONE_WITHIN, NOT_INDEPENDENT, NOTES, ORDER, REASONS
 
@@ -64,11 +64,6 @@ def find_centres(
         ask=ASK,
         checked=min(one.checked for one in centres()),
     )
-
-
-def look_further(families: frozenset[str]) -> tuple[Network, ...]:
-    """Networks for these families of cancer, also outside the United States."""
-    return networks(families)
 
 
 def _evidence(centre: Centre, families: frozenset[str]) -> tuple[int, int]:

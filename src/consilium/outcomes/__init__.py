@@ -1,5 +1,5 @@
 """Am I surer? What became of it?"""
 
-from consilium.outcomes.confidence import ASKED, HELP, IDEAS, SOURCE, Change, Confidence, Idea
+from consilium.outcomes.confidence import ASKED, HELP, IDEAS, SOURCE, Idea
 
-__all__ = ["ASKED", "HELP", "IDEAS", "SOURCE", "Change", "Confidence", "Idea"]
+__all__ = ["ASKED", "HELP", "IDEAS", "SOURCE", "Idea"]

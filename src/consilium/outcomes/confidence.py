@@ -5,7 +5,6 @@ They are asked here in the project's own words. These are not the words of the S
 Scale, which belong to their authors, and their cut-offs were not tested on this wording.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 Idea = Literal["sure", "informed", "values", "support"]
@@ -28,52 +27,3 @@ HELP: dict[Idea, str] = {
 }
 
 SOURCE = "The four ideas: Legare and others, 2010, Can Fam Physician 56:e308"
-
-
-@dataclass(frozen=True, slots=True)
-class Confidence:
-    """Yes or no to each of the four ideas."""
-
-    sure: bool
-    informed: bool
-    values: bool
-    support: bool
-
-    @property
-    def score(self) -> int:
-        """How many of the four are a yes, 0 to 4."""
-        return len(IDEAS) - len(self.open)
-
-    @property
-    def open(self) -> tuple[Idea, ...]:
-        """The ideas that are still a no."""
-        return tuple(idea for idea in IDEAS if not getattr(self, idea))
-
-    def meaning(self) -> str:
-        """What the score says, for the person."""
-        if self.score == len(IDEAS):
-            return "You seem ready to decide."
-        return "Something is still open. That is common, and it can be helped: " + " ".join(HELP[i] for i in self.open)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Confidence before and after, side by side."""
-
-    before: Confidence
-    after: Confidence
-
-    @property
-    def gained(self) -> tuple[Idea, ...]:
-        """Ideas that became a yes."""
-        return tuple(idea for idea in self.before.open if idea not in self.after.open)
-
-    @property
-    def lost(self) -> tuple[Idea, ...]:
-        """Ideas that became a no; it happens when two opinions differ, and is worth knowing."""
-        return tuple(idea for idea in self.after.open if idea not in self.before.open)
-
-    @property
-    def points(self) -> int:
-        """Score after less score before, -4 to 4."""
-        return self.after.score - self.before.score

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from consilium.case import Cancer, Case
+from consilium.case import Case
 from consilium.oncology import is_a, kind
 from consilium.oncology.treatments import treatments
 from consilium.packet.blocks import Citation
@@ -40,19 +40,18 @@ def _applies(row: dict[str, Any], case: Case) -> bool:
         return False
     if row.get("operated") and not operated(case):
         return False
-    return not row.get("treated") or bool(treatments_given(case.cancer))
+    return not row.get("treated") or bool(treatments_given(case))
 
 
-def treatments_given(cancer: Cancer | None) -> tuple[str, ...]:
+def treatments_given(case: Case) -> tuple[str, ...]:
     """Codes of the treatments that the records say were given or are under way."""
-    facts = cancer.all("treatment") if cancer else ()
-    return tuple(dict.fromkeys(f.value for f in facts if f.detail in _GIVEN))
+    return tuple(dict.fromkeys(f.value for f in case.all("treatment") if f.detail in _GIVEN))
 
 
 def operated(case: Case) -> bool:
     """True when the records tell of an operation that was done."""
     known = treatments()
-    done = (known.get(code) for code in treatments_given(case.cancer))
+    done = (known.get(code) for code in treatments_given(case))
     return any(t is not None and t.kind == "surgery" for t in done) or any(
         d.kind == "operation_note" for d in case.documents
     )

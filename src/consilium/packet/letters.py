@@ -2,7 +2,7 @@
 
 from datetime import date as Date
 
-from consilium.case import Case
+from consilium.case import Case, home_country, in_united_states
 from consilium.packet.asked import AskedClock, AskedReview
 from consilium.packet.blocks import Blanks, Block, Bullets, Pairs, Paragraph, PrintedDocument
 from consilium.packet.model import Piece
@@ -130,12 +130,7 @@ def _right(case: Case) -> tuple[Paragraph, ...]:
         "In the United States, 45 CFR 164.524 gives me the right to my records within 30 days, for a fee that "
         "covers the cost of the copy. Because a treatment decision depends on them, I ask for them this week."
     )
-    return (Paragraph(law),) if in_united_states(case) else ()
-
-
-def in_united_states(case: Case) -> bool:
-    """True unless the answers or the records name another country."""
-    return (case.answers.patient.country or case.person.country or "US").upper() in ("US", "USA")
+    return (Paragraph(law),) if in_united_states(home_country(case)) else ()
 
 
 def _signature() -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from consilium.case import Case
+from consilium.case import Case, home_country, in_united_states
 from consilium.packet.asked import AskedClock
 from consilium.packet.blocks import (
     Blanks,
@@ -20,7 +20,6 @@ from consilium.packet.blocks import (
     Table,
 )
 from consilium.packet.checklist import citations
-from consilium.packet.letters import in_united_states
 from consilium.packet.model import Piece, Question
 from consilium.packet.wording import called, document_of_source
 from consilium.tables import toml_table
@@ -38,7 +37,7 @@ def what_to_send(case: Case, pieces: tuple[Piece, ...]) -> PrintedDocument:
         Paragraph("An expert can only be as good as what you send. Tick each line when you have it."),
         Paragraph("You do not need all of it to start. Call for a visit now and send the rest when it comes."),
     ]
-    if in_united_states(case):
+    if in_united_states(home_country(case)):
         blocks.append(Paragraph(_RIGHT))
     for heading, checks in (
         ("You have these", found),
@@ -47,7 +46,7 @@ def what_to_send(case: Case, pieces: tuple[Piece, ...]) -> PrintedDocument:
     ):
         if checks:
             blocks += [Heading(heading), Checks(checks)]
-    right = citations(("cfr-164-524",)) if in_united_states(case) else ()
+    right = citations(("cfr-164-524",)) if in_united_states(home_country(case)) else ()
     cited = tuple(dict.fromkeys((*(c for p in pieces for c in p.sources), *right)))
     return PrintedDocument("checklist", "What to send to the expert", "you", (*blocks, Sources(cited)))
 

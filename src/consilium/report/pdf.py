@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from consilium.case import Case
+from consilium.case import Case, home_country, in_united_states
 from consilium.packet.blocks import Block, Check, Checks, Heading, Paragraph, Picture, PrintedDocument
 from consilium.plan import Plan
 from consilium.report.page import First, page
@@ -48,8 +48,8 @@ def document_pdf(document: PrintedDocument, made: Date, paper: str = "us-letter"
 
 def paper(case: Case) -> str:
     """The size of paper that a printer there holds."""
-    country = (case.answers.patient.country or case.person.country or "US").upper()
-    return "us-letter" if country in ("US", "USA", "CA", "MX", "PR") else "a4"
+    country = home_country(case)
+    return "us-letter" if in_united_states(country) or country in ("CA", "MX") else "a4"
 
 
 def _first_screen(screen: First) -> list[dict[str, Any]]:

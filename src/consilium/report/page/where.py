@@ -1,5 +1,6 @@
 """Parts of the page on where and by whom: centers near home, who pays, trials."""
 
+from consilium.case import home_country, in_united_states
 from consilium.packet.blocks import Paragraph
 from consilium.plan import Plan
 from consilium.report.centres import centre_blocks
@@ -14,8 +15,7 @@ _ABROAD = (
 
 
 def _abroad(plan: Plan) -> bool:
-    told = plan.case.answers.patient.country or plan.case.person.country or "US"
-    return told.upper() not in ("US", "USA")
+    return not in_united_states(home_country(plan.case))
 
 
 def centers(plan: Plan) -> Section:

@@ -20,6 +20,7 @@ FLAGS = [
     ("Triple-negative carcinoma.", set()),
     ("No lymphoma, but carcinoma is present.", set()),
     ("Invasive carcinoma.", set()),
+    ("Carcinoma, 2 cm, margins negative.", set()),
 ]
 
 

@@ -1,9 +1,14 @@
 """T, N, M and stage groups: as stated, with scanning noise; worked out only by criteria that are shown."""
 
+import re
 from datetime import date
 
 import pytest
 from text_examples import BREAST, first, read, values
+
+from consilium.oncology import kind
+from consilium.records.text.criteria import organs
+from consilium.tables import toml_table
 
 STATED = [
     ("Pathologic stage: pT2 pN1a M0", "T2", "N1a", "M0"),
@@ -134,3 +139,25 @@ GROUPS = [
 @pytest.mark.parametrize(("words", "groups"), GROUPS)
 def test_stage_group(words: str, groups: list[str]) -> None:
     assert values(f"Assessment: {words}", "stage_group", "clinic_note") == groups
+
+
+def test_the_table_of_criteria_holds_to_its_schema() -> None:
+    table = toml_table("consilium.records.text", "extent.toml")
+    assert table["sources"]["source"] and table["sources"]["status"] in ("sourced", "derived")
+    assert isinstance(table["sources"]["checked"], date)
+    category = re.compile(r"T(?:is|[0-4][a-d]?[12]?)|N[0-3][a-c]?|")
+    for organ in organs():
+        assert all(kind(code) for code in organ.kinds), organ.name
+        for rule in (*organ.depth, *organ.at_least, *organ.size, *organ.thickness, *organ.nodes):
+            assert category.fullmatch(rule.t7) and category.fullmatch(rule.t8), (organ.name, rule)
+        for rules in (organ.size, organ.thickness, organ.nodes):
+            limits = [rule.upto for rule in rules]
+            assert limits == sorted(limits), organ.name
+        assert all(rule.says for rule in (*organ.depth, *organ.at_least)), organ.name
+
+
+def test_the_mouth_needs_its_depth() -> None:
+    text = "FINAL DIAGNOSIS:\nTongue, partial glossectomy: Squamous cell carcinoma, 2.5 cm.{}\n"
+    assert first(text.format(""), "t") is None
+    assert first(text.format(" Depth of invasion 6 mm."), "t") == "T2"
+    assert first(text.format(""), "t", day=date(2012, 1, 1)) == "T2"

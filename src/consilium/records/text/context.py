@@ -122,6 +122,8 @@ _PSEUDO = Phrases(
     }
 )
 _NEGATIVE_KIND = re.compile(r"[a-z0-9]+[- ]+negative(?![a-z]| +for)")  # "triple-negative", "HER2 negative"
+#: "Carcinoma, 2 cm, margins negative": what is denied after the mention is something else.
+_OF_OTHER = re.compile(r"margin|nodes?(?![a-z])|invasion|extension|surface|gland|edges|(?:lympho|peri)\w+")
 _AHEAD = Phrases({**_FORWARD, **_PEOPLE})
 _BEHIND = Phrases(_BACKWARD, start="(?<![a-z-])")
 
@@ -149,11 +151,12 @@ _REACH_BACK = {
 class Cues:
     """All cues of one sentence, found once; ``base`` is the sentence's offset in the text."""
 
-    __slots__ = ("ahead", "base", "behind", "family", "other", "turns")
+    __slots__ = ("ahead", "base", "behind", "family", "other", "turns", "words")
 
     def __init__(self, sentence: str, base: int) -> None:
         self.base = base
         hidden = _hide(sentence)
+        self.words = hidden
         found = [*_AHEAD.find(hidden)]
         self.ahead = [hit for hit in found if hit.tag in _REACH]
         self.behind = [*_BEHIND.find(hidden)]
@@ -170,6 +173,8 @@ class Cues:
                 found[flag] = True
         for flag, begin, _ in self.behind:
             if begin >= end and begin - end <= _REACH_BACK[flag] and not self._turned(end, begin):
+                if flag == "negated" and _OF_OTHER.search(self.words, end, begin):
+                    continue
                 found[flag] = True
         family = any(at < start and not self._turned(at, start) for at in self.family)
         return Context(**found, family=family, other_person=self.other)

@@ -24,7 +24,8 @@ _SUBTYPES: dict[str, tuple[tuple[str, str], ...]] = {
     "RCC": _KIDNEY,
     "KIDNEY": _KIDNEY,
     "LIVER": (("HCC", r"[a-z.]{0,6}\s?[a-z.]{0,4}at[o0]\s?c\s?[ec][il]?\s?[l1]\w*"),),
-    "CHOL": (("HCC", r"[a-z.]{0,6}\s?[a-z.]{0,4}at[o0]\s?c\s?[ec][il]?\s?[l1]\w*"),),
+    "CERVIX": (("CESC", r"[s5]qu?am\w*"),),
+    "LUNG": (("LUSC", r"[s5]qu?am\w*"),),
 }
 
 
@@ -54,7 +55,8 @@ def code_of(
         return mention.code if metastatic else _sharpen(mention, spots, organs)
     if mention.histology is None:
         return mention.code
-    topographies = dict.fromkeys(_places_for(report, mention, metastatic, spots, organs))
+    named = _places_for(report, mention, metastatic, spots, organs)
+    topographies = dict.fromkeys(_JAW.get(t, t) for t in named)
     if is_general(mention):
         return mention.code or _of_operated_organ(report, mention.histology, list(topographies), organs)
     codes = [code for t in topographies if (code := resolve(mention.histology, t))]
@@ -64,6 +66,10 @@ def code_of(
     own = mention.code or resolve(mention.histology, None)
     other = next((c for c in codes if (k := kind(c)) and k.parent is not None), None)
     return own or other or next(iter(codes), None)
+
+
+#: Carcinomas "of the jaw" begin in the gum that covers it.
+_JAW = {"C41.0": "C03.0", "C41.1": "C03.1"}
 
 
 def is_general(mention: Mention) -> bool:
@@ -89,7 +95,9 @@ def _of_operated_organ(report: Report, histology: str, topographies: list[str], 
         return resolve("8010/3" if histology[:4] == "8020" else histology, _UNKNOWN_SITE)
     top = max(organs, key=lambda o: organs[o], default=None)
     place = next((t for t in topographies if top and t.startswith(top)), None)
-    return resolve("8010/3", place) if place and not place.startswith(_NEEDS_MORE) else None
+    if place is None or (place.startswith(_NEEDS_MORE) and not place.startswith("C22")):
+        return None
+    return resolve("8010/3", place)  # "LIVER" is dropped later unless its type stands beside the word
 
 
 def _names_histology(code: str, histology: str) -> bool:

@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 
 from consilium.case.model import Document, DocumentKind, Fact
 from consilium.records.text import dates, head
+from consilium.records.text.document_kind import document_kind
 from consilium.records.text.report import Report
 
 #: Longer texts are cut here; no report is longer, and noise must not hold up the rest.
@@ -45,7 +46,7 @@ def read_text(
         text = text[:LIMIT]
     report = Report(text, source)
     if kind is None or kind == "other":
-        kind = head.document_kind(report.low)
+        kind = document_kind(report.low)
     report = report.dated(kind, date or dates.document_date(report))
     if head.names_differ(report):
         warnings.append(f"{source}: names two different patients; its facts may not all be about one person.")

@@ -97,7 +97,7 @@ _WEAK_NEXT = (
     r"(?:of|for|and|or|with|in|to|from|by|cm|mm|identified|present|involving|invading|than|less|which|that|"
     r"carcinoma|adenocarcinoma|differentiated|metastasis|metastases|tumou?r|nodes?|dimension|invasion)\b"
 )
-_BREAK = re.compile(r"(?<!\.)\.(?=\s)|[!?;](?=\s)|\n")
+_BREAK = re.compile(r"(?<!\.)\.(?=\s|\([a-z]\) )|[!?;](?=\s)|\n")
 _ROW = re.compile(r"[^\n]{2,40}?(?:\.{3,}| {3,}|:\s)")  # a row of a table: "Grade ....... 2"
 _AFTER_WEAK = re.compile(rf"(?:^|[^a-z]){_WEAK_WORD}[, ]*$")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:dr|mr|mrs|ms|st|no|nos|vs|approx|dept|fig|e\.g|i\.e|cf|hx|dx|[a-z])$")

@@ -22,7 +22,7 @@ _DAY = rx(
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{_MONTH})\b{_YEAR_FOLLOWS}"
 )
 _SLASHED = rx(
-    r"\b(?:start\w*|begin\w*|on|for|date|surgery|operation|scheduled|booked|set|"
+    r"\b(?:start\w*|begin\w*|c1 ?d1(?: [a-z/+-]+){0,3}|tci|on|for|date|surgery|operation|scheduled|booked|set|"
     r"tentatively)[: ]+(?P<m>\d{1,2})/(?P<d>\d{1,2})"
     r"(?![\d/%]|\.\d|[ -]?(?:nodes?|positive|mm|cm|cycles?))"
 )

@@ -13,17 +13,18 @@ _WE = (
     r"program|surgeons?)|my practice|this (?:hospital|cent(?:er|re)|clinic))\b"
 )
 _DO = (
-    r"(?:see|seen|saw|treat\w*|do|does|did|done|perform\w*|operate\w*|manage\w*|remove\w*|resect\w*|handle\w*|"
+    r"(?:sees?|seen|saw|look(?:s|ed|ing)? after|undertak\w+|undertook|deals? with|met|come across|"
+    r"treat\w*|do|does|did|done|perform\w*|operate\w*|manage\w*|remove\w*|resect\w*|handle\w*|"
     r"encounter\w*|care|have|had|get|average|tak(?:e|en) (?:out|on)|took out)"
 )
 _CASE = (
     rf"(?:of (?:these|those|them|this)|cases?|such|{CANCER}|patients? (?:like|with)|people (?:like|with)|"
-    rf"of its kind|like (?:this|hers|his|yours|it)|[a-z]*ectom(?:y|ies)|"
+    rf"of its kind|like (?:this|hers|his|yours|mine|ours|it|these)|[a-z]*ectom(?:y|ies)|"
     r"these|those|them|operations?|procedures?|resections?|this (?:operation|tumou?r|cancer|disease|procedure|surgery)|"
     r"(?:with|have) (?:this|it|the same))"
 )
-_UNIT = {"day": 230.0, "week": 52.0, "month": 12.0, "year": 1.0, "annum": 1.0}
-_PER = r"(?:(?:a|an|per|each|every) (?P<unit>day|week|month|year|annum)|(?P<annual>annually|yearly))"
+_UNIT = {"day": 230.0, "week": 52.0, "month": 12.0, "year": 1.0, "yr": 1.0, "annum": 1.0}
+_PER = r"(?:(?:a|an|per|each|every|/) ?(?P<unit>day|week|month|year|yr|annum)|(?P<annual>annually|yearly))"
 _RATE = rx(
     rf"(?<![\w.])(?P<low>{NUMBER})(?: (?:or|to|and)(?: perhaps| maybe)? |"
     rf"\s?[-–]\s?)?(?P<high>{NUMBER})?\b(?P<of>(?: times)?(?: [\w'-]+){{0,6}}?) {_PER}"
@@ -60,11 +61,18 @@ _FIRST = rx(
     r"\bmy (?:first|second|third) (?:such )?(?:case|patient with this|tumou?r of)"
 )
 _NEVER = rx(
+    r"\b(?:i|we) (?:have|had)(?: not|n't) (?:personally )?(?:seen|met|treated|done|operated on|come across|encountered|"
+    r"managed)(?: [\w'-]+){0,4} before\b|"
     r"\b(?:i|we)(?: have|'ve|'d| had)? never (?:personally )?(?:seen|treated|done|performed|removed|operated|"
     r"managed|encountered)\b.{0,30}\b"
     r"(?:this|these|one|such|it|a case|that)\b"
 )
-_SELF = rx(rf"{_WE}.{{0,80}}\b{_DO}\b|\b(?:how many|number of).{{0,30}}\b(?:i|we) {_DO}\b|{_WE}'?(?:ve)? {_DO}")
+_SELF = rx(
+    rf"\bin (?:my|our) (?:hands|practice|unit|clinic|hospital)\b|"
+    rf"\b(?:he|she|doctor|oncologist|surgeon|dr\.? [a-z]+)(?: [a-z]+){{0,2}} (?:told|said|says|explained|admitted)\b"
+    rf".{{0,20}}\b(?:he|she)\b(?: [a-z]+){{0,2}} {_DO}\b|"
+    rf"{_WE}.{{0,80}}\b{_DO}\b|\b(?:how many|number of).{{0,30}}\b(?:i|we) {_DO}\b|{_WE}'?(?:ve)? {_DO}"
+)
 _ASKED = rx(rf"\bhow (?:many|often)\b.{{0,40}}\b(?:i|we|you) (?:\w+ )?{_DO}\b")
 _SAME_PATIENT = rx(r"\b(?:see|saw|seen|follow|examin\w+) (?:her|him|them|the patient|this patient)\b")
 _OTHER_COUNT = rx(r"\b(?:mm|cm|pack|drinks?|beers?|percent|%|mg|mammograms?|visits?|scans?|colonoscop\w+|follow)")
@@ -90,7 +98,7 @@ def find(report: Report) -> Iterator[Fact]:
 def _counts(sentence: Sentence, asked: bool) -> Iterator[tuple[re.Match[str], float, str | None]]:
     words = sentence.words
     if (match := _NEVER.search(words)) or (match := _FIRST.search(words)):
-        yield match, 0.0 if "never" in match.group() else 1.0, None
+        yield match, 0.0 if _NEVER.search(words) else 1.0, None
         return
     if not (_SELF.search(words) or asked):
         return

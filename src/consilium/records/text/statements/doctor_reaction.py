@@ -5,7 +5,16 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import NOTES, SECOND_OPINION, Pattern, Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import (
+    NOTES,
+    PATIENT_WRITES,
+    SECOND_OPINION,
+    Pattern,
+    Sentence,
+    fact,
+    rx,
+    sentences,
+)
 
 _OPINION = rx(SECOND_OPINION)
 #: The visit is itself a second opinion, or the opinion is one on slides or scans: no reaction.
@@ -18,6 +27,7 @@ _NOT_A_WISH = rx(
 )
 _I = r"\b(?:i|we)\b(?: (?!not\b|never\b)\w+){0,3}? "
 _BOTHERED = rx(
+    r"\bnuisance\b|"
     r"waste of|\bwast(?:e|ing) (?:time|everyone|my)|pointless|"
     r"(?:\bis|\bare|\bwas|\bbe|\bseems?|\bfind|\bfound)(?: [\w']+){0,3}? (?:un-?necessary|un-?needed|un-?warranted|"
     r"not (?:needed|necessary|warranted|indicated|helpful|useful))|"
@@ -46,6 +56,8 @@ _ANNOYED = rx(
     r"not (?:pleased|happy|amused))|(?:offends|annoys|bothers|irritates|upsets) me"
 )
 _SUPPORT = rx(
+    r"only too (?:happy|pleased|glad)|(?:great|excellent|wise|smart) (?:idea|step|thing|move)|"
+    r"(?:entirely|perfectly|very|quite|completely|think is|is|as|be) reasonable|"
     r"always welcome|\bwelcom|encourag|support|(?:happy|glad|pleased) to|good idea|sensible|worthwhile|"
     r"(?:i|we)(?: have| also| would)? (?:strongly )?(?:recommend|suggest|offer|advis|urg|agree|endors|arrang|"
     r"facilitat)\w*|"
@@ -60,12 +72,16 @@ _SUPPORT_NEXT = rx(
     r"am happy to|glad to) (?:send|forward|help|arrange|release)|records (?:sent|will be sent|released|copied)"
 )
 _NEUTRAL = rx(
-    r"no objection|do(?:es)? not object|not opposed|\b(?:may|can|could) (?:certainly )?(?:get|seek|obtain|have|go|"
+    r"no objection|do(?:es)? not object|not opposed|(?<!\bi )\b(?:may|can|could) (?:certainly )?(?:get|seek|obtain|"
+    r"have|go|"
     r"ask)|free to|no (?:problem|issue)s? with|all right with me|if (?:she|he|they|you) (?:likes?|wants?|"
     r"wish(?:es)?|desires?|prefers?|chooses?)|"
-    r"(?:her|his|their|your) (?:choice|decision|prerogative)|up to (?:her|him|them|you)|fine with me|acknowledg"
+    r"(?:her|his|their|your) (?:choice|decision|prerogative)|up to (?:her|him|them|you)|(?:fine|ok|okay|"
+    r"all ?right) (?:with|by) (?:me|us)|acknowledg"
 )
 _BOTHERED_NEXT = rx(
+    r"\bnuisance\b|"
+    r"\bdo(?:es)?(?: not|n't) (?:see|know|understand) (?:what|why|how) (?:it|this|that|they|she|he|another)\b|"
     r"(?:advis|caution|recommend|counsel|warn)\w*(?: \w+){0,3} against (?:it|this|that|one|doing|seeking|getting)|"
     r"\b(?:i|we) (?:\w+ )?(?:do|did|could|can)(?: not|n't)(?: \w+)? (?:see|think|believe|"
     r"feel)\b(?: \w+){0,5} (?:point|need|reason|"
@@ -88,13 +104,6 @@ _BOTHERED_ANYWHERE = rx(
     r"\bif\b.{0,30}\b(?:do(?:es)?|did)(?: not|n't) (?:trust|believe in|have (?:any )?(?:faith|trust|confidence) in) "
     r"(?:me|us|my|our)\b"
 )
-#: The patient writes: "I asked about a second opinion".
-_PATIENT_WRITES = rx(
-    r"\bmy (?:doctor|oncologist|surgeon|urologist|cancer|tumou?r|chemo\w*|diagnosis|husband|wife|scans?|results)\b|"
-    r"\bi(?: asked (?:for|about|dr|my|him|her|the)| brought up|'d like|'ve asked)\b|\bwhen i (?:asked|mentioned|"
-    r"raised|said)|"
-    r"\bi\b(?: [\w']+){0,8} (?:want|would like|need) (?:to (?:get|have) )?(?:a|another) (?:second )?opinion"
-)
 _THE_DOCTOR = (
     r"\b(?:he|she|they|dr\.? [a-z'-]+|(?:the|my|our|her|his) (?:doctor|surgeon|oncologist|urologist|gyn\w+|specialist|"
     r"consultant))\b"
@@ -116,7 +125,7 @@ def find(report: Report) -> Iterator[Fact]:
     if report.kind not in NOTES or report.kind == "operation_note":
         return
     asked = False
-    patient = bool(_PATIENT_WRITES.search(report.flat))
+    patient = bool(PATIENT_WRITES.search(report.flat))
     for sentence in sentences(report):
         about = _OPINION.search(sentence.words)
         wish = bool(about) and not _NOT_A_WISH.search(sentence.words)

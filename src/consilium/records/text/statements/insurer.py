@@ -5,11 +5,19 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences
+from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences, stretch
 
 _OPINION = r"(?:second|2nd|independent)(?: [a-z-]+){0,2} opinions?"
 _NEEDED = r"(?:required|mandatory|necessary|needed|obligatory|compulsory|a (?:condition|requirement))"
 _REQUIRES = rx(
+    rf"\b(?:condition(?:al|ed)|contingent|dependent|depends) (?:up)?on (?:receipt of )?(?:an? |the |your )?{_OPINION}|"
+    rf"\b(?:only (?:after|once|if|when)|once|upon receipt of|on receipt of|after we (?:have|"
+    rf"receive))(?: [\w'-]+){{0,5}} {_OPINION}"
+    rf"(?: report)?(?: (?:is|has been))? ?(?:on file|received|in hand|submitted|complete\w*)|"
+    rf"{_OPINION} ?[:-]+ ?(?:is )?(?:{_NEEDED}|yes\b)|{_OPINION} (?:is )?{_NEEDED} ?: ?yes\b|"
+    rf"\b(?:reduc|cut|penal|den(?:y|ied)|withh)\w*.{{0,60}}\b(?:if|where|when|unless|for)\b.{{0,40}}\b(?:not|no|"
+    rf"without|never)"
+    rf"\b.{{0,20}}{_OPINION}|"
     rf"{_OPINION}(?: [\w'-]+){{0,10}} (?:is|are|be|being|as|will be) (?:\w+ )?{_NEEDED}|"
     rf"{_OPINION}(?: [\w'-]+){{0,8}} (?:must|shall|has to|have to|needs to) be|"
     rf"(?<!if you )(?<!who )(?<!whether you )(?<!may )\bneeds? (?:an? |your |to have (?:an? )?)?{_OPINION}"
@@ -29,6 +37,7 @@ _REQUIRES = rx(
     rf"cover))\w*.{{0,60}}\bif\b.{{0,30}}{_OPINION}(?: \w+){{0,3}} (?:not|never)"
 )
 _NOT_REQUIRED = rx(
+    rf"{_OPINION} (?:is )?{_NEEDED} ?[:?-]+ ?no\b|{_OPINION} ?[:?-]+ ?(?:no\b|not {_NEEDED})|"
     rf"{_OPINION}(?: [\w'-]+){{0,6}} (?:is|are) not(?: \w+)? {_NEEDED}|(?:do(?:es)?|will|"
     rf"did) not (?:currently )?(?:require|need|mandate)(?: [\w'-]+){{0,4}} {_OPINION}|"
     rf"\bno {_OPINION}(?: \w+)? (?:is|are|was|will be)? ?{_NEEDED}|without (?:the need for |needing )(?:a |"
@@ -43,6 +52,9 @@ _PAYER = rx(
     r"\bhmo\b"
 )
 
+#: A box of a form: "Second opinion required? No".
+_ASKED = rx(rf"{_OPINION} (?:is )?{_NEEDED} ?$")
+_ANSWER = rx(r"[\s?:]+(?:no|yes)\b")
 _HERE = rx(_OPINION)
 #: What the next sentence says: "Without it the claim will be denied".
 _ELSE = rx(
@@ -61,6 +73,12 @@ def find(report: Report) -> Iterator[Fact]:
         return
     for sentence in sentences(report, *_PIECES, without=frozenset()):
         if not letter and not _PAYER.search(sentence.words):
+            continue
+        asked = _ASKED.search(sentence.words) and _ANSWER.match(report.flat[sentence.end :][:20])
+        if asked:
+            whole = stretch(sentence, 0, len(sentence.words))
+            value = "no" if asked.group().strip(" ?:\n.") == "no" else "yes"
+            yield fact(report, "insurer_requires", value, sentence, whole)
             continue
         for value, pattern in (("no", _NOT_REQUIRED), ("yes", _REQUIRES)):
             match = pattern.search(sentence.words) or (_without_it(report, sentence) if value == "yes" else None)

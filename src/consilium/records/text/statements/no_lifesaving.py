@@ -42,6 +42,8 @@ _HOPELESS = rx(
     rf"(?:further|any|more|additional) (?:[a-z-]+ ){{0,2}}{_WAY} (?:would|will) be futile|futility of (?:further|any)|"
     rf"\bnothing (?:left )?(?:that |which |(?:i|we) (?:can|could|have) (?:[a-z]+ )?(?:that |which |to )?)?"
     rf"(?:can|could|would|will|to) (?:save|rescue) (?:her|his|your|the|him|them|my)\b|"
+    rf"\bno (?:more|further|other|remaining|additional) (?:[a-z-]+ ){{0,3}}{_WAY} (?:that |which )?(?:i|we|anyone) "
+    rf"(?:can|could|have)\b|\bend of the road\b|"
     r"beyond (?:the reach of )?(?:treatment|cure and control)|\bcannot be (?:saved|treated any (?:more|further|longer))"
 )
 _NOT_SO = rx(
@@ -61,6 +63,11 @@ _COMFORT_ONLY = rx(
     r"comfort measures|(?:best )?supportive care (?:only|alone)|best supportive care)\b|"
     r"\b(?:hospice|comfort care)(?: \w+){0,2} (?:was|is|has been) (?:recommended|advised|arranged|appropriate)"
 )
+#: No more drugs against the cancer, with comfort as what is left, in this sentence or the next.
+_NOT_FOR = rx(
+    r"\bnot for (?:any )?(?:further|more|active) (?:sact|anti-?cancer|systemic|oncolog\w+|chemo\w*|treatment)\b"
+    r"(?=[^.]{0,80}\b(?:supportive|comfort|hospice))"
+)
 _NOT_NOW = rx(r"\b(?:no|not|never|n't|declin\w+|refus\w+|too early for|along(?:side)? with|in addition to)\b")
 
 #: "Her mother died; nothing could be done" is about someone else; "I told her husband" is not.
@@ -68,11 +75,12 @@ _RELATIVE = rx(
     r"\b(?:mother|father|brother|sister|aunt|uncle|cousin|grand\w+)\b(?: [a-z]+){0,2} (?:died|had|was|passed|who)\b"
 )
 
+_NEXT = 80  # characters of the next sentence that are looked at
 _BEFORE = 120  # characters before the sentence in which a relative may be named
 
 #: Pieces of words without which a sentence need not be looked at.
 _PIECES = pieces(
-    "no |nothing|anything|little|not |exhaust|futil|what |harm|only |beyond|out of|hospice|comfort|"
+    "end of|no |nothing|anything|little|not |exhaust|futil|what |harm|only |beyond|out of|hospice|comfort|"
     "supportive|dying|cannot"
 )
 
@@ -86,6 +94,9 @@ def find(report: Report) -> Iterator[Fact]:
         reason = None
         if not match and not _NOT_NOW.search(sentence.words):
             match, reason = _COMFORT_ONLY.search(sentence.words), "care for comfort alone is advised"
+        if not match:
+            on = report.flat[sentence.start : sentence.end + _NEXT].replace("\n", " ")
+            match, reason = _NOT_FOR.search(on), "care for comfort alone is what is left"
         near = report.flat[max(0, sentence.start - _BEFORE) : sentence.end]
         if match and not _NOT_SO.search(sentence.words) and not _RELATIVE.search(near):
             status: Status = "inferred" if reason else "stated"

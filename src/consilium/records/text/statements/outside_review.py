@@ -11,7 +11,8 @@ _EXPERT = (
     r"(?:expert|outside|external|extramural|extra-?departmental|sub-?specialt?y|specialist|consult\w*|"
     r"reference (?:lab\w*|cent\w+|pathology)|soft[- ]tissue (?:tumou?r )?patholog\w+|sarcoma patholog\w+|"
     r"(?:dermato|hemato|haemato|neuro|gastrointestinal |gyn(?:ecologic)? |bone |uro|cyto)-?patholog\w+|university|"
-    r"academic|second opinion|cancer center|institute|national|mayo clinic|dr\.? [a-z]+|another (?:institution|"
+    r"academic|second opinion|cancer center|institute|national|mayo clinic|(?:dr|prof)\.? [a-z]+|professor [a-z]+|"
+    r"another (?:institution|"
     r"hospital|laborator\w+))"
 )
 _THING = rx(
@@ -29,7 +30,8 @@ _SECOND_LOOK = (
 )
 _PENDING = rx(
     rf"{_SECOND_LOOK}|"
-    rf"\b(?:sent|submitted|forwarded|referred|mailed|shipped|being sent|will be sent|to be sent|"
+    rf"\b(?:sent|submitted|forwarded|posted|couriered|passed|referred|mailed|shipped|being sent|will be sent|"
+    rf"to be sent|"
     rf"going)\b(?: [\w',./-]+){{0,8}} (?:to|for|out for)(?: [\w'-]+){{0,6}} {_EXPERT}|"
     rf"\bpending(?: [\w'-]+){{0,4}} {_EXPERT}(?: [\w'-]+){{0,2}} ?(?:review|consult\w*|opinion)?|\b(?:outside|"
     rf"expert|external|extramural|extra-?departmental) (?:[\w-]+ ){{0,2}}(?:consult\w*|review|"
@@ -50,6 +52,9 @@ _ADVISED = rx(
     rf"\boutside consultation (?:is )?(?:recommended|advised)|\brecommend outside consultation"
 )
 _DONE = rx(
+    r"\b(?:specialist|expert|outside|external|tertiary) (?:[\w-]+ ){0,2}(?:review|opinion|"
+    r"consult\w*)(?: ?\([^)]{0,60}\))?[ :,-]{1,4}"
+    r"(?:agrees?|concurs?|confirms?)|"
     r"\b(?:reviewed|seen|read|examined|interpreted)(?: in consultation)?(?: [\w'-]+){0,2} (?:by|at|"
     r"with) (?:[\w'.-]+ ){0,6}?(?:of |at |from )?(?:the )?(?:[\w-]+ ){0,3}(?:university|institute|"
     r"cancer center|mayo|reference laborator\w+|academic|another (?:institution|hospital)|outside)|"
@@ -73,7 +78,21 @@ _NOT_SLIDES = rx(
 _MORE = rx(r"\b(?:agrees?|concurs?|confirm(?:s|ed)|received)\b")
 
 #: Pieces of words without which a sentence need not be looked at.
-_PIECES = ("review", "consult", "opinion", "sent ", "forward", "submitted", "refer", "expert", "mailed", "shipped")
+_PIECES = (
+    "review",
+    "consult",
+    "opinion",
+    "sent ",
+    "forward",
+    "submitted",
+    "refer",
+    "expert",
+    "mailed",
+    "shipped",
+    "posted",
+    "courier",
+    "passed",
+)
 
 
 def find(report: Report) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import NOTES, fact, pieces, rx, sentences
+from consilium.records.text.statements.wording import NOTES, PATIENT_WRITES, fact, pieces, rx, sentences
 
 _WHO = rx(
     r"\b(?:patient|pt|mr|mrs|ms|she|he|they|family|husband|wife|son|daughter|partner|mother|father|parents?|spouse|"
@@ -15,6 +15,10 @@ _WHAT = (
     r"proposal|chemotherapy|decision)"
 )
 _DOUBT = rx(
+    r"(?:not|n't) (?:feel|think|believe)(?: that| like)? (?:anyone|anybody|they|he|she) (?:\w+ ){0,2}(?:listen|hear|"
+    r"car)\w*|"
+    r"not sure (?:whether |if |that )?(?:she|he|they|i|we) (?:can )?trusts?\b|"
+    r"\b(?:not|n't|un) ?(?:happy|satisfied|comfortable) (?:with|about) how\b|"
     r"(?:not|n't|never) (?:been |being |feel )?(?:heard|listened to|taken seriously|believed)|\bunheard\b|"
     r"(?:nobody|no one|no-one|not) (?:\w+ )?listen\w*|(?:nobody|no one|no-one)(?: \w+)? (?:explain|answer|hear|believ|"
     r"tells?|told|cares?)\w*|(?:did not|didn't|does not|doesn't|never|not) (?:\w+ )?answer(?:ed)? (?:all |"
@@ -44,6 +48,9 @@ _DOUBT = rx(
     rf"(?:unhappy|uncomfortable|dissatisfied|uneasy) (?:with|about) (?:\w+ ){{0,3}}{_WHAT}"
 )
 _NONE = rx(
+    r"(?:confidence|trust|faith) in (?:his|her|my|their) (?:own |left |right |new )?(?:knee|leg|hip|foot|body|memory|"
+    r"balance|"
+    r"bladder|bowels?|voice|walking|driving)|"
     r"\b(?:no|without|denies|denied|never had)(?: any)?(?: \w+){0,2} (?:doubts?|misgivings|reservations|"
     r"concerns?)\b|full (?:trust|confidence)|"
     r"\b(?:does|do) not (?:doubt|question|feel (?:rushed|pressured))"
@@ -63,5 +70,10 @@ def find(report: Report) -> Iterator[Fact]:
         return
     for sentence in sentences(report, *_PIECES):
         match = _DOUBT.search(sentence.words)
-        if match and _WHO.search(sentence.words) and not _NONE.search(sentence.words):
+        if match and (_WHO.search(sentence.words) or _patient_writes(report)) and not _NONE.search(sentence.words):
             yield fact(report, "patient_doubt", "yes", sentence, match)
+
+
+def _patient_writes(report: Report) -> bool:
+    """True when the words are the patient's own."""
+    return bool(PATIENT_WRITES.search(report.flat))

@@ -12,6 +12,8 @@ from consilium.records.text.statements.planned_treatment import plans
 from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences, stretch
 
 _TREATMENT = rx(
+    r"\btheatre\b|\btci\b|\b(?:planned|scheduled|proposed|requested|anticipated) date of (?:service|procedure|"
+    r"admission)\b|"
     r"\bsurg(?:ery|ical)\b|\boperation\b|\bor date\b|\bchemo\w*|\bcycle\b|\bradiat\w+|\bradioth\w+|\btreatments?\b|"
     r"\btherapy\b|\binfusions?\b|\binduction\b|\bthe or\b|\bprocedure\b|\b[a-z]+ectomy\b|\bresection\b|\bwhipple\b|"
     r"\btransplant\b|\bimmunotherapy\b"
@@ -24,6 +26,7 @@ _OTHER_VISIT = rx(
 )
 _SIGNED = rx(r"\b(?:signed|dictated|typed|authori[sz]ed|authenticated|printed|faxed|transcribed|cc)\b")
 _COMING = rx(
+    r"\btheatre date\b|\btci\b|\bc1 ?d1\b|\b(?:proposed|requested|anticipated) date\b|"
     r"\bschedul\w+|\bbooked\b|\bplan\w*|\bwill\b|\bto (?:start|begin|undergo|proceed|commence)\b|\bstart(?:ing|s)?\b|"
     r"\bbegin(?:s|ning)?\b|\bset for\b|\bor date\b|\bcycle (?:1|one)\b|\bdate of (?:surgery|operation)\b|"
     r"\b(?:surgery|operation|start) date\b"

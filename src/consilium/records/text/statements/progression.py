@@ -64,6 +64,7 @@ _CAME_BACK = rx(
 )
 #: Growth that counts only when a treatment stands behind "on", "after", "despite".
 _GREW = rx(
+    r"\b(?:things|disease|scans?|ct|pet|mri|pictures|imaging) (?:[a-z]+ ){0,3}(?:worse|worsened)\b|"
     rf"\b(?:{_LESION})(?: [\w-]+){{0,6}} (?:grew|grown|growing|enlarged|enlarging|increas\w+|larger|worsen\w+|"
     rf"bigger)\b|"
     rf"\b(?:interval |further |rapid |continued )?(?:growth|enlargement|increase|worsening)(?: in (?:the )?(?:size|"
@@ -111,7 +112,7 @@ _LONG_PAST = rx(
 #: Pieces of words without which a sentence need not be looked at.
 _PIECES = pieces(
     "progress|recur|relaps|refractor|resistan|unrespons|remission|induction fail|grew|grow|enlarg|increas|"
-    "larger|worsen|new |psa|failed|failing|failure of|respon|working|back|bigger|not work|escaped|"
+    "larger|worse|new |psa|failed|failing|failure of|respon|working|back|bigger|not work|escaped|"
     "treatment failure|controls|return|came|come"
 )
 

@@ -14,6 +14,7 @@ _SKIPPED = frozenset(
 _NAMED = rf"(?:{CANCER}|malignan\w+|[a-z]+oma|spitz|lymphoproliferative|metasta\w+|primary)"
 #: Doubt of what it is: counts whatever else the report says.
 _OPEN = rx(
+    rf"\b(?:fall|falls|fell|falling) short of\b(?=.{{0,80}}{_NAMED})|"
     rf"\b{CANCER}[,;:] (?:most likely |probably |we )?favou?r(?:s|ed|ing)?\b(?! (?:benign|reactive))|"
     rf"\bfavou?r(?:s|ed|ing)?\b(?! (?:benign|reactive|degenerative|"
     rf"treatment effect))(?: [\w-]+){{0,6}} ?(?:{_NAMED}|over)|\b{_NAMED}(?: [\w-]+){{0,3}} (?:is|are) favou?red\b|"
@@ -97,7 +98,7 @@ _PIECES = pieces(
     "favor|favour|exclude|ruled out|rule out|differential|malignant potential|significance|uncertain|"
     "undetermined|indeterminate|unknown|unclear|classif|definit|diagnostic|diagnosis|borderline|inconclusive|"
     "suspicious|atypi|equivocal|worrisome|concerning|difficult|determined|established|certain|lineage|origin|"
-    "possible to|primary|able to|told apart|distinguish|separated|border|boundary"
+    "possible to|primary|able to|short of|told apart|distinguish|separated|border|boundary"
 )
 
 

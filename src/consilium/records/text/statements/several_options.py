@@ -20,10 +20,12 @@ _LAID_OUT = rx(
     r"\b(?:options?|choices?|alternatives?)\b|\bboth\b.{1,80}\b(?:reasonable|acceptable|"
     r"appropriate|options|suitable|equal\w*|good)\b|\bversus\b|\bvs\b|\bchoos\w+ (?:between|among)\b|"
     r"\b(?:equal|equally|equivalent|same|similar|comparable)\b.{0,30}\b(?:results?|outcomes?|survival|cures?|efficacy|"
-    r"control|chance)|\beither\b.{1,60}\bor\b|"
-    r"\b(?:reviewed|discussed|went over|talked about|explained)\b.{1,120}\b(?:and|or|versus|vs)\b"
+    r"control|chance)|\beither\b.{1,60}\bor\b|\bcould have\b.{1,60}\bor\b|"
+    r"\b(?:reviewed|discussed|outlined|set out|laid out|presented|went over|talked about|"
+    r"explained)\b.{1,120}\b(?:and|or|versus|vs)\b"
 )
 _OPEN = rx(
+    r"\bgone (?:away|home|off) to think|\b(?:have|has|need|needs|got) to (?:pick|choose|decide)\b|"
     r"\bundecided\b|\bnot (?:yet )?(?:decided|chosen|made up|sure)|\bhas ?n't decided|\bwill (?:think|consider|"
     r"let us|let me|call|decide|discuss|talk)|\bwants? (?:\w+ )?(?:time|to think)|\bthink(?:ing)? (?:it|about|"
     r"over)|\bconsider(?:ing)?\b|\bdecision (?:is )?pending|"

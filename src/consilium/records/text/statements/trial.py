@@ -8,6 +8,7 @@ from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences
 
 _TRIAL = rx(
+    r"\b(?:information (?:sheet|leaflet|pack)|consent form)(?: [\w-]+){0,6} (?:stud(?:y|ies)|trials?)\b|"
     r"\bclinical (?:trials?|stud(?:y|ies))|\bphase (?:i{1,3}v?|iv|[1-4])[ab]?(?: ?[/-] ?(?:i{1,3}|"
     r"[1-4])[ab]?)?(?: [\w-]+){0,2} (?:trials?|stud(?:y|ies))|"
     r"\b(?:research|treatment|therapeutic) (?:trials?|protocols?)|\bresearch stud(?:y|ies)|"
@@ -28,13 +29,14 @@ _NO = rx(
     r"available|open|reviewed|raised)|"
     r"\bno (?:clinical |open |suitable |available |research ){0,3}trials?\b|"
     r"(?:\bnot|n't|\bnever)(?: yet)?(?: been)? (?:[a-z]+ ){0,3}(?:discuss|offer|mention|consider|look|rais|address|"
-    r"search|talk|brought|bring|hav|know|go over|went over)\w*|"
+    r"search|talk|brought|bring|hav|know|go over|went over|touch|cover|speak|explor|get (?:as far|to|round|around))\w*|"
     r"\bno (?:protocols?|trials?|studies) (?:\w+ ){0,3}(?:open|available)|"
     r"\btrials?\s*[:?-]+\s*(?:no\b|not\b|none|never|n/a)|"
     r"\btrials?(?: [\w-]+){0,3} (?:not|never)(?: yet)?(?: been)? (?:discussed|offered|mentioned|considered|raised|"
     r"addressed)"
 )
 _TALK = rx(
+    r"information (?:sheet|leaflet|pack)|consent form|"
     r"discuss|offer|declin|review|talk|mention|eligib|candidate|enrol|consent|referr|interest|consider|screen|"
     r"participat|tak(?:e|ing) part|qualif|think(?:ing)? about|asked about|randomized|\bwish|\bwants?\b|"
     r"options?\b|randomi[sz]ed to|on (?:a|the) (?:trial|study)|refus|prefer"

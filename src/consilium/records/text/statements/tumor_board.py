@@ -36,6 +36,7 @@ _TO_COME = rx(
     r"\bafter (?:the )?(?:tumou?r board|mdt)"
 )
 _NO = rx(
+    rf"\b(?:nobody|no one|no-one|none)(?: [\w'-]+){{0,8}} {_BOARD}|"
     rf"{_BOARD}(?: [\w'-]+){{0,2}} (?:is|was|has been) (?:suspended|cancell?ed|disbanded|on hold|closed)|"
     rf"\b(?:no|not) (?:for|via|through) (?:the |our |a )?{_BOARD}|"
     rf"\blacks?(?: [\w'-]+){{0,3}} {_BOARD}|\b(?:no|never|without)(?: [\w'-]+){{0,4}} {_BOARD}|"

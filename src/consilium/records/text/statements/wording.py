@@ -106,6 +106,14 @@ def rx(pattern: str) -> Pattern:
     return Pattern(pattern)
 
 
+#: The patient writes: "I asked about a second opinion".
+PATIENT_WRITES = rx(
+    r"\b(?:anyone|anybody|nobody|no one)(?: is| was)? (?:listens?|listening|hears?|hearing) (?:to )?me\b|"
+    r"\bmy (?:doctor|oncologist|surgeon|urologist|cancer|tumou?r|chemo\w*|diagnosis|husband|wife|scans?|results)\b|"
+    r"\bi(?: asked (?:for|about|dr|my|him|her|the)| brought up|'d like|'ve asked)\b|\bwhen i (?:asked|mentioned|"
+    r"raised|said)|"
+    r"\bi\b(?: [\w']+){0,8} (?:want|would like|need) (?:to (?:get|have) )?(?:a|another) (?:second )?opinion"
+)
 _DENIAL = rx(
     r"\b(?:no|not|never|without|nor|neither|none|denie[sd]|denying|cannot|absence of|negative for|free of|lack of|"
     r"ruled? out|rather than|instead of|n't)\b[^;:]{0,60}$"

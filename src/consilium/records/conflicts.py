@@ -5,11 +5,7 @@ from collections.abc import Callable
 from itertools import combinations
 
 from consilium.case import Cancer, Conflict, Document, Fact
-from consilium.oncology import Kind, is_a, kind
-from consilium.records.grouping import INFLAMMATORY_BREAST
-
-#: Farther apart than this, two findings may both be right: the cancer, or the treatment, moved on.
-_DAYS = 270
+from consilium.records.apart import other_kind, other_side, resource, same_time
 
 _STAGE = re.compile(r"(0|IV|I{1,3})([A-D]?\d?)")
 
@@ -29,25 +25,24 @@ _OPPOSITES = (
 )
 
 
-def conflicts(cancer: Cancer, documents: tuple[Document, ...]) -> tuple[Conflict, ...]:
-    """All disagreements on one cancer; facts of both sides are kept."""
+def conflicts(cancer: Cancer, statements: tuple[Fact, ...], documents: tuple[Document, ...]) -> tuple[Conflict, ...]:
+    """All disagreements on one cancer, given what is said of it besides; facts of both sides are kept."""
     found = [
-        _on_field(cancer, "cancer", _other_kind, documents),
+        _on_field(cancer, "cancer", other_kind, documents),
         _on_field(cancer, "laterality", _other_side, documents),
         *(_on_marker(cancer, marker) for marker in cancer.biomarkers()),
     ]
-    if not _moved_on(documents):
+    if not _moved_on(statements):
         found += [_on_field(cancer, name, _other_category, documents) for name in ("t", "n", "m")]
         found.append(_on_field(cancer, "stage_group", _other_stage, documents))
     return tuple(conflict for conflict in found if conflict)
 
 
-def _moved_on(documents: tuple[Document, ...]) -> bool:
+def _moved_on(statements: tuple[Fact, ...]) -> bool:
     """Whether the cancer grew or came back: then stages of before and after are both right."""
-    facts = (fact for document in documents for fact in document.facts)
     return any(
         (f.field == "progression" and f.value == "yes") or (f.field == "cancer_status" and f.value == "recurrent")
-        for f in facts
+        for f in statements
     )
 
 
@@ -73,36 +68,22 @@ def _conflict(
     cancer: Cancer, name: str, facts: list[Fact], differ: Callable[[Fact, Fact], bool], subject: str | None = None
 ) -> Conflict | None:
     for one, other in combinations(facts, 2):
-        if one.document != other.document and _same_time(one, other) and differ(one, other):
+        if _two_sources(one, other) and same_time(one.date, other.date) and differ(one, other):
             sides = tuple(f for f in facts if f in (one, other))
             return Conflict(name, sides, cancer.oncotree, subject)
     return None
 
 
-def _same_time(one: Fact, other: Fact) -> bool:
-    return not (one.date and other.date) or abs((one.date - other.date).days) <= _DAYS
-
-
-def _other_kind(one: Fact, other: Fact) -> bool:
-    """Two kinds that exclude each other, both named exactly."""
-    if one.value == other.value or is_a(one.value, other.value) or is_a(other.value, one.value):
-        return False
-    first, second = kind(one.value), kind(other.value)
-    if not first or not second or INFLAMMATORY_BREAST in (one.value, other.value):
-        return False
-    if _unspecified(first) or _unspecified(second):
-        return False
-    loose = {"unknown_primary", "in_situ", "benign_or_borderline"}
-    return not (first.families & loose or second.families & loose)
-
-
-def _unspecified(named: Kind) -> bool:
-    """ "Sarcoma" beside "liposarcoma" is a shorter word for it; a lymphoma or leukemia NOS is an entity of its own."""
-    return named.code.endswith("NOS") and not named.families & {"lymphoma", "leukemia"}
+def _two_sources(one: Fact, other: Fact) -> bool:
+    """Two documents, or two resources of one structured record; a text may well tell of before and after."""
+    if one.document != other.document:
+        return True
+    return one.path is not None and other.path is not None and resource(one.path) != resource(other.path)
 
 
 def _other_side(one: Fact, other: Fact) -> bool:
-    return {one.value, other.value} == {"left", "right"}
+    # One record that tells of both sides tells of both: it contradicts nobody.
+    return one.document != other.document and other_side(one.value, other.value)
 
 
 def _other_category(one: Fact, other: Fact) -> bool:

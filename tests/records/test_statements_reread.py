@@ -28,6 +28,7 @@ SENTENCES: dict[tuple[str, str], list[tuple[DocumentKind, str, str]]] = {
         ("clinic_note", "I told her plainly that nothing more can be done.", "yes"),
         ("clinic_note", "I have nothing left that can save her life.", "yes"),
         ("clinic_note", "There is nothing I can give that would save him.", "yes"),
+        ("clinic_note", "I cannot say how long he has, and nothing more can be done.", "yes"),
         ("clinic_note", "She did not cry when I said that nothing could be done.", "yes"),
     ],
     ("insurer", "insurer_requires"): [

@@ -1,10 +1,11 @@
 """Did the doctor say that no treatment can save the life? That a cancer cannot be cured is another thing."""
 
+import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact, Status
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import MAY, NOTES, fact, pieces, rx, sentences
+from consilium.records.text.statements.wording import MAY, NOTES, Sentence, fact, pieces, rx, sentences
 
 _WAY = (
     r"(?:treatments?|therap(?:y|ies)|options?|drugs?|regimens?|interventions?|operations?|chemotherapy|surgery|"
@@ -46,9 +47,13 @@ _HOPELESS = rx(
     rf"(?:can|could|have)\b|\bend of the road\b|"
     r"beyond (?:the reach of )?(?:treatment|cure and control)|\bcannot be (?:saved|treated any (?:more|further|longer))"
 )
+#: A denial before the words turns them: "I did not say that nothing can be done".
+_NOT_SAID = rx(
+    r"\b(?:not|never|n't|cannot)(?: (?:yet|simply|just|at all))? (?:to )?(?:leave|left|say|saying|said|mean|believe|"
+    r"think|imply|suggest|want|agree|accept|true|the case|so|go (?:home|away)|give (?:her|him|them) the|"
+    r"be told)\b[^,;]{0,60}$"
+)
 _NOT_SO = rx(
-    rf"\b(?:not|never|n't|cannot)(?: (?:yet|simply|just|at all))? (?:to )?(?:leave|left|say|saying|said|mean|believe|"
-    rf"think|imply|suggest|want|agree|accept|true|the case|so|go (?:home|away)|give (?:her|him|them) the|be told)\b|"
     rf"\b(?:far from|contrary to|no reason to (?:think|believe)|wrong(?:ly)?|untrue|myth|mistaken)\b|"
     rf"\bif\b|\bunless\b|{MAY}|\bmight\b|elsewhere|disagree|\btold (?:by|at|that) (?:another|an outside)|"
     r"\b(?:but|yet|however|although|though)\b.{0,80}\b(?:treat|drugs?|control|prolong|options?|therap|manage|years)|"
@@ -98,6 +103,12 @@ def find(report: Report) -> Iterator[Fact]:
             on = report.flat[sentence.start : sentence.end + _NEXT].replace("\n", " ")
             match, reason = _NOT_FOR.search(on), "care for comfort alone is what is left"
         near = report.flat[max(0, sentence.start - _BEFORE) : sentence.end]
-        if match and not _NOT_SO.search(sentence.words) and not _RELATIVE.search(near):
+        if match and not _unsaid(sentence, match) and not _RELATIVE.search(near):
             status: Status = "inferred" if reason else "stated"
             yield fact(report, "no_lifesaving_therapy", "yes", sentence, match, status=status, reason=reason)
+
+
+def _unsaid(sentence: Sentence, match: re.Match[str]) -> bool:
+    """True when the sentence doubts or denies the words, or goes on to what can be done."""
+    before = sentence.words[: match.start()]
+    return bool(_NOT_SO.search(sentence.words) or _NOT_SAID.search(before[-_BEFORE:]))

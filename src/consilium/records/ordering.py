@@ -5,6 +5,7 @@ from datetime import date as Date
 
 from consilium.case import Document, Fact
 from consilium.oncology import is_a
+from consilium.records.apart import same_time
 
 #: Nearer to the tissue first. For stage the newest statement decides instead: it sees scans and surgery together.
 _NEARNESS = {
@@ -31,6 +32,7 @@ def newest_first(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def order(facts: list[Fact], code: str, documents: tuple[Document, ...]) -> tuple[Fact, ...]:
     """Facts of one cancer so that the first of each field is the deciding one."""
     kinds = {d.source: d.kind for d in documents}
+    tested = _newest_results(facts)
 
     def rank(fact: Fact) -> tuple[object, ...]:
         nearness = _NEARNESS.get(kinds.get(fact.document, "other"), 7)
@@ -43,11 +45,28 @@ def order(facts: list[Fact], code: str, documents: tuple[Document, ...]) -> tupl
         if fact.field in _LATEST_DECIDES:
             # A note tells the story from its beginning: of two stages in one note the later one is today's.
             return (1, stated, day, nearness, -(fact.start or 0))
-        # An unclear or missing marker never stands before a result.
-        open_result = fact.field == "biomarker" and fact.value.partition("=")[2] in {"pending", "not_done", "equivocal"}
-        return (1, stated, open_result, _pathologic(fact), nearness, day)
+        # An unclear or missing marker never stands before a result, nor an old result before a new test.
+        outdated = fact.field == "biomarker" and not same_time(fact.date, tested.get(_marker(fact)))
+        return (1, stated, _open(fact), outdated, _pathologic(fact), nearness, day)
 
     return tuple(sorted(facts, key=lambda f: (f.field, *rank(f))))
+
+
+def _newest_results(facts: Iterable[Fact]) -> dict[str, Date]:
+    """The day of the last result of each marker."""
+    newest: dict[str, Date] = {}
+    for fact in facts:
+        if fact.field == "biomarker" and fact.date and fact.status == "stated" and not _open(fact):
+            newest[_marker(fact)] = max(fact.date, newest.get(_marker(fact), fact.date))
+    return newest
+
+
+def _marker(fact: Fact) -> str:
+    return fact.value.partition("=")[0]
+
+
+def _open(fact: Fact) -> bool:
+    return fact.field == "biomarker" and fact.value.partition("=")[2] in {"pending", "not_done", "equivocal"}
 
 
 def _distance(value: str, code: str) -> int:

@@ -60,6 +60,10 @@ NOTES = [
     ("Past: basal cell carcinoma of the nose removed in 2011.\nAssessment: seminoma of the right testis.", "SEM"),
     ("Referred by the Lakeside Cancer Center. No cancer was found.", None),
     ("Seen at our sarcoma center for a lipoma.", None),
+    ("Colonoscopy: polyps. Grandfather had lung cancer. There is no other cancer history.", None),
+    ("Review: no chest pain. Illnesses asked: cancer, diabetes, heart disease. Colonoscopy next year.", None),
+    ("Left neck mass biopsy: squamous cell carcinoma in a cervical lymph node.", None),
+    ("Biopsy of the mole to rule out melanoma.", None),
 ]
 
 
@@ -73,6 +77,11 @@ def test_a_doubtful_cancer_is_inferred_and_says_so() -> None:
     fact = next(f for f in facts if f.field == "cancer")
     assert (fact.value, fact.status) == ("LIPO", "inferred")
     assert fact.reason
+
+
+def test_a_past_cancer_says_so() -> None:
+    facts = read("Seen for a hip fracture. She has a history of melanoma, five years ago.", "clinic_note").facts
+    assert [(f.value, f.detail) for f in facts if f.field == "cancer"] == [("MEL", "named as history")]
 
 
 def test_the_deciding_specimen_is_said() -> None:

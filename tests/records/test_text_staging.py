@@ -21,6 +21,7 @@ STATED = [
     ("(pT3a, pN0, 0/14)", "T3a", "N0", None),
     ("pTis", "Tis", None, None),
     ("Block PM 1, block N 3, T 2", None, None, None),
+    ("CTA of the chest", None, None, None),
     ("T2 weighted images. T4 vertebra.", None, None, None),
     ("pTX: cannot be assessed\npT0: no evidence of tumor\npT1: solitary tumor\npT2: several tumors", None, None, None),
     ("Distant metastasis (pM)\npMX: cannot be assessed\npM1: Distant metastasis, specify site:", None, None, None),

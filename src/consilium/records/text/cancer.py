@@ -20,6 +20,7 @@ class Found:
     place: Place | None
     score: float
     hedged: bool = False
+    past: bool = False
 
 
 def find(report: Report) -> Iterator[Fact]:
@@ -34,6 +35,8 @@ def _facts(report: Report, found: Found) -> Iterator[Fact]:
     mention = found.mention
     specimen = report.specimen_at(mention.start)
     detail = f"specimen {specimen.label}" if specimen and len(report.specimens) > 1 else None
+    if found.past:
+        detail = "named as history" if detail is None else f"{detail}, named as history"
     status: Status = "inferred" if found.hedged else "stated"
     reason = "The report names it as likely, not as certain." if found.hedged else None
     yield report.fact(
@@ -115,7 +118,7 @@ def _line_weight(code: str, weights: dict[str, float]) -> float:
 def _found(report: Report, code: str, found: list[Candidate], spots: list[Place], score: float) -> Found:
     carriers = [c for c in found if c.code == code]
     best = max(carriers, key=lambda c: (c.weight, -c.mention.start))
-    return Found(code, best.mention, _place(report, code, best, spots), score, best.hedged)
+    return Found(code, best.mention, _place(report, code, best, spots), score, best.hedged, best.past)
 
 
 def _place(report: Report, code: str, best: Candidate, spots: list[Place]) -> Place | None:

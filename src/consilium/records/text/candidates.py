@@ -25,6 +25,8 @@ _FAVOR = loose(
     r"(?:favou?r(?:s|ed|ing)?|consistent with|compatible with|most consistent with|diagnostic of|"
     r"indicative of|in keeping with)\s(?:an? |the )?(?:[a-z-]+\s){0,3}$"
 )
+#: A question of the request, not an answer: "rule out lymphoma".
+_ASKED = loose(r"(?:rule[ -]out|r/o|query|evaluate for|\?|assess for|screening for)\s{1,3}(?:[a-z-]+\s+){0,3}$")
 #: "Cancer Center", "tumor board", "sarcoma conference": the words name a place or a meeting, not a disease.
 _NAMED_AFTER = loose(
     r"(?:[\s,]{1,3}(?:care |treatment |surgery |research |and [a-z]+ )?(?:clinics?|cent(?:er|re)s?|"
@@ -46,6 +48,7 @@ class Candidate:
     metastatic: bool
     tentative: bool
     hedged: bool = False
+    past: bool = False
 
 
 def _mentions(report: Report) -> list[Mention]:
@@ -68,6 +71,8 @@ def _candidate(report: Report, mention: Mention, spots: list[Place], organs: dic
     if context.negated or context.family or context.other_person or context.hypothetical or context.rejected:
         return None
     before = report.flat[max(0, mention.start - 60) : mention.start].rpartition("\n")[2]
+    if _ASKED.search(before):
+        return None
     favored = bool(_FAVOR.search(before))
     tentative = context.historical or (context.hedged and not favored)
     metastatic = bool(_METASTATIC.search(before)) or report.low.startswith("metasta", mention.start)
@@ -90,7 +95,7 @@ def _candidate(report: Report, mention: Mention, spots: list[Place], organs: dic
     if report.kind == "pathology_report" and (sort.parent is None or vague):
         return None  # "prostate cancer" in a request is no diagnosis of the pathologist's
     weight -= 5 * tentative
-    return Candidate(code, mention, weight, metastatic, tentative, context.hedged and not favored)
+    return Candidate(code, mention, weight, metastatic, tentative, context.hedged and not favored, context.historical)
 
 
 def _benign(sort: Kind, mention: Mention) -> bool:

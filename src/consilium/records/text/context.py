@@ -115,8 +115,8 @@ _PEOPLE = {
 _PSEUDO = Phrases(
     {
         "": r"not only|no (?:significant )?change|no increase|no doubt|not certain (?:if|whether)|without difficulty|"
-        r"not necessarily|no special type|not otherwise specified|no other|no new|not further|no "
-        r"specific type|no prior|"
+        r"not necessarily|no special type|not otherwise specified|not further|no "
+        r"specific type|"
         r"not applicable|previous(?:ly)? (?:slides|block|specimen|report)s?|prior to|previous to|history and physical|"
         r"non-small|not submitted|not given|not provided"
     }

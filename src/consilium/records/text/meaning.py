@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from consilium.oncology import Mention, is_a, kind, resolve
 from consilium.records.text.patterns import loose
-from consilium.records.text.primary import Place, best_place
+from consilium.records.text.primary import Place, best_place, places
 from consilium.records.text.report import Report
 
 _UNKNOWN = loose(
@@ -58,7 +58,7 @@ def code_of(
     named = _places_for(report, mention, metastatic, spots, organs)
     topographies = dict.fromkeys(_JAW.get(t, t) for t in named)
     if is_general(mention):
-        return mention.code or _of_operated_organ(report, mention.histology, list(topographies), organs)
+        return mention.code or _of_general(report, mention, list(topographies), organs)
     codes = [code for t in topographies if (code := resolve(mention.histology, t))]
     exact = next((c for c in codes if _names_histology(c, mention.histology)), None)
     if exact:
@@ -86,18 +86,29 @@ _NEEDS_MORE = (
 )  # fmt: skip
 
 
-def _of_operated_organ(report: Report, histology: str, topographies: list[str], organs: dict[str, float]) -> str | None:
-    """What a general word means: in a pathology report the organ that it is about, where that tells the kind."""
-    if report.kind != "pathology_report":
-        codes = [code for t in topographies if (code := resolve(histology, t))]
-        return next((c for c in codes if (k := kind(c)) and k.parent is not None), next(iter(codes), None))
+def _of_general(report: Report, mention: Mention, topographies: list[str], organs: dict[str, float]) -> str | None:
+    """What a general word means: in a pathology report the organ that it is about, where that tells the kind.
+
+    In a note it means only what its own sentence names: "cancer" in a list of illnesses is nobody's diagnosis.
+    """
+    histology = "8010/3" if (mention.histology or "").startswith("8020") else mention.histology or "8000/3"
     if _UNKNOWN_SITE in topographies[:1]:
-        return resolve("8010/3" if histology[:4] == "8020" else histology, _UNKNOWN_SITE)
+        return resolve(histology, _UNKNOWN_SITE)
+    if report.kind != "pathology_report":
+        here = [p.topography for p in report.once(places) if _beside(report, mention, p)]
+        codes = [code for t in (*filter(None, [mention.site]), *here) if (code := resolve(histology, t))]
+        return next((c for c in codes if (k := kind(c)) and k.parent is not None), next(iter(codes), None))
     top = max(organs, key=lambda o: organs[o], default=None)
     place = next((t for t in topographies if top and t.startswith(top)), None)
     if place is None or (place.startswith(_NEEDS_MORE) and not place.startswith("C22")):
         return None
     return resolve("8010/3", place)  # "LIVER" is dropped later unless its type stands beside the word
+
+
+def _beside(report: Report, mention: Mention, place: Place) -> bool:
+    """Whether a place stands close to a mention, with no comma or end of sentence between."""
+    low, high = min(mention.end, place.end), max(mention.start, place.start)
+    return high - low <= 40 and not re.search(r"[,;:\n]", report.flat[low:high])
 
 
 def _names_histology(code: str, histology: str) -> bool:

@@ -71,8 +71,22 @@ def places(report: Report) -> list[Place]:
 def _named(report: Report, low: int, high: int) -> Iterator[Place]:
     for site in sites(report.text[low:high]):
         start, end = site.start + low, site.end + low
+        if site.topography.startswith("C53") and _of_the_neck(report, start, end):
+            continue
         if not site.topography.startswith(_NEVER) and (weight := _weight(report, start, end)) > 0:
             yield Place(site.topography, start, end, weight)
+
+
+_NECK = re.compile(r"neck|node|lymph|spine|vertebra|level|fascia|incision|larynx|tongue|tonsil|thyroid|esophag|jugular")
+_WOMB = re.compile(r"uter|vagin|endomet|(?<![a-z])pap(?![a-z])|hpv|colpos|hysterect|gyn|cervix|cin ?[123]")
+
+
+def _of_the_neck(report: Report, start: int, end: int) -> bool:
+    """Whether "cervical" means the neck: neck words around it, and no word of the womb in the report."""
+    if report.low[start:end].strip() != "cervical":
+        return False
+    around = report.flat[max(0, start - 80) : end + 60]
+    return bool(_NECK.search(around)) or not _WOMB.search(report.flat)
 
 
 def _weight(report: Report, start: int, end: int, operation: bool = False) -> float:

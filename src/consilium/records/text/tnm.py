@@ -142,6 +142,8 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
     if pre and report.flat[start - 1 : start] in tuple("01234lx") and start > 0:
         pre, start = "", match.start("letter")  # the c of "T1c N0" is no prefix of N0
     at = match.start("letter")
+    if num == "a" and report.text[match.start("num")] == "A":
+        return None  # "CTA" is a scan
     if letter == "M" and num not in "01x" and (report.text[match.start()] != "p" or pre != "p"):
         return None
     upper = report.text[at].isupper()

@@ -3,6 +3,8 @@
 import os
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
@@ -33,6 +35,15 @@ class _Day(click.ParamType[Date]):
             return Date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value} is no date. Write it as 2026-12-01.", param, ctx)
+
+
+class _Folder(click.ParamType[Path]):
+    name = "FOLDER"
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if not str(value).strip():
+            self.fail("The folder needs a name.", param, ctx)
+        return Path(value)
 
 
 TODAY = click.option("--today", type=_Day(), help="Make the plan as of this day.")
@@ -67,7 +78,7 @@ def read(paths: tuple[str, ...], as_json: bool) -> None:
 @click.option("--answers", type=click.Path(path_type=Path), help="Your answers (a TOML file).")
 @click.option("--near", metavar="POSTAL_CODE", help="Look for centres near this postal code.")
 @TODAY
-@click.option("--out", type=click.Path(path_type=Path), help="Write the plan and its letters into this folder.")
+@click.option("--out", type=_Folder(), help="Write the plan and its letters into this folder.")
 @JSON
 def plan(
     paths: tuple[str, ...],
@@ -82,6 +93,8 @@ def plan(
 
     if not paths and not answers:
         raise CommandLineError("Nothing to read.", "Name a file, folder or zip of your records, or --answers FILE.")
+    if out:
+        _check(out)
     progress = Progress()
     made = make_plan(paths, answers=answers, near=near, today=today or _now(), progress=progress)
     if out:
@@ -119,14 +132,17 @@ def find(cancer: str | None, near: str, exclude: tuple[str, ...], as_json: bool)
 
 
 @cli.command()
-@click.option("--out", type=click.Path(path_type=Path), default=Path("second-opinion-plan"), show_default=True)
+@click.option("--out", type=_Folder(), default=Path("second-opinion-plan"), show_default=True)
 def demo(out: Path) -> None:
     """Make plans for two synthetic patients. No real person, no network."""
     from consilium.demo import demo_plans
 
-    for name, made in demo_plans():
-        _write(made, out / name)
-        _print_plan(made, as_json=False)
+    made = list(demo_plans())
+    for name, _ in made:
+        _check(out / name)
+    for name, one in made:
+        _write(one, out / name)
+        _print_plan(one, as_json=False)
     click.echo(f"\nBoth patients are synthetic. The plans to print are in {out}.", err=True)
 
 
@@ -149,11 +165,25 @@ def _print_plan(made: "Plan", as_json: bool) -> None:
     click.echo(plan_json(made) if as_json else plan_text(made))
 
 
+def _check(out: Path) -> None:
+    """Asked before the work is done; writing asks it once more."""
+    from consilium.report import check_folder
+
+    with _usable(out):
+        check_folder(out)
+
+
 def _write(made: "Plan", out: Path) -> None:
     from consilium.report import write_plan
 
-    try:
+    with _usable(out):
         write_plan(made, out)
+
+
+@contextmanager
+def _usable(out: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         why = error.strerror or "it cannot be written to"
         raise InputError(f"The folder {out} cannot be used: {why}.", "Name another with --out.") from None
@@ -172,7 +202,7 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Nothing was changed.", err=True)
+        click.echo("Stopped.", err=True)
         sys.exit(3)
     except BrokenPipeError:
         # The reader of a pipe went away (| head): quiet, as other tools are.
@@ -191,6 +221,6 @@ def _own_fault(error: Exception) -> None:
     place = f"{Path(last.filename).name}, line {last.lineno}"
     click.echo(
         f"Consilium stopped at a fault of its own ({type(error).__name__} in {place}). "
-        "Nothing was changed. Please report it; the documents are not needed.",
+        "Please report it; the documents are not needed.",
         err=True,
     )

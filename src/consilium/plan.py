@@ -8,7 +8,7 @@ from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consilium.case import Answers, Case, Person, read_answers
+from consilium.case import Answers, Case, Person, country_code, home_country, in_united_states, read_answers
 from consilium.errors import InputError
 from consilium.need import Assessment, assess
 from consilium.need.model import Clock, Need, Review
@@ -62,13 +62,11 @@ def make_plan(
     if reading and reading.warnings:
         case = replace(case, warnings=(*reading.warnings, *case.warnings))
     case = replace(case, person=_with_answers(case))
-    place = _place(near or case.answers.patient.postal_code, case.person, asked=bool(near or told.patient.postal_code))
-    return _plan(case, assess(case, day), place, day)
+    return _plan(case, assess(case, day), _place(case, near), day)
 
 
 def _plan(case: Case, assessment: Assessment, place: Place | None, today: Date) -> Plan:
     from consilium.coverage import coverage
-    from consilium.directory import state_of
     from consilium.packet import build
 
     return Plan(
@@ -78,7 +76,7 @@ def _plan(case: Case, assessment: Assessment, place: Place | None, today: Date) 
         clock=assessment.clock,
         reviews=assessment.reviews,
         centres=_centres(case, place, today),
-        coverage=coverage(case.answers, today, state=state_of(place.postal_code) if place else case.person.state),
+        coverage=coverage(case.answers, today, country=home_country(case), state=_state(case.person, place)),
         packet=build(case, assessment.reviews, assessment.clock, today),
         questions=_questions(assessment.need),
         trials=_trials(case, place, today),
@@ -111,7 +109,7 @@ def find_near(near: str, *, cancer: str | None = None, exclude: Sequence[str] = 
             f"{cancer} is no OncoTree code that we know.", "Leave --cancer out, or use a code such as LIPO."
         )
     rare = bool(found and rarity(found.code).verdict == "rare")
-    return find_centres(found, _known_place(near), exclude=tuple(exclude), rare=rare)
+    return find_centres(found, _known_place(near, near), exclude=tuple(exclude), rare=rare)
 
 
 def _answers(answers: Answers | Path | str | None, today: Date) -> Answers:
@@ -119,8 +117,12 @@ def _answers(answers: Answers | Path | str | None, today: Date) -> Answers:
     start = told.plan.start_date
     if start and start < today:
         raise InputError(
-            f"The planned start of treatment ({start.isoformat()}) lies before the day of this plan.",
-            "Correct plan.start_date, or leave it out if treatment has begun.",
+            "The planned start of treatment (plan.start_date) lies before the day of this plan.",
+            "Correct it, or leave it out if treatment has begun.",
+        )
+    if (told.patient.birth_year or 0) > today.year:
+        raise InputError(
+            "The year of birth (patient.birth_year) lies after the day of this plan.", "Correct it, or leave it out."
         )
     return told
 
@@ -128,33 +130,47 @@ def _answers(answers: Answers | Path | str | None, today: Date) -> Answers:
 def _with_answers(case: Case) -> Person:
     """The person as the records say, with what they answered themselves put first."""
     told, person = case.answers.patient, case.person
+    moved = told.postal_code and told.postal_code != person.postal_code
     return replace(
         person,
         sex=told.sex or person.sex,
         postal_code=told.postal_code or person.postal_code,
-        country=told.country or person.country,
-        state=case.answers.insurance.state or person.state,
+        country=country_code(told.country) or country_code(person.country),
+        state=case.answers.insurance.state or (None if moved else person.state),
     )
 
 
-def _place(postal_code: str | None, person: Person, *, asked: bool) -> Place | None:
+def _state(person: Person, place: Place | None) -> str | None:
+    """The state whose law holds: of the home, by its name or its postal code, else of the place searched from."""
+    from consilium.directory import state_of
+
+    written = person.state or ""
+    by_code = state_of(person.postal_code) if person.postal_code else None
+    short = written if len(written.strip()) == 2 else None
+    return short or by_code or written or (state_of(place.postal_code) if place else None)
+
+
+def _place(case: Case, near: str | None) -> Place | None:
     """The place to search from: as asked for (an unknown code is then an error), else as the records say."""
     from consilium.directory import place
 
-    if (person.country or "US").upper() not in ("US", "USA"):
+    if not in_united_states(home_country(case)):
         return None
-    if asked and postal_code:
-        return _known_place(postal_code)
-    return place(person.postal_code) if person.postal_code else None
+    if near:
+        return _known_place(near, near)
+    if told := case.answers.patient.postal_code:
+        return _known_place(told, "The postal code of the answers (patient.postal_code)")
+    return place(case.person.postal_code) if case.person.postal_code else None
 
 
-def _known_place(postal_code: str) -> Place:
+def _known_place(postal_code: str, called: str) -> Place:
+    """A place that must be known; ``called`` names the code in the message, as an answer's value stays out of it."""
     from consilium.directory import place
 
     found = place(postal_code)
     if found is None:
         raise InputError(
-            f"{postal_code} is no postal code of the United States that we know.",
+            f"{called} is no postal code of the United States that we know.",
             "Check it: five digits, such as 02906.",
         )
     return found
@@ -173,6 +189,7 @@ def _centres(case: Case, place: Place | None, today: Date) -> CentreSearch | Non
         place,
         exclude=tuple(name for name in (doctor.institution, doctor.name) if name),
         max_miles=case.answers.wishes.max_miles,
+        video=case.answers.wishes.video,
         age=_age(case, today),
         rare=bool(case.cancer and rarity(case.cancer.oncotree, case.cancer.value("site")).verdict == "rare"),
     )
@@ -194,7 +211,7 @@ def _trials(case: Case, place: Place | None, today: Date) -> TrialsNote:
 def _age(case: Case, today: Date) -> int | None:
     """Age in years; from a birth year alone it may be one too high."""
     born = case.person.birth_date
-    if born:
+    if born and born <= today:
         return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     year = case.answers.patient.birth_year
     return today.year - year if year else None

@@ -26,6 +26,24 @@ def test_a_wrong_key_or_value_is_named(raw: dict[str, object], key: str, todo: s
     assert key in caught.value.what and todo in caught.value.todo
 
 
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        ({"insurance": {"kind": "Blue Cross member 12345"}}, "it may be medicare, medicare_advantage, medicaid"),
+        ({"patient": {"sex": "Blue Cross member 12345"}}, "it may be female, male, intersex."),
+        ({"plan": {"start_date": "12345 Blue Cross"}}, "plan.start_date cannot be used"),
+        ({"doctor": {"trust": 12345}}, "Expected `int` <= 5"),
+        ({"doctor": {"trust": "12345"}}, "Expected `int`, got `str`"),
+        ({"wishes": {"max_miles": "12345"}}, "got `str`"),
+    ],
+)
+def test_a_message_never_repeats_what_was_answered(raw: dict[str, object], says: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_answers(raw)
+    assert says in str(caught.value)
+    assert "12345" not in str(caught.value) and "Blue Cross" not in str(caught.value)
+
+
 def test_what_is_not_answered_is_unknown() -> None:
     answers = parse_answers({"plan": {"start_date": date(2026, 12, 1)}})
     assert answers.plan.start_date == date(2026, 12, 1)

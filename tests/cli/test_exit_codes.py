@@ -61,6 +61,16 @@ def test_an_empty_folder(tmp_path: Path) -> None:
         (("plan", "report.txt", "--answers", "missing.toml"), 3, "missing.toml"),
         (("plan", "report.txt", "--answers", "typo.toml"), 3, "Did you mean peace_of_mind?"),
         (("plan", "report.txt", "--answers", "past.toml", "--today", "2026-11-22"), 3, "lies before the day"),
+        (
+            ("plan", "report.txt", "--answers", "born.toml", "--today", "2026-11-22"),
+            3,
+            "(patient.birth_year) lies after",
+        ),
+        (("plan", "report.txt", "--answers", "code.toml"), 3, "(patient.postal_code) is no postal code"),
+        (("plan", "report.txt", "--answers", "kind.toml"), 3, "it may be medicare, medicare_advantage"),
+        (("plan", "report.txt", "--out", ""), 2, "--out"),
+        (("demo", "--out", ""), 2, "--out"),
+        (("plan", "report.txt", "--out", "."), 3, "holds other files"),
         (("plan", "report.txt", "--out", "report.txt"), 3, "report.txt"),
         (("read",), 2, "Nothing to read"),
         (("compare", "report.txt"), 2, "Two opinions are needed"),
@@ -73,9 +83,13 @@ def test_a_wrong_command_line(arguments: tuple[str, ...], code: int, says: str, 
     (tmp_path / "report.txt").write_text(FACT)
     (tmp_path / "typo.toml").write_text("[wishes]\npeace_of_mnd = true\n")
     (tmp_path / "past.toml").write_text("[plan]\nstart_date = 2026-10-01\n")
+    (tmp_path / "born.toml").write_text("[patient]\nbirth_year = 2027\n")
+    (tmp_path / "code.toml").write_text('[patient]\npostal_code = "00001"\n')
+    (tmp_path / "kind.toml").write_text('[insurance]\nkind = "Sample Cross member 12345"\n')
     before = sorted(p.name for p in tmp_path.iterdir())
     done = run(*arguments, cwd=tmp_path)
     assert (done.returncode, says in done.stderr) == (code, True), done.stderr
+    assert not any(value in done.stderr for value in ("00001", "12345", "2027", "2026-10-01")), "an answer was repeated"
     assert done.stdout == "" and sorted(p.name for p in tmp_path.iterdir()) == before
 
 

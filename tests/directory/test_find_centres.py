@@ -103,3 +103,17 @@ def test_the_same_house_is_known_by_its_words(written, found):
 @pytest.mark.parametrize("centre", centres(), ids=lambda centre: centre.id)
 def test_every_centre_knows_its_own_name(centre):
     assert same_house(centre, [centre.name])
+
+
+def test_who_wants_video_sees_centres_that_help_from_afar_first_among_equals():
+    plain, video = (find_centres(None, PROVIDENCE, limit=20, video=wish) for wish in (None, True))
+    assert sorted(ids(plain)) == sorted(ids(video)) and ids(plain) != ids(video)
+    shown = [(hit.tier, "remote" not in hit.signs, hit.miles) for hit in video.hits]
+    assert shown == sorted(shown)
+    assert "video" in video.order and "video" not in plain.order
+
+
+def test_who_wants_no_video_is_shown_no_opinions_from_afar():
+    found = find_centres(Cancer(), BOZEMAN, max_miles=100, video=False)
+    assert not found.remote and not any(hit.beyond or hit.centre.remote or "remote" in hit.signs for hit in found.hits)
+    assert "do not want video" in found.order

@@ -5,7 +5,7 @@ import re
 import tomllib
 from datetime import date as Date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import msgspec
 
@@ -117,11 +117,30 @@ def _explain(problem: str, name: str) -> InputError:
     section = place.strip(".`")
     unknown = re.search(r"unknown field `(.+)`", what)
     if not unknown:
-        return InputError(f"{name}: {section} cannot be used ({what}).", "Change it, or leave it out.")
+        return InputError(f"{name}: {section} cannot be used{_why(what, section)}.", "Change it, or leave it out.")
     key, known = unknown.group(1), _keys(section)
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
     hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
     return InputError(f"{name} has a key that we do not know: {f'{section}.{key}'.strip('.')}.", hint)
+
+
+#: The decoder's words that name types and limits alone; its other words may repeat the value.
+_SAYS_NO_VALUE = re.compile(r"Expected `[\w |]+`(?:,? (?:got `\w+`|[<>]=? -?[\d.]+))*").fullmatch
+
+
+def _why(what: str, place: str) -> str:
+    """What is wrong, as the end of a sentence, without the value itself."""
+    if what.startswith("Invalid enum value"):
+        return _allowed(place)
+    return f" ({what.replace(' | null', '')})" if _SAYS_NO_VALUE(what) else ""
+
+
+def _allowed(place: str) -> str:
+    """What a key of a section may say, as the end of a sentence."""
+    section, _, key = place.partition(".")
+    hints = get_type_hints(type(getattr(Answers(), section)))
+    values = [str(value) for part in get_args(hints[key]) for value in get_args(part)]
+    return f"; it may be {', '.join(values)}"
 
 
 def _keys(section: str) -> list[str]:

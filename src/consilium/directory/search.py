@@ -10,7 +10,17 @@ from consilium.directory.distance import miles
 from consilium.directory.independence import same_house
 from consilium.directory.model import Centre, CentreHit, CentreSearch, Remote, Sign
 from consilium.directory.tables import centres, networks
-from consilium.directory.words import ASK, DISTANCE, NONE_WITHIN, NOT_INDEPENDENT, NOTES, ORDER, REASONS
+from consilium.directory.words import (
+    ASK,
+    BY_VIDEO,
+    DISTANCE,
+    NONE_WITHIN,
+    NOT_BY_VIDEO,
+    NOT_INDEPENDENT,
+    NOTES,
+    ORDER,
+    REASONS,
+)
 
 if TYPE_CHECKING:
     from consilium.directory.places import Place
@@ -32,38 +42,51 @@ def find_centres(
     limit: int = 5,
     age: int | None = None,
     rare: bool = False,
+    video: bool | None = None,
 ) -> CentreSearch:
     """Centres for a cancer near a place.
 
     ``exclude`` names the first doctor's hospitals: the same house is left out, as it is not independent. ``age`` in
     years decides about children's hospitals. ``limit`` counts the centres within reach; the nearest one that gives
-    opinions from a distance is added when none of them does.
+    opinions from a distance is added when none of them does. ``video``: whether the person wants opinions from a
+    distance; yes puts centres that give them first among equals, no leaves them out as such, None does neither.
     """
     families = (cancer.families if cancer else frozenset()) | (frozenset({"rare"}) if rare else frozenset())
     tissue = {cancer.tissue} if cancer else set()
     names = families | tissue | {near.state or ""}
     named = tuple(name for name in exclude if name.strip())
     own = tuple(one for one in centres() if same_house(one, named))
+    left_out = {one.id for one in own}
     rows = sorted(
         _Row(miles(near.lat, near.lon, one.lat, one.lon), _evidence(one, families), one)
-        for one in centres()
-        if one not in own and (not one.children_only or (age is not None and age < 18))
+        for one in (centres() if video is not False else map(_without_remote, centres()))
+        if one.id not in left_out and (not one.children_only or (age is not None and age < 18))
     )
     within = [row for row in rows if max_miles is None or row.miles <= max_miles]
     notes = NOTES if within else (NONE_WITHIN.format(max_miles), *NOTES)
-    hits = _hits(_tiers(within or rows[:1])[:limit], families, names, rows[0].centre.id)
+    tiers = _tiers(within or rows[:1])
+    if video:
+        tiers.sort(key=lambda tier: (tier[0], not _services(tier[1].centre, names)))
+    hits = _hits(tiers[:limit], families, names, rows[0].centre.id)
     return CentreSearch(
         near=near,
         hits=tuple(_with_remote(hits, rows, families, names, max_miles)),
         left_out=tuple((one, NOT_INDEPENDENT) for one in own),
         remote=tuple(service for row in rows for service in _services(row.centre, names)),
-        order=ORDER,
+        order=" ".join((ORDER, *_ON_VIDEO.get(video, ()))),
         distance=DISTANCE,
         notes=notes,
         networks=networks(families),
         ask=ASK,
         checked=min(one.checked for one in centres()),
     )
+
+
+_ON_VIDEO: dict[bool | None, tuple[str, ...]] = {True: (BY_VIDEO,), False: (NOT_BY_VIDEO,)}
+
+
+def _without_remote(centre: Centre) -> Centre:
+    return replace(centre, remote=())
 
 
 def _evidence(centre: Centre, families: frozenset[str]) -> tuple[int, int]:

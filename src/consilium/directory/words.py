@@ -4,6 +4,8 @@ ORDER = (
     "First come the centers that no other one beats: none is both nearer and has more signs of experience. "
     "The next ones are beaten only by those above them. Nobody can pay to be on this list."
 )
+BY_VIDEO = "You said that video suits you. So, among equals, those that give opinions from a distance come first."
+NOT_BY_VIDEO = "You said that you do not want video. So we do not list opinions from a distance."
 DISTANCE = "Miles are in a straight line from your postal code. The drive is longer."
 ASK = (
     "Do you see people with my kind of cancer each week? How many last year?",

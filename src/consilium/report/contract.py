@@ -11,6 +11,7 @@ from consilium.evidence import Study, source
 from consilium.need.model import Clock, Need, Reason, Review
 from consilium.plan import Plan
 from consilium.report.centres import centre_records
+from consilium.report.handed import handed_on
 from consilium.report.payer import coverage_record
 from consilium.report.printable import cleaned, encodable
 from consilium.report.reading import fact_record
@@ -18,9 +19,12 @@ from consilium.report.sheets import packet_documents
 from consilium.report.trials import trial_records, trials_record
 
 
-def plan_json(plan: Plan) -> str:
-    """The plan as one JSON object."""
-    return msgspec.json.format(msgspec.json.encode(cleaned(plan_record(plan), encodable)), indent=2).decode()
+def plan_json(plan: Plan, *, to_hand_on: bool = False) -> str:
+    """The plan as one JSON object; ``to_hand_on`` names documents without the folders of this machine."""
+    record = cleaned(plan_record(plan), encodable)
+    if to_hand_on:
+        record = cleaned(record, handed_on(plan.case))
+    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
 
 
 def plan_record(plan: Plan) -> dict[str, Any]:

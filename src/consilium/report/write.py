@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from consilium.errors import InputError
@@ -14,36 +15,57 @@ from consilium.report.sheets import packet_documents
 
 #: What a folder of ours holds; another folder is never replaced.
 _OURS = frozenset({"plan.html", "plan.pdf", "plan.json", "packet"})
+_HIDDEN = ".consilium-"
 
 
-def write_plan(plan: Plan, out: Path) -> None:
-    """Writes plan.html, plan.pdf, plan.json, packet/*.pdf and packet/bundle.json into ``out``.
-
-    They are made in a new folder beside it, which then takes its place; on any failure ``out`` is as it was.
-    An older plan in ``out`` is replaced; a folder with anything else in it is refused (InputError).
-    """
-    _check(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        _fill(plan, making)
-        making.chmod(0o700)  # it is about a person's health: for its owner alone
-        _swap(making, out)
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
-
-
-def _check(out: Path) -> None:
+def check_folder(out: Path) -> None:
+    """Refuses a folder that a plan cannot be written into (InputError): to be asked before the work is done."""
     if out.is_dir():
-        if {entry.name for entry in out.iterdir()} - _OURS:
+        names = {entry.name for entry in out.iterdir() if not entry.name.startswith(_HIDDEN)}
+        if names - _OURS:
             raise InputError(f"The folder {out} holds other files.", "Name a new folder with --out.")
     elif out.exists():
         raise InputError(f"{out} is a file, not a folder.", "Name a new folder with --out.")
 
 
+def write_plan(plan: Plan, out: Path) -> None:
+    """Writes plan.html, plan.pdf, plan.json, packet/*.pdf and packet/bundle.json into ``out``.
+
+    They are made in a hidden folder and then moved to their place; on any failure ``out`` is as it was. An older plan
+    in ``out`` is replaced; a folder with anything else in it is refused (InputError). A folder that is there stays the
+    same folder: it may be a link, a mounted disk or the one that the person stands in.
+    """
+    check_folder(out)
+    out = out.resolve()
+    there = out.exists()
+    beside = out if there else _nearest(out)
+    making = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=beside))
+    try:
+        _fill(plan, making)
+        _for_its_owner_alone(making)
+        if there:
+            _replace(making, out)
+        else:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            making.rename(out)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def _nearest(out: Path) -> Path:
+    """The nearest folder above that is there: nothing is left behind when the plan cannot be made."""
+    return next(folder for folder in out.parents if folder.exists())
+
+
+def _for_its_owner_alone(folder: Path) -> None:
+    """It is about a person's health, and may come to lie in a folder that others can open."""
+    for path in folder.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+
+
 def _fill(plan: Plan, folder: Path) -> None:
     (folder / "plan.html").write_text(plan_html(plan), encoding="utf-8")
-    (folder / "plan.json").write_text(plan_json(plan) + "\n", encoding="utf-8")
+    (folder / "plan.json").write_text(plan_json(plan, to_hand_on=True) + "\n", encoding="utf-8")
     (folder / "plan.pdf").write_bytes(plan_pdf(plan))
     packet = folder / "packet"
     packet.mkdir()
@@ -53,16 +75,22 @@ def _fill(plan: Plan, folder: Path) -> None:
     (packet / "bundle.json").write_text(bundle_json(plan) + "\n", encoding="utf-8")
 
 
-def _swap(made: Path, out: Path) -> None:
-    """Puts the new folder in the place of the old one; if that fails, the old one is put back."""
-    if not out.exists():
-        made.rename(out)
-        return
-    old = made.with_name(made.name + "-old")
-    out.rename(old)
+def _replace(made: Path, out: Path) -> None:
+    """Moves what was made into a folder that is there; if that fails, the older plan is put back."""
+    old = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=out))
+    names = [entry.name for entry in out.iterdir() if entry.name in _OURS]
     try:
-        made.rename(out)
+        _move(names, out, old)
+        _move([entry.name for entry in made.iterdir()], made, out)
     except OSError:
-        old.rename(out)
+        _move([name for name in names if (old / name).exists()], old, out)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _move(names: Iterable[str], start: Path, end: Path) -> None:
+    for name in names:
+        if (end / name).is_dir():
+            shutil.rmtree(end / name)
+        (start / name).replace(end / name)

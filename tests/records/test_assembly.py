@@ -3,20 +3,10 @@
 from datetime import date
 
 import pytest
+from case_builders import document, resource
 
-from consilium.case import Document, DocumentKind, Fact, Person
-from consilium.errors import InputError
+from consilium.case import Document, Fact
 from consilium.records import assemble
-
-
-def document(source: str, *facts: tuple[str, str], kind: DocumentKind = "pathology_report", on: str = "2026-03-02",
-             person: Person | None = None) -> Document:  # fmt: skip
-    """A document whose facts are given as (field, value) or (field, value@about)."""
-    found = []
-    for field, value in facts:
-        value, _, about = value.partition("@")
-        found.append(Fact(field, value, source, quote=value, start=0, end=len(value), about=about or None))
-    return Document(source, kind, tuple(found), date=date.fromisoformat(on), person=person or Person())
 
 
 def test_a_finer_name_makes_a_coarser_one_exact() -> None:
@@ -112,20 +102,52 @@ def test_inflammatory_breast_cancer_goes_by_its_clinical_name() -> None:
     assert case.cancer and case.cancer.oncotree == "IBC" and case.conflicts == ()
 
 
-def test_documents_of_two_people_are_refused_without_their_names() -> None:
-    one = document("a.txt", ("cancer", "IDC"), person=Person("Demo, Alma", date(1957, 5, 17)))
-    other = document("b.txt", ("cancer", "COAD"), person=Person("Bruno Example", date(1971, 2, 8)))
-    with pytest.raises(InputError, match=r"two people: a\.txt and b\.txt") as caught:
-        assemble((one, other))
-    assert "Demo" not in str(caught.value)
-
-
-def test_a_slip_in_the_birth_date_is_not_another_person() -> None:
-    one = document("a.txt", ("cancer", "IDC"), person=Person("Demo, Alma", date(1957, 5, 17)))
-    other = document("b.txt", ("cancer", "IDC"), person=Person("Alma B. Demo", date(1957, 5, 11)))
-    assert assemble((one, other)).cancer
-
-
 def test_no_cancer_is_a_finding_not_an_error() -> None:
     case = assemble((document("path", ("report_status", "final")),))
     assert case.cancer is None and case.other_cancers == ()
+
+
+def test_a_new_result_stands_before_an_old_one_and_contradicts_nothing() -> None:
+    case = assemble((
+        document("path", ("cancer", "IDC"), ("biomarker", "HER2=negative"), on="2026-01-05"),
+        document("note", ("cancer", "IDC"), ("biomarker", "HER2=positive"), kind="clinic_note", on="2026-11-10"),
+    ))  # fmt: skip
+    assert case.cancer and [f.value for f in case.cancer.all("biomarker")] == ["HER2=positive", "HER2=negative"]
+    assert case.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        (("cancer", "IDC", "2026-03-01"), ("cancer", "ILC", "2026-03-20"), True),
+        (("stage_group", "IIA", "2026-03-01"), ("stage_group", "IIIB", "2026-03-20"), True),
+        (("stage_group", "IIA", "2024-03-01"), ("stage_group", "IIIB", "2026-03-20"), False),
+        (("laterality", "left", "2026-03-01"), ("laterality", "right", "2026-03-01"), False),  # both breasts
+    ],
+)
+def test_two_resources_of_one_record_can_contradict(
+    one: tuple[str, str, str], other: tuple[str, str, str], differs: bool
+) -> None:
+    named = resource(0, "cancer", "IDC", "2026-03-01")
+    record = Document("bundle", "fhir_bundle", (named, resource(1, *one), resource(2, *other)))
+    assert bool(assemble((record,)).conflicts) is differs
+
+
+def test_one_resource_never_contradicts_itself() -> None:
+    named, *stages = (resource(1, "cancer", "IDC", "2026-03-01"), resource(1, "stage_group", "IIA", "2026-03-01"))
+    stages.append(resource(1, "stage_group", "IIIB", "2026-03-01"))
+    assert assemble((Document("bundle", "fhir_bundle", (named, *stages)),)).conflicts == ()
+
+
+def test_growth_of_another_cancer_explains_no_difference_of_stage() -> None:
+    other = document("old", ("cancer", "PRAD"), ("progression", "yes"), on="2026-02-01", kind="clinic_note")
+    one = document("path", ("cancer", "COAD"), ("stage_group", "IIA"))
+    two = document("note", ("cancer", "COAD"), ("stage_group", "IIIB"), on="2026-03-20")
+    assert [c.field for c in assemble((other, one, two)).conflicts] == ["stage_group"]
+    grown = document("grown", ("cancer", "COAD"), ("progression", "yes"), on="2026-03-20")
+    assert assemble((other, one, two, grown)).conflicts == ()
+
+
+def test_treatments_given_are_among_the_facts_of_the_case() -> None:
+    case = assemble((document("note", ("cancer", "COAD"), ("treatment", "FOLFOX"), kind="clinic_note"),))
+    assert [f.value for f in case.all("treatment")] == ["FOLFOX"]

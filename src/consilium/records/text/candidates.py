@@ -30,7 +30,8 @@ _ASKED = loose(r"(?:rule[ -]out|r/o|query|evaluate for|\?|assess for|screening f
 #: "Cancer Center", "tumor board", "sarcoma conference": the words name a place or a meeting, not a disease.
 _NAMED_AFTER = loose(
     r"(?:[\s,]{1,3}(?:care |treatment |surgery |research |and [a-z]+ )?(?:clinics?|cent(?:er|re)s?|"
-    r"institutes?|boards?|conferences?|programs?|programmes?|regist\w+|stag(?:e|ing)|society|network|"
+    r"institutes?|boards?|conferences?|programs?|programmes?|regist\w+|staging|"
+    r"stage(?![:\s]{0,3}(?:[0-4]|i{1,3}v?|iv)(?![a-z]{3}))|society|network|"
     r"bank|committee|protocols?|case summary|check ?list|synoptic|markers?|surgeons?|specialists?|team|"
     r"hospital|genetics|screening|template|summary|resection specimen|associated|research|data|worksheet|"
     r"cases?)(?![a-z])|\s{1,2}(?:from|to) (?:the )?(?:closest |nearest |specify )?margins?(?![a-z]))"

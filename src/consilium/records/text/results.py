@@ -155,9 +155,16 @@ def read_after(report: Report, name: str, kind: str, start: int, end: int, limit
     named = report.flat[start:limit]
     result = _of_kind(named, start, kind) if kind in _KINDS_ALIKE else None
     waiting = _waiting(words, end)
-    if waiting and (result is None or result.value in ("rearranged", "amplified", "mutated", "deficient", "codeleted")):
+    if waiting and (result is None or _says_the_same(waiting, result)):
         return waiting
     return result or _plain(words, end)
+
+
+def _says_the_same(waiting: Result, result: Result) -> bool:
+    """Whether a result is made of the words that say there is none: "rearrangement not requested", "not tested"."""
+    if result.value in ("rearranged", "amplified", "mutated", "deficient", "codeleted", "methylated"):
+        return True
+    return waiting.start < result.end and result.start < waiting.end
 
 
 _BEFORE = loose(

@@ -7,6 +7,7 @@ from consilium.need.model import Reason, Review
 from consilium.packet.wording import day, from_answers, listed, where
 from consilium.plan import Plan
 from consilium.report.cites import short
+from consilium.report.page.clip import clipped
 from consilium.report.page.model import First, ReasonLine
 from consilium.report.page.steps import count, steps
 
@@ -17,7 +18,7 @@ HEADINGS = {
     "worth_considering": "A second opinion could help you",
     "your_choice": "A second opinion is your right. Nothing in your records says that you need one",
 }
-_REASONS, _QUOTE, _NOT_FOUND = 5, 90, 3
+_REASONS, _NOT_FOUND = 5, 3
 #: Hard news stands on this screen without its words; they stand below, with what to ask.
 _HUSHED = ("no_lifesaving_therapy", "trials_not_discussed")
 _CALL = "Call your cancer team now."
@@ -84,12 +85,6 @@ def _quoted(fact: Fact, plan: Plan) -> str:
     return f"“{clipped(fact)}” ({where(fact, plan.case).removesuffix(f' {plan.made.year}')})"
 
 
-def clipped(fact: Fact, most: int = _QUOTE) -> str:
-    """A quote on one line, cut at a word when it is long."""
-    words = " ".join(fact.quote.split())
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
-
-
 def _clock(plan: Plan) -> tuple[str, ...]:
     clock = plan.clock
     lines = [clock.why] if clock.class_ in _URGENT else []
@@ -105,7 +100,8 @@ def _clock(plan: Plan) -> tuple[str, ...]:
 
 def _start(plan: Plan) -> str:
     clock = plan.clock
-    assert clock.start_date is not None and clock.days_left is not None  # noqa: S101
+    if clock.start_date is None or clock.days_left is None:
+        raise ValueError("there is no planned start")
     when = f"{clock.start_date.day} {day(clock.start_date).split()[1]}"
     if clock.days_left < 0:
         return f"Treatment was planned for {when}. That day has passed. Ask your doctor where things stand."
@@ -115,7 +111,8 @@ def _start(plan: Plan) -> str:
 
 
 def _days(review: Review) -> str:
-    assert review.days is not None  # noqa: S101
+    if review.days is None:
+        raise ValueError("there is no number of days")
     fewest, most = review.days
     span = f"{fewest} to {most} days" if fewest != most else f"{most} days"
     return f"{review.title} takes about {span}."

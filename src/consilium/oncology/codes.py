@@ -167,6 +167,9 @@ def _match(morphology: str, site: str | None) -> str | None:
     return next((code for prefix, code in pairs if site.startswith(prefix)), None)
 
 
+_UROTHELIAL = ("812", "813")
+
+
 def from_icdo3(site: str | None, morphology: str | None) -> str | None:
     """The OncoTree code that an ICD-O-3 topography and morphology support together, as specific as they allow.
 
@@ -174,6 +177,8 @@ def from_icdo3(site: str | None, morphology: str | None) -> str | None:
     colon is COAD), then to what the site alone supports. A benign behaviour without a node of its own gives None.
     """
     place = topography(site) if site else None
+    if place and place.startswith("C64") and (morphology or "")[:3] in _UROTHELIAL:
+        place = "C65.9"  # urothelium lines the renal pelvis, not the kidney's own tissue
     if morphology:
         for candidate in _representatives(morphology.strip()):
             found = _match(candidate, place)

@@ -1,5 +1,6 @@
 """Treatments of every kind, and every place of a text where one is named."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -59,8 +60,19 @@ def treatment_mentions(text: str) -> list[TreatmentMention]:
     return [
         TreatmentMention(hit.start, hit.end, hit.payload.code, hit.payload.kind, text[hit.start : hit.end])
         for hit in _words().find(text)
-        if hit.payload is not _NONE
+        if hit.payload is not _NONE and not _is_index(text, hit.start, hit.end)
     ]
+
+
+_DOSED = re.compile(r"\s*(?:at |@ )?\d+(?:\.\d+)?\s?mg|\s?[-/+&]\s?nivo|\s(?:and|plus|with)\snivo", re.I)
+_PARTNER = re.compile(r"\b(?:nivo(?:lumab)?|opdivo|anti-PD-1)\s?(?:[-/+&]|and|plus|with)\s?$", re.I)
+
+
+def _is_index(text: str, start: int, end: int) -> bool:
+    """Whether "IPI" is the International Prognostic Index: the drug has a dose or a partner beside it."""
+    if text[start:end].lower() != "ipi":
+        return False
+    return not (_DOSED.match(text, end) or _PARTNER.search(text[max(0, start - 20) : start]))
 
 
 #: Phrases that hold the name of a treatment and are none.

@@ -52,6 +52,13 @@ def test_every_row_can_be_checked(row):
         ("no_time", {"emergency": True}),
         ("settled", {"settled": True}),
         ("agree", {"matters": False, "cause": None}),
+        ("silent_in_haste", {"matters": False, "cause": None, "emergency": True, "silent": "plan"}),
+        ("reading_concurs", {"matters": False, "cause": None, "silent": "reading"}),
+        ("silent_on_treatment", {"matters": False, "cause": None, "silent": "plan"}),
+        ("one_of_many_on_treatment", {"matters": False, "cause": None, "silent": "plan_of_many"}),
+        ("nothing_in_common", {"matters": False, "cause": None, "silent": "all"}),
+        ("reports_agree", {"matters": False, "cause": None, "silent": "report"}),
+        ("marker_opposed", {"cause": "data", "opposed": True, "differs": frozenset({"biomarkers"})}),
         ("gene_missing", {"cause": "data", "gaps": frozenset({"genetics", "molecular"})}),
         ("marker_missing", {"cause": "data", "gaps": frozenset({"molecular"})}),
         ("scan_missing", {"cause": "data", "gaps": frozenset({"imaging"})}),
@@ -73,7 +80,7 @@ def test_each_row_decides_its_case(rule, change):
 
 
 def test_every_row_is_shown_by_a_case():
-    assert len(rows()) == 17
+    assert len(rows()) == 24
 
 
 def test_one_row_always_fits():

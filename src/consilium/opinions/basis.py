@@ -38,7 +38,8 @@ _REREAD = re.compile(
     re.I,
 )
 _NOT_REVIEWED = re.compile(
-    r"\b(?:did not (?:review|look at|see|have)|not (?:reviewed|seen|examined|available)|no own revision|no "
+    r"\b(?:did not (?:review|look at|see|have)|"
+    r"not (?:\w+ )?(?:reviewed|seen|examined|available|received|provided|at hand)|no own revision|no "
     r"slides|were not sent|have not (?:seen|examined)|could not examine)\b",
     re.I,
 )
@@ -58,6 +59,12 @@ _EITHER = re.compile(
     r"well as|no difference between|both are "
     r"(?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
     r"comes down to (?:what|preference)|matter of preference|up to (?:her|him|the patient))\b",
+    re.I,
+)
+_CONCURS = re.compile(
+    r"\b(?:concur|agree|in agreement)\b[^.;]{0,30}\b"
+    r"(?:diagnos\w+|interpretation|reading|report|classification|opinion)\b|"
+    r"\bconfirm(?:s|ed)? the (?:\w+ ){0,2}(?:diagnosis|interpretation|reading)\b",
     re.I,
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -136,7 +143,14 @@ def _harmless(sentence: Sentence) -> bool:
 
 def reread(letter: Letter) -> tuple[Remark, ...]:
     """Slides or images that this doctor or the doctor's colleagues read again."""
-    return tuple(r for r in _remarks(letter, _REREAD, "pathology") if r.kind in ("pathology", "imaging"))
+    kept = Letter(letter.text, tuple(s for s in letter.sentences if not _NOT_REVIEWED.search(s.text)))
+    return tuple(r for r in _remarks(kept, _REREAD, "pathology") if r.kind in ("pathology", "imaging"))
+
+
+def concurs(letter: Letter) -> tuple[Remark, ...]:
+    """Passages in which whoever was asked for a second reading agrees with the first."""
+    own = (s for s in letter.sentences if s.section != "history" and _CONCURS.search(s.text))
+    return tuple(Remark("concurs", letter.quote(s)) for s in own if not re.search(r"\b(?:not|cannot)\b", s.text, re.I))
 
 
 def not_reviewed(letter: Letter) -> tuple[str, ...]:

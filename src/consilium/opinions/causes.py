@@ -21,7 +21,9 @@ def root_cause(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -
         return "judgement" if not differing & {"diagnosis", "stage"} else "interpretation"
     if gaps(opinions, results) and (_waits(opinions) or "tests" in differing or any(map(_lacks, opinions))):
         return "data"
-    if differing & {"diagnosis", "stage", "grade"}:
+    if results["biomarkers"].deciding and not any(o.reread for o in opinions):
+        return "data"  # opposite results, and nobody read the same slides again: other tissue or another method
+    if differing & {"diagnosis", "stage", "grade"} or results["biomarkers"].deciding:
         return "interpretation"
     return "judgement"
 

@@ -9,8 +9,9 @@ from consilium.opinions import refuse
 from consilium.opinions.axes import tests
 from consilium.opinions.axes.common import Difference
 from consilium.opinions.causes import gaps, root_cause
-from consilium.opinions.model import AxisResult, AxisStatus, Comparison, Opinion, Side, Verdict
+from consilium.opinions.model import AxisResult, AxisStatus, Comparison, Opinion, Side, Statement, Verdict
 from consilium.opinions.opinion import AXES
+from consilium.opinions.silence import CANNOT_TELL, Silence, silence
 from consilium.opinions.third import Situation, third_opinion
 
 _MAIN = ("diagnosis", "stage", "goal", "treatment")
@@ -43,10 +44,12 @@ def compare(opinions: Sequence[Opinion]) -> Comparison:
         comfort=any("comfort" in o.says["treatment"].terms for o in opinions if "treatment" in o.says),
         disciplines=frozenset(o.discipline for o in disagree),
         either=all(o.either_way for o in opinions),
+        opposed=results["biomarkers"].deciding,
+        silent=silence(opinions),
     )
     return Comparison(
         axes=tuple(results.values()),
-        verdict=_verdict(results, opinions),
+        verdict=_verdict(results, opinions, situation.silent),
         third=third_opinion(situation),
         opinions=tuple(opinions),
         warnings=tuple(dict.fromkeys(w for o in opinions for w in o.warnings)),
@@ -70,16 +73,26 @@ def _result(axis: object, opinions: Sequence[Opinion]) -> AxisResult:
         status = "both_silent"
     else:
         status = "agree" if len(speaks) == len(opinions) else "one_silent"
+    keys = tuple(dict.fromkeys(k for d in differences.values() for k in d.keys))
     worst = max(differences.values(), key=lambda d: (d.main, d.matters), default=None)
     return AxisResult(
         axis=name,
         status=status,
         matters=worst.matters if worst else status == "agree" and name in _CARRIES,
-        says=tuple(Side(n, s.value, s.quote) for n, s in speaks),
+        says=tuple(_side(n, s, keys) for n, s in speaks),
         main=bool(worst and worst.main),
+        deciding=any(d.deciding for d in differences.values()),
         odd_one_out=_odd([n for n, _ in speaks], list(differences)),
         points=tuple(dict.fromkeys(p for d in differences.values() for p in d.points)),
     )
+
+
+def _side(number: int, said: Statement, keys: tuple[str, ...]) -> Side:
+    """What one says; where only some parts of it differ, the words of just these."""
+    parts = [p for k in keys for p in said.parts if p.key == k]
+    if not parts:
+        return Side(number, said.value, said.quote)
+    return Side(number, ", ".join(dict.fromkeys(p.value for p in parts)), parts[0].quote)
 
 
 def _odd(speaks: list[int], differing: list[tuple[int, int]]) -> int | None:
@@ -93,13 +106,13 @@ def _odd(speaks: list[int], differing: list[tuple[int, int]]) -> int | None:
 
 
 def _matters(results: dict[str, AxisResult]) -> dict[str, AxisResult]:
-    """Grade, markers and a start date weigh only where the decision itself differs or waits."""
+    """Grade and a trial weigh only where the decision itself differs or waits; so do markers that decide nothing."""
     deciding = any(results[n].status == "differ" and results[n].matters for n in (*_MAIN, "tests"))
     out = dict(results)
     for name in ("grade", "biomarkers", "trial"):
         r = results[name]
         if r.status == "differ":
-            out[name] = replace(r, matters=deciding and name != "trial")
+            out[name] = replace(r, matters=(deciding and name != "trial") or r.deciding)
     for name in ("tests", "trial"):
         r = results[name]
         if r.status == "one_silent":
@@ -144,10 +157,14 @@ def _contradict(a: Opinion, b: Opinion) -> bool:
     return False
 
 
-def _verdict(results: dict[str, AxisResult], opinions: Sequence[Opinion]) -> Verdict:
+def _verdict(results: dict[str, AxisResult], opinions: Sequence[Opinion], silent: Silence) -> Verdict:
     if any(r.status == "differ" and r.main for r in results.values()):
         return "changed"
+    if results["biomarkers"].deciding and silent:
+        return "changed"  # the marker decides the treatment, and no two plans are there to show that it does not
     if any(results[n].status == "differ" for n in ("treatment", "tests", "trial", "sequence", "grade", "biomarkers")):
+        return "refined"
+    if silent in CANNOT_TELL:
         return "refined"
     timing = results["timing"]
     if timing.status == "differ" and timing.matters:

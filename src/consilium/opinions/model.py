@@ -52,6 +52,16 @@ class Statement:
     end: int
     terms: frozenset[str]
     unknown: tuple[str, ...] = ()  # words that the vocabulary does not know, kept and compared as words
+    parts: tuple["Part", ...] = ()  # where the statement is made of several things, the words of each
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several things that a statement is made of: a marker with its result and its words."""
+
+    key: str  # HER2
+    value: str  # HER2 negative
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,7 @@ class Opinion:
     not_reviewed: tuple[str, ...] = ()  # quotes: what this doctor did not look at
     emergency: tuple[Remark, ...] = ()
     either_way: tuple[Remark, ...] = ()  # the doctor calls the two ways equal, or leaves it to what the person prefers
+    concurs: tuple[Remark, ...] = ()  # the author was asked for a second reading, and agrees with the first
     warnings: tuple[str, ...] = ()
 
 
@@ -103,6 +114,7 @@ class AxisResult:
     main: bool = False
     odd_one_out: int | None = None  # of three and more: the opinion that all others contradict
     points: tuple[str, ...] = ()  # what exactly differs, in words
+    deciding: bool = False  # what differs decides a treatment by itself: HER2, EGFR ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +128,7 @@ class Third:
     days: str | None = None  # what the step costs in time, in words
     evidence: tuple[str, ...] = ()  # ids of studies in evidence/
     do: str = ""  # the next step for the person
+    heading: str = ""  # to be said first, in place of the verdict's sentence: an emergency, or too little said
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +156,7 @@ class Comparison:
                 "why": self.third.why,
                 "rule": self.third.rule,
                 "do": self.third.do,
+                "heading": self.third.heading,
                 "days": self.third.days,
                 "evidence": list(self.third.evidence),
             },

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from consilium.oncology import drug, regimen, treatment_mentions
 from consilium.opinions.letter import Letter, Sentence
-from consilium.opinions.voice import Stance, stance
+from consilium.opinions.voice import ADVICE, Stance, stance
 
 #: Part of another operation, or of its preparation: alone no difference between two plans.
 _ACCESSORY = frozenset(
@@ -55,14 +55,18 @@ _SIGN = re.compile(
     r"\b(?:MD|DO|FACS|Prof|Department|Clinic|Hospital|Cent(?:er|re)|Institute|University|Program|Service|Group|"
     r"Associates|Oncology|Dear|Re:|RE:|Unit|follow[- ]up,|Visit)\b|^\W*[A-Z &,/-]{8,}(?:\s+\d|$)"
 )
-#: Names that the vocabulary gives to something else in a letter: the prognostic index, vaccines against infections.
-_NOT_TREATMENTS = re.compile(r"^(?:IPI|MD|PS|CT|PT|vaccines?|CAP|ECF|cytoreduction)$", re.I)
+#: Names that the vocabulary gives to something else in a letter: vaccines against infections.
+_NOT_TREATMENTS = re.compile(r"^(?:MD|PS|CT|PT|vaccines?|CAP|ECF|cytoreduction)$", re.I)
 _REEXCISION = re.compile(r"re-?excision|conservative|narrow|marginal", re.I)
 _WHOLE_BRAIN = re.compile(r"\bwhole[- ]brain\s$", re.I)
 _WBRT = "radiation:whole_brain_radiation"
 #: The operation as a point in time, not as advice: "after the operation", "before surgery".
 _WHEN = re.compile(r"\b(?:after|before|since|until|following|at|prior to|time of)\s(?:the |her |his |an |any )?$", re.I)
 _IS_ENOUGH = re.compile(r"^\s+(?:is|was) (?:sufficient|enough)", re.I)
+
+
+#: A sentence on what to do; the heading of a specimen has none of these words.
+_MODAL = re.compile(r"\b(?:would|should|could|may|might|can|will|must)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,20 @@ def plan(letter: Letter) -> tuple[Named, ...]:
     if any(n.category == "watch" for n in own):
         own = tuple(n for n in own if n.category != "hold" or not letter.text[n.start : n.end].endswith("yet"))
     return own
+
+
+def without_specimens(letter: Letter) -> Letter:
+    """A pathologist's report with the operations that it only names taken as past: the specimen comes from them."""
+    own = tuple(replace(n, stance="past") if _is_specimen(n) else n for n in letter.treatments)
+    return replace(letter, treatments=own)
+
+
+def _is_specimen(named: Named) -> bool:
+    return (
+        named.category in ("surgery", "accessory", "local")
+        and (named.stance == "named" or (named.stance == "advised" and not ADVICE.search(named.sentence.text)))
+        and not _MODAL.search(named.sentence.text)
+    )
 
 
 def is_letterhead(named: Named) -> bool:

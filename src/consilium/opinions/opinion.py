@@ -24,6 +24,7 @@ from consilium.opinions.dates import letter_date
 from consilium.opinions.discipline import discipline
 from consilium.opinions.letter import Letter, read_letter
 from consilium.opinions.model import Discipline, Opinion, Statement
+from consilium.opinions.named import without_specimens
 from consilium.opinions.spelled import spelled_out
 
 #: The axes in the order of the contract; each module has AXIS, read and compare.
@@ -38,11 +39,16 @@ def read_opinion(document: Document) -> Opinion:
     document = replace(document, text=spelled_out(document))
     refuse.empty(document)
     letter = read_letter(document.text)
+    report = discipline(letter) == "pathology"
+    if report:
+        letter = without_specimens(letter)
     says: dict[str, Statement] = {}
     for axis in AXES:
         said = axis.read(letter)
         if said:
             says[axis.AXIS] = said
+    if report and "treatment" not in says:
+        says.pop("timing", None)  # the date of the operation that the specimen comes from
     refuse.no_opinion(document, says)
     return Opinion(
         source=document.source,
@@ -58,6 +64,7 @@ def read_opinion(document: Document) -> Opinion:
         not_reviewed=basis.not_reviewed(letter),
         emergency=basis.emergency(letter),
         either_way=basis.either_way(letter),
+        concurs=basis.concurs(letter),
         warnings=_warnings(says),
     )
 

@@ -55,14 +55,14 @@ def sheet(comparison: Comparison) -> Sheet:
     differ = sorted((a for a in comparison.axes if a.status == "differ"), key=lambda a: not a.matters)
     weighs = any(a.cause == "judgement" and a.matters for a in differ) and third.worth_it != "no_time"
     return Sheet(
-        verdict=words["verdict"][comparison.verdict],
+        verdict=f"{third.heading}." if third.heading else words["verdict"][comparison.verdict],
         agree=tuple(_line(a) for a in comparison.axes if a.status == "agree"),
         differ=tuple(_line(a) for a in differ),
         only_one=tuple(_line(a) for a in comparison.axes if a.status == "one_silent"),
         answer=words["worth_it"][third.worth_it],
         why=third.why,
         do=third.do,
-        days=third.days if third.days != "0" else None,
+        days=third.days,
         ask=_asks(comparison),
         preferences_intro=words["preferences"]["intro"] if weighs else None,
         preferences=tuple(words["preferences"]["items"]) if weighs else (),
@@ -76,10 +76,15 @@ def _line(axis: AxisResult) -> Line:
     return Line(axis.axis, words["axis"][axis.axis], says, words["cause"].get(axis.cause or ""), axis.matters)
 
 
+#: Rows of third.toml that speak because a plan is missing.
+_SILENT = ("silent_on_treatment", "one_of_many_on_treatment", "nothing_in_common", "reports_agree", "reading_concurs")
+_NAMED = ("no_time", "settled", "agree", "preference")
+
+
 def _asks(comparison: Comparison) -> tuple[Ask, ...]:
-    rule = comparison.third.rule
+    rule = comparison.third.rule.replace("silent_in_haste", "no_time")
     cause = next((a.cause for a in comparison.axes if a.status == "differ" and a.matters), None)
-    key = rule if rule in ("no_time", "settled", "agree", "preference") else cause
+    key = "silent" if rule in _SILENT else rule if rule in _NAMED else cause
     return tuple(Ask(row["who"], row["words"]) for row in _words()["ask"] if row["when"] == key)
 
 

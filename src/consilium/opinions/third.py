@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consilium.opinions.model import Cause, Third
+from consilium.opinions.silence import Silence
 from consilium.tables import toml_table
 
 
@@ -21,6 +22,8 @@ class Situation:
     comfort: bool
     disciplines: frozenset[str]
     either: bool
+    opposed: bool = False  # a marker that decides a treatment has opposite results
+    silent: Silence = ""  # see silence.py
 
     @property
     def same(self) -> bool:
@@ -41,9 +44,10 @@ def third_opinion(situation: Situation) -> Third:
         kind=tuple(row["kind"]),
         why=row["why"],
         rule=row["id"],
-        days=row["days"],
+        days=row["days"] or None,
         evidence=tuple(row["evidence"]),
         do=row["do"],
+        heading=row.get("heading", ""),
     )
 
 

@@ -136,7 +136,9 @@ _AGAINST_RIGHT = re.compile(
     r"moved|delay)|not (?:indicated|needed|necessary|required|"
     r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|"
     r"indication)|unnecessary|"
-    r"more than (?:she|he|this|it|the) (?:\w+ )?needs|(?:judged |considered )?too (?:risky|dangerous|toxic|"
+    r"more than (?:she|he|this|it|the) (?:\w+ )?needs|"
+    r"(?:takes?|costs?) (?:\w+ ){0,4}more (?:\w+ ){0,4}than it (?:gives?|brings?|adds?|gains?)|"
+    r"(?:do|does|cause) (?:\w+ ){0,3}more harm than good|(?:judged |considered )?too (?:risky|dangerous|toxic|"
     r"much|frail)|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|"
     r"does) not think|called for|of no use|not needed|(?:can|should|could|may|is|are|to) (?:best )?(?:be "
     r")?(?:omitted|left out|avoided|spared)|neither)",

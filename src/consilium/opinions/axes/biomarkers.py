@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from consilium.oncology import marker_mentions
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
-from consilium.opinions.model import Statement
+from consilium.opinions.model import Part, Statement
 from consilium.opinions.voice import about_relative, hypothetical, is_others
 
 AXIS = "biomarkers"
@@ -20,7 +20,8 @@ _RESULTS: tuple[tuple[str, str], ...] = (
     ("equivocal", r"equivocal|indeterminate|2\+(?= by| IHC|\)|\W|$)|borderline"),
     (
         "negative",
-        r"neg(?:ative)?\b|wild[- ]type|\bwt\b|not (?:\w+ )?(?:mutated|amplified|rearranged|detected|found|"
+        r"not (?:\w+ ){0,2}pos(?:itive)?\b|neg(?:ative)?\b|wild[- ]type|\bwt\b|"
+        r"not (?:\w+ )?(?:mutated|amplified|rearranged|detected|found|"
         r"codeleted|overexpressed|seen|expressed)|"
         r"non-?amplified|unmethylated|absent|loss\b|lost\b|deficien\w+|no (?:\w+ ){0,2}mutation|unmutated|1\+|"
         r"0\+|\b0\s?%|\b0\b(?!\.)",
@@ -44,6 +45,31 @@ _NUMBER = re.compile(
 _VALUES = frozenset(
     ("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "Ki-67", "PD-L1", "TMB", "chromogranin A",
      "calcitonin", "thyroglobulin", "Oncotype DX", "MammaPrint", "Decipher", "Prolaris", "HCG")
+)  # fmt: skip
+#: Measured in blood as a number: a word further on is not its result ("CEA 2.4, liver negative").
+_BLOOD = frozenset(
+    ("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "HCG", "calcitonin", "thyroglobulin", "chromogranin A")
+)
+_MEASURED = re.compile(
+    r"[\s:=(]*(?:(?:is|was|of|at|level|now|serum|above|over|about|around|below|under)\s+){0,3}"
+    r"(?P<number>[<>]?\s?\d[\d,]*(?:\.\d+)?)(?!\d*/)",
+    re.I,
+)
+_BESIDE = re.compile(
+    r"[\s:=(]*(?:(?:is|was|were|are|immunostain|stain)\s+){0,2}(?:(?P<normal>n(?:orma)?l\b|wnl)|"
+    r"(?P<negative>neg(?:ative)?\b)|(?P<positive>pos(?:itive)?\b)|(?P<high>elevated|raised|high\b))",
+    re.I,
+)
+_FELL = re.compile(r"[^,;.\d]*\b(?:normal|wnl)\b", re.I)
+#: "ER, PR and HER2 as reported outside (positive, positive, negative)".
+_IN_TURN = re.compile(
+    r"[^,;.()]{0,40}\(((?:positive|negative|pos|neg)(?:(?:,? and |, |/)(?:positive|negative|pos|neg))+)\)", re.I
+)
+#: Markers that decide a treatment by themselves: opposite results have to be settled before going on.
+_DECIDING = frozenset(
+    ("ER", "PR", "HER2", "EGFR", "ALK", "ROS1", "KRAS", "NRAS", "BRAF", "MET", "RET", "NTRK", "PD-L1", "MSI", "MMR",
+     "BRCA1", "BRCA2", "BRCA", "HRD", "IDH", "IDH1", "IDH2", "1p/19q", "MGMT", "FLT3", "NPM1", "PML::RARA",
+     "BCR::ABL1", "KIT", "PDGFRA", "FGFR", "CLDN18.2", "CD20", "CD30", "del(17p)", "POLE", "MDM2", "ESR1", "PIK3CA")
 )  # fmt: skip
 _BLOOD_ONLY = frozenset(("LDH",))
 # HCG is a tumor marker in these; elsewhere it is a pregnancy test.
@@ -82,18 +108,31 @@ def read(letter: Letter) -> Statement | None:
     settled = {t.partition("=")[0] for t in terms if t.endswith(("=positive", "=negative"))}
     terms = frozenset(t for t in terms if not (t.endswith("=equivocal") and t.partition("=")[0] in settled))
     value = ", ".join(sorted(t.replace("=", " ") for t in terms)[:8])
-    return join_statement(letter, [(s, a, b) for s, a, b, _ in found], terms, value=value)
+    parts = tuple(Part(t.partition("=")[0], t.replace("=", " "), letter.quote(s)) for s, _, _, t in found if t in terms)
+    return join_statement(letter, [(s, a, b) for s, a, b, _ in found], terms, value=value, parts=parts)
 
 
 def _terms(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     named = [m for m in marker_mentions(sentence.text) if m.name not in _BLOOD_ONLY and m.name != "ctDNA"]
+    in_turn = _in_turn(sentence.text, [m.end for m in named])
     for place, m in enumerate(named):
         stop = named[place + 1].start if place + 1 < len(named) else len(sentence.text)
         after = sentence.text[m.end : m.end + 45]
         before = sentence.text[max(0, m.start - 25) : m.start]
-        result = _result(m.name, m.words, before, after, sentence.text[m.end : stop][:45])
+        result = in_turn.get(place) or _result(m.name, m.words, before, after, sentence.text[m.end : stop][:45])
         if result:
             yield sentence.start + m.start, sentence.start + m.end, f"{m.name}={result}"
+
+
+def _in_turn(text: str, ends: list[int]) -> dict[int, str]:
+    """Results that follow a list of markers in the same order, by the number of the marker."""
+    for place, end in enumerate(ends):
+        hit = _IN_TURN.match(text, end)
+        words = re.split(r",? and |, |/", hit[1].lower()) if hit else []
+        if words and place + 1 >= len(words):
+            first = place + 1 - len(words)
+            return {first + n: "positive" if w.startswith("pos") else "negative" for n, w in enumerate(words)}
+    return {}
 
 
 def _result(name: str, words: str, before: str, after: str, own: str) -> str | None:
@@ -112,6 +151,8 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
         return "stable"
     if name == "MSI" and "high" in words.lower() + own[:6].lower():
         return "high"
+    if name in _BLOOD:
+        return _in_blood(own, after)
     hit = _RESULT.search(re.split(r"[;.](?:\s|$)", own)[0])
     if hit and hit.start() <= 30:
         further = _RESULT.search(re.split(r"[;.](?:\s|$)", own)[0], hit.end()) if hit.lastgroup == "equivocal" else None
@@ -143,6 +184,17 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
     return "positive" if name.startswith(("del(", "t(", "trisomy", "gain", "monosomy")) else None
 
 
+def _in_blood(own: str, after: str) -> str | None:
+    """The number of a marker in blood, or a word right beside its name."""
+    number = _MEASURED.match(own)
+    if number:
+        return number["number"].replace(",", "").replace(" ", "")
+    word = _BESIDE.match(own)
+    if word:
+        return word.lastgroup
+    return "normal" if _FELL.match(after) else None
+
+
 def _kind(name: str, hit: re.Match[str]) -> str | None:
     kind = hit.lastgroup
     if kind == "pending":
@@ -157,14 +209,18 @@ def _kind(name: str, hit: re.Match[str]) -> str | None:
 def compare(a: Statement, b: Statement) -> Difference | None:
     """Markers with opposite results. Numbers are shown; they count as opposite only when one is a denial."""
     left, right = _held(a), _held(b)
-    points = []
+    points, keys = [], []
     for name in sorted(left.keys() & right.keys()):
         one, two = left[name], right[name]
         if one & two or _class(name, one) & _class(name, two):
             continue
         if _class(name, one) and _class(name, two):
             points.append(f"{name} {'/'.join(sorted(one))} / {'/'.join(sorted(two))}")
-    return Difference(tuple(points), matters=True) if points else None
+            keys.append(name)
+    if not points:
+        return None
+    deciding = [name for name in keys if name in _DECIDING]
+    return Difference(tuple(points), matters=True, keys=tuple(deciding or keys), deciding=bool(deciding))
 
 
 def _held(statement: Statement) -> dict[str, set[str]]:
@@ -185,7 +241,7 @@ def _class(name: str, values: set[str]) -> set[str]:
             found.add("positive")
         elif value == "equivocal":
             found.add("equivocal")
-        elif value.endswith("%") and name in ("ER", "PR"):
+        elif value.endswith("%") and name in ("ER", "PR", "PD-L1"):
             found.add("positive" if float(value.strip("<>%~") or 0) >= 1 else "negative")
         elif name in ("ER", "PR") and re.fullmatch(r"\d+(?:\.\d+)?", value):
             found.add("positive" if float(value) >= 1 else "negative")

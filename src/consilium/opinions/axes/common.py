@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consilium.opinions.letter import Letter, Sentence
-from consilium.opinions.model import Statement
+from consilium.opinions.model import Part, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,8 @@ class Difference:
     points: tuple[str, ...]
     matters: bool = True
     main: bool = False
+    keys: tuple[str, ...] = ()  # the parts of the statements that differ
+    deciding: bool = False  # what differs decides a treatment by itself
 
 
 def join_statement(
@@ -22,6 +24,7 @@ def join_statement(
     terms: frozenset[str],
     value: str | None = None,
     unknown: tuple[str, ...] = (),
+    parts: tuple[Part, ...] = (),
 ) -> Statement:
     """A statement whose quote is the sentence of the first passage, and whose value is what the passages say."""
     places = list(passages)
@@ -38,4 +41,5 @@ def join_statement(
         end=sentence.end,
         terms=terms,
         unknown=unknown,
+        parts=parts,
     )

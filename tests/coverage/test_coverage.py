@@ -114,6 +114,29 @@ def test_a_country_that_was_not_read_is_said_to_be_unknown():
     assert found.script
 
 
+@pytest.mark.parametrize(
+    ("answered", "recorded", "rule"),
+    [
+        (None, "GB", "country:GB"),
+        (None, "United Kingdom", "country:GB"),
+        ("US", "GB", "unknown"),
+        ("United States of America", None, "unknown"),
+        ("Guam", None, "unknown"),
+        (None, None, "unknown"),
+    ],
+)
+def test_the_country_of_the_records_counts_where_the_answers_are_silent(answered, recorded, rule):
+    answers = parse_answers({"patient": {"country": answered}} if answered else {})
+    assert coverage(answers, TODAY, country=recorded).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("written", "state"), [("mo", "MO"), ("Missouri", "MO"), ("new york", "NY"), ("Texas", "Texas"), (" ", None)]
+)
+def test_a_state_may_be_written_in_full(written, state):
+    assert coverage(parse_answers({}), TODAY, state=written).state == state
+
+
 def test_tricare_holds_abroad():
     assert ask("tricare", country="DE").rule == "tricare"
 

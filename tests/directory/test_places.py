@@ -47,6 +47,11 @@ def test_no_place_is_none_with_a_reason(written, country, said):
     assert said in why_no_place(written, country)
 
 
+@pytest.mark.parametrize("country", ["US", "USA", "United States of America", "Puerto Rico", "GU", "", None])
+def test_the_ways_the_country_is_written(country):
+    assert place("02906", country) and why_no_place("02906", country) == ""
+
+
 def test_a_place_needs_no_reason():
     assert why_no_place("02906") == ""
 

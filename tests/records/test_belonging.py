@@ -75,6 +75,25 @@ def test_a_name_without_a_place_glues_no_cancers_together() -> None:
 
 
 @pytest.mark.parametrize(
+    ("exact", "short", "one"),
+    [
+        ("OS", "SARCNOS", True),
+        ("ULMS", "LMS", True),
+        ("UM", "MEL", True),
+        ("IHCH", "LIVER", True),
+        ("UM", "SKCM", False),
+        ("OS", "MFH", False),
+        ("LUAD", "IDC", False),
+    ],
+)
+def test_a_short_name_is_no_second_cancer(exact: str, short: str, one: bool) -> None:
+    note = document("note", ("cancer", short), ("no_lifesaving_therapy", "yes"), kind="clinic_note", on="2026-03-20")
+    case = assemble((document("path", ("cancer", exact)), note))
+    assert case.cancer and (case.cancer.oncotree, case.other_cancers == ()) == (exact, one)
+    assert case.conflicts == () and (("no_lifesaving_therapy", "yes") in told(case)) is one
+
+
+@pytest.mark.parametrize(
     ("first", "second", "cancers"),
     [
         (("IDC", "right", "2017-03-02"), ("ILC", "left", "2026-03-02"), ["ILC", "IDC"]),

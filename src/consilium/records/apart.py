@@ -30,8 +30,10 @@ def other_kind(one: Fact, other: Fact) -> bool:
     first, second = kind(one.value), kind(other.value)
     if not first or not second or INFLAMMATORY_BREAST in (one.value, other.value):
         return False
-    if _unspecified(first) or _unspecified(second):
+    if None in (first.parent, second.parent) or _unspecified(first) or _unspecified(second):
         return False
+    if first.tissue != second.tissue and set(first.morphology) & set(second.morphology):
+        return False  # one histology, named with and without its organ
     loose = {"unknown_primary", "in_situ", "benign_or_borderline"}
     return not (first.families & loose or second.families & loose)
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from consilium.case import Answers, Cancer, Case, Document, Fact
 from consilium.oncology import kind
 from consilium.records.belonging import CANCER_FIELDS, PERSON_FIELDS, owner, owners
+from consilium.records.cancer_group import CancerGroup
 from consilium.records.conflicts import conflicts
-from consilium.records.grouping import CancerGroup, group_cancers
+from consilium.records.grouping import group_cancers
 from consilium.records.ordering import newest_first, order
 from consilium.records.people import one_person, person
 

@@ -1,12 +1,11 @@
 """Which cancer a fact belongs to: as it says itself, else the one named nearest before it, else its document's."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from consilium.case import CONTRACT_FIELDS, Document, Fact
-from consilium.oncology import kind, mentions
-from consilium.records.apart import kin, resource, same_time
-from consilium.records.grouping import CancerGroup
+from consilium.records.apart import resource, same_time
+from consilium.records.cancer_group import CancerGroup
+from consilium.records.spots import STRANGER, nearest, spots, stretch
 
 #: Fields that describe one cancer; all others are statements on the journey, or about the person.
 CANCER_FIELDS = frozenset(CONTRACT_FIELDS) - {"ecog", "treatment", "report_status"}
@@ -16,15 +15,6 @@ PERSON_FIELDS = frozenset(("ecog", "insurer_requires", "family_cancer", "emergen
 
 #: What a text's own reader says reliably: where the cancer itself stands. Stage and its parts are placed by their spot.
 _OWN_PLACE = frozenset(("site", "histology"))
-_SENTENCE_END = re.compile(r"\n|[.;!?]\s")
-_EARLIER = re.compile(r"\b(?:history|h/o|hx|prior|previous(?:ly)?|remote|past|in (?:19|20)\d\d)\b", re.I)
-_QUALIFIES = re.compile(r"(?:(?!\band\b|\bor\b)[\w -]){0,25}")
-
-#: How far back, in characters, a cancer named again is looked for.
-_REACH = 2000
-
-#: A cancer that a text names in passing and no group holds.
-_STRANGER = CancerGroup([])
 
 
 def owner(fact: Fact, groups: Sequence[CancerGroup], documents: Mapping[str, Document]) -> CancerGroup | None:
@@ -35,9 +25,9 @@ def owner(fact: Fact, groups: Sequence[CancerGroup], documents: Mapping[str, Doc
     here = [g for g in groups if fact.document in g.documents]
     home = _home(document, here, groups)
     if document and _in_text(fact, document) and fact.status == "stated" and fact.field not in _OWN_PLACE:
-        nearest = _nearest(fact, fact.start or 0, here, home, groups, document)
-        if nearest:
-            return None if nearest is _STRANGER else nearest
+        found = nearest(fact, fact.start or 0, here, home, groups, document)
+        if found:
+            return None if found is STRANGER else found
     if fact.about:
         return _about(fact, groups)
     # Before all others the present one: groups come in the order of what the decision is about.
@@ -52,10 +42,10 @@ def owners(fact: Fact, groups: Sequence[CancerGroup], documents: Mapping[str, Do
     document = documents.get(fact.document)
     here = [g for g in groups if fact.document in g.documents]
     if document and _in_text(fact, document):
-        begin, end = _stretch(document.text, fact.start or 0, fact.end)
-        named = [g for _, _, g in _spots(begin, end, here, groups, document)]
+        begin, end = stretch(document.text, fact.start or 0, fact.end)
+        named = [g for _, _, g in spots(begin, end, here, groups, document)]
         if named:
-            return [g for g in named if g is not _STRANGER]
+            return [g for g in named if g is not STRANGER]
     return _home(document, here, groups)
 
 
@@ -92,79 +82,3 @@ def _about(fact: Fact, groups: Sequence[CancerGroup]) -> CancerGroup | None:
         return (not named, other, min(gaps, default=0))
 
     return min(fitting, key=distance, default=None)
-
-
-def _nearest(
-    fact: Fact,
-    at: int,
-    here: Sequence[CancerGroup],
-    home: Sequence[CancerGroup],
-    groups: Sequence[CancerGroup],
-    document: Document,
-) -> CancerGroup | None:
-    """In a text that names several cancers: the one named last before a spot, first of all in its own sentence."""
-    begin, end = _stretch(document.text, at, fact.end)
-    inside = _spots(begin, end, here, groups, document)
-    if len(here) < 2 and (home is here or not here) and all(any(g is h for h in here) for _, _, g in inside):
-        return None
-    following = next((s for s in inside if fact.end is not None and s[0] >= fact.end), None)
-    if following and _QUALIFIES.fullmatch(document.text, fact.end or at, following[0]):
-        return following[2]  # "stage II colon cancer"
-    before = [g for start, _, g in inside if start <= at]
-    if before:
-        return before[-1]
-    if inside:
-        return inside[0][2]
-    earlier = [s for s in _spots(max(0, begin - _REACH), begin, here, groups, document) if s[2] in here]
-    # A list of former illnesses does not take what follows it.
-    return next((g for _, _, g in reversed(earlier) if not g.past), _first_named(home, document))
-
-
-def _first_named(here: Sequence[CancerGroup], document: Document) -> CancerGroup | None:
-    def first(group: CancerGroup) -> int:
-        return min((f.start or 0 for f in group.named if f.document == document.source), default=0)
-
-    return min((g for g in here if not g.past), key=first, default=next(iter(here), None))
-
-
-def _stretch(text: str, start: int, end: int | None) -> tuple[int, int]:
-    """The sentence, or the line, around a quote."""
-    begin = max(
-        (m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 400), start)), default=max(0, start - 400)
-    )
-    stop = _SENTENCE_END.search(text, end or start)
-    return begin, min(stop.start() if stop else len(text), (end or start) + 400)
-
-
-def _spots(
-    begin: int, end: int, here: Sequence[CancerGroup], groups: Sequence[CancerGroup], document: Document
-) -> list[tuple[int, int, CancerGroup]]:
-    """Where a stretch of text names a cancer, in order: one of the document's own, or a former one that it mentions."""
-    found = {
-        f.start: (f.start, f.end or f.start, g)
-        for g in here
-        for f in g.named
-        if f.document == document.source and f.start is not None and begin <= f.start < max(end, 1)
-    }
-    words = document.text[begin:end]
-    former = _EARLIER.search(words)
-    if words and (former or len(here) > 1):
-        for mention in mentions(words):
-            group = _named_by(mention.code, here)
-            if group is None and former and former.start() < mention.start and _elsewhere(mention.code, here):
-                group = _named_by(mention.code, groups) or _STRANGER
-            if group and not any(s <= begin + mention.start < e for s, e, _ in found.values()):
-                found[begin + mention.start] = (begin + mention.start, begin + mention.end, group)
-    return [found[start] for start in sorted(found)]
-
-
-def _named_by(code: str | None, groups: Iterable[CancerGroup]) -> CancerGroup | None:
-    return next((g for g in groups if code and any(kin(code, c) for c in g.codes)), None)
-
-
-def _elsewhere(code: str | None, here: Iterable[CancerGroup]) -> bool:
-    """Whether a name is that of an organ which the document's own cancers are not of."""
-    named = kind(code) if code else None
-    if named is None or "unknown_primary" in named.families:
-        return False
-    return all((other := kind(g.code)) is None or other.tissue != named.tissue for g in here)

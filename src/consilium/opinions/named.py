@@ -69,6 +69,11 @@ _IS_ENOUGH = re.compile(r"^\s+(?:is|was) (?:sufficient|enough)", re.I)
 _MODAL = re.compile(r"\b(?:would|should|could|may|might|can|will|must)\b", re.I)
 
 
+#: No letter names more; the rest of a longer list is left unread, and the reader says so.
+MOST = 300
+_MOST_IN_SENTENCE = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A treatment named in a letter. ``term`` is its normal form, ``category`` what kind of step it is."""
@@ -92,7 +97,9 @@ def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
     found: list[Named] = []
     advising = -1
     for sentence in sentences:
-        for one in sorted(_in_sentence(sentence), key=lambda n: n.start):
+        if len(found) >= MOST:
+            break
+        for one in sorted(_in_sentence(sentence), key=lambda n: n.start)[:_MOST_IN_SENTENCE]:
             if one.stance == "named" and sentence.block == advising:
                 one = replace(one, stance="advised")
             found.append(one)

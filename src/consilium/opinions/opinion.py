@@ -24,7 +24,7 @@ from consilium.opinions.dates import letter_date
 from consilium.opinions.discipline import discipline
 from consilium.opinions.letter import Letter, read_letter
 from consilium.opinions.model import Discipline, Opinion, Statement
-from consilium.opinions.named import without_specimens
+from consilium.opinions.named import MOST, without_specimens
 from consilium.opinions.spelled import spelled_out
 
 #: The axes in the order of the contract; each module has AXIS, read and compare.
@@ -65,7 +65,7 @@ def read_opinion(document: Document) -> Opinion:
         emergency=basis.emergency(letter),
         either_way=basis.either_way(letter),
         concurs=basis.concurs(letter),
-        warnings=_warnings(says),
+        warnings=(*_warnings(says), *_too_many(letter, document.source)),
     )
 
 
@@ -75,6 +75,12 @@ def _discipline(letter: Letter, says: dict[str, Statement]) -> Discipline:
     codes = [t[5:] for t in says["diagnosis"].terms if t.startswith("code:")] if "diagnosis" in says else []
     blood = any(is_a(c, "LYMPH") or is_a(c, "MYELOID") for c in codes)
     return "hematology" if blood and found in ("medical", "unknown") else found
+
+
+def _too_many(letter: Letter, source: str) -> tuple[str, ...]:
+    if len(letter.treatments) < MOST:
+        return ()
+    return (f"{source} names treatments more than {MOST} times. Those after that were not read.",)
 
 
 def _warnings(says: dict[str, Statement]) -> tuple[str, ...]:

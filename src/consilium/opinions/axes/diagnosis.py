@@ -149,7 +149,21 @@ def read(letter: Letter) -> Statement | None:
         terms.add("unsure")
         terms |= {n.term for n in found if n.sentence is head.sentence}
     passages = [(n.sentence, n.start, n.end) for n in found if n.term in terms]
-    return join_statement(letter, passages, frozenset(terms))
+    return join_statement(letter, passages, frozenset(terms), value=_value(letter, passages))
+
+
+_BARE = re.compile(r"(?:the )?(?:cancers?|ca|malignanc(?:y|ies)|tumou?rs?|carcinoma|neoplasm)", re.I)
+
+
+def _value(letter: Letter, passages: list[tuple[Sentence, int, int]]) -> str:
+    """The names in the letter's words, each once: none that another holds, and no bare "cancer" beside a name."""
+    names = list(dict.fromkeys(" ".join(letter.text[a:b].split()) for _, a, b in passages if b > a))
+    kept: list[str] = []
+    for name in sorted(names, key=len, reverse=True):
+        held = any(re.search(rf"\b{re.escape(name)}\b", k, re.I) for k in kept)
+        if not held and not (kept and _BARE.fullmatch(name)):
+            kept.append(name)
+    return ", ".join(sorted(kept, key=names.index)[:4])
 
 
 def _unnamed_prostate(letter: Letter) -> list[Named]:

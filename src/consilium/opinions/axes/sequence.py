@@ -1,21 +1,25 @@
 """Sequence: the order of two or more treatments still to come, also where the later one hangs on a condition."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter
 from consilium.opinions.model import Statement
 from consilium.opinions.named import Named
+from consilium.opinions.words import plain_terms
 
 AXIS = "sequence"
 
 _THEN = re.compile(
     r"\b(?:then|followed by|after that|thereafter|afterwards?|and later|next|subsequently|with \w+ after that|"
-    r"before)\b|→|->",
+    r"after (?:that|this|which|it))\b|→|->",
     re.I,
 )
 _AFTER = re.compile(r"\b(?:after|following|once (?:she|he) has (?:finished|recovered from)|post)\b", re.I)
+#: The longest mark of a list line that may stand between two sentences: "\n - then".
+_BULLET = 5
 #: On both sides of the other: "four cycles before and four after the operation".
 _AROUND = re.compile(r"\bbefore\b[^.;]{0,25}\bafter\b[^.;]{0,12}$", re.I)
 _FIRST = re.compile(r"^[^.;]{0,40}\bfirst\b(?! (?:dose|line|cycle|fraction|week|choice))", re.I)
@@ -35,10 +39,10 @@ def read(letter: Letter) -> Statement | None:
     if not now:
         return None
     found: list[tuple[Named, str]] = []
+    around: list[tuple[Named, str]] = []
     for one, two in _neighbours(coming):
         if _AROUND.search(letter.text[one.end : two.start]):
-            found.append((two, f"{_step(one)}<{_step(two)}"))
-            found.append((two, f"{_step(two)}<{_step(one)}"))
+            around += [(two, f"{_step(one)}<{_step(two)}"), (two, f"{_step(two)}<{_step(one)}")]
             continue
         order = _order(letter, one, two)
         if order:
@@ -48,6 +52,8 @@ def read(letter: Letter) -> Statement | None:
     for step in (n for n in steps if n.stance == "later"):
         found.extend((step, f"{_step(n)}<{_step(step)}") for n in now if n.term != step.term)
     pairs = [(n, o) for n, o in found if o.partition("<")[0] != o.partition("<")[2]]
+    told = _settled(pairs) + around
+    pairs += around
     if not pairs and not (_first_step(letter, coming, []) and len({_step(n) for n in coming}) > 1):
         return None
     if not pairs:
@@ -59,8 +65,32 @@ def read(letter: Letter) -> Statement | None:
     )
     return join_statement(
         letter, [(n.sentence, n.sentence.start, n.sentence.end) for n, _ in pairs[:1]], terms,
-        value=", ".join(dict.fromkeys(o.replace("<", " before ").replace("_", " ") for _, o in pairs)),
+        value=_value(told, pairs, coming[0]),
     )  # fmt: skip
+
+
+def _settled(pairs: list[tuple[Named, str]]) -> list[tuple[Named, str]]:
+    """Without the orders that the same letter turns round more often, or as often: one of the two is misread."""
+    counts = Counter(o for _, o in pairs)
+    return [(n, o) for n, o in pairs if counts[o] > counts[_turn(o)]]
+
+
+def _value(told: list[tuple[Named, str]], pairs: list[tuple[Named, str]], first: Named) -> str:
+    if told:
+        return ", ".join(dict.fromkeys(_in_words(o) for _, o in told))
+    return "the order is told in more than one way" if any(o for _, o in pairs) else f"{_name(_step(first))} first"
+
+
+def _in_words(order: str) -> str:
+    one, _, two = order.partition("<")
+    return f"{_name(one)} before {_name(two)}"
+
+
+def _name(step: str) -> str:
+    """A step as a patient reads it."""
+    if step.startswith(("drug:", "class:")):
+        return plain_terms({step})
+    return _NAMES.get(step) or step.partition(":")[2].replace("_", " ") or step.replace("_", " ")
 
 
 def _step(named: Named) -> str:
@@ -74,6 +104,15 @@ def _step(named: Named) -> str:
         if named.detail in ("targeted", "immunotherapy")
         else "chemotherapy"
     )
+
+
+_NAMES = {
+    "surgery": "surgery",
+    "local": "local treatment",
+    "endocrine": "treatment against hormones",
+    "cellular": "cell therapy",
+    "radionuclide": "radioactive drug",
+}
 
 
 def _neighbours(steps: list[Named]) -> Iterator[tuple[Named, Named]]:
@@ -91,11 +130,19 @@ def _order(letter: Letter, one: Named, two: Named) -> str | None:
     close = gap[-45:]
     if re.search(r"\bbefore (?:the |an |her |his )?(?:\w+ ){0,2}$", close, re.I):
         return f"{_step(one)}<{_step(two)}"
-    if _AFTER.search(close) and re.search(
-        r"\b(?:after|following)\s+(?:(?:\w+ ){1,2}(?:weeks|months|cycles) of |the |her |his |\w+ )?$", close, re.I
+    same = one.sentence.start == two.sentence.start  # "after" belongs to what its own sentence names
+    if (
+        same
+        and _AFTER.search(close)
+        and re.search(
+            r"\b(?:after|following)\s+"
+            r"(?:(?:\w+ ){1,2}(?:weeks|months|cycles) of |the |her |his |(?!that|this|which|it\b)\w+ )?$",
+            close,
+            re.I,
+        )
     ):
         return f"{_step(two)}<{_step(one)}"
-    if _THEN.search(gap):
+    if _THEN.search(letter.text, max(one.end, two.sentence.start - _BULLET), two.start):
         return f"{_step(one)}<{_step(two)}"
     lead = letter.text[max(one.sentence.start, one.start - 40) : one.start]
     if re.search(r"\bafter (?:\w+ ){0,3}$", lead, re.I):
@@ -153,10 +200,10 @@ def compare(a: Statement, b: Statement) -> Difference | None:
         steps = [{t.partition("=")[2] for t in s.terms if t.startswith("step=")} for s in (a, b)]
         coarse = not any(":" in (f or ":") for f in first)
         if coarse and first[0] != first[1] and set(first) <= steps[0] & steps[1]:
-            turned = [f"{first[0]} first / {first[1]} first"]
+            turned = [f"{_name(first[0] or '')} first / {_name(first[1] or '')} first"]
     if not turned:
         return None
-    return Difference(tuple(o.replace("<", " before ") for o in turned), matters=True)
+    return Difference(tuple(_in_words(o) if "<" in o else o for o in turned), matters=True)
 
 
 def _turn(order: str) -> str:

@@ -101,6 +101,10 @@ def plan(
         progress("writing the plan")
         _write(made, out)
     _print_plan(made, as_json)
+    if out:
+        click.echo(
+            f"\nThe plan is in {out}: open {out / 'plan.html'}, or print plan.pdf and what is in packet.", err=True
+        )
 
 
 @cli.command()

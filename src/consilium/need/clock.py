@@ -48,7 +48,7 @@ def clock(case: Case, row: Row, today: Date) -> Clock:
         why, sources = f"{why} {found.get('why', '')}".strip(), (*sources, *found.get("sources", ()))
     return Clock(
         class_=rule["class"],
-        heading=_table()["headings"][rule["class"]],
+        heading=rule.get("heading", _table()["headings"][rule["class"]]),
         why=why,
         do_now=do_now,
         facts=facts,

@@ -33,8 +33,8 @@ def first(plan: Plan) -> First:
         made=f"made {day(plan.made)}",
         basis=_basis(plan),
         emergency=(plan.clock.do_now or (_CALL,)) if plan.clock.class_ == "do_not_wait" else (),
-        heading=HEADINGS[plan.need.level],
-        lead=_lead(len(reasons), plan.clock.class_),
+        heading=_heading(plan),
+        lead=_lead(plan),
         reasons=tuple(ReasonLine(r.title, _shown_by(r, plan)) for r in reasons[:_REASONS]),
         more_reasons=max(0, len(reasons) - _REASONS),
         clock_heading=plan.clock.heading,
@@ -54,8 +54,21 @@ def _basis(plan: Plan) -> str:
     return f"from {listed(parts)}" if parts else "from no documents yet"
 
 
-def _lead(reasons: int, clock: str) -> str:
+def _heading(plan: Plan) -> str:
+    """The level in words. Where no cancer was found, the records say nothing either way, so neither do we."""
+    if plan.case.cancer is None and plan.need.level == "your_choice":
+        return "A second opinion is your right"
+    return HEADINGS[plan.need.level]
+
+
+def _lead(plan: Plan) -> str:
     most = "Most second opinions agree with the first."
+    reasons, clock = len(plan.need.reasons), plan.clock.class_
+    if plan.case.cancer is None and clock != "do_not_wait":
+        return (
+            "We found no name of a cancer in these files, so this page can say little. "
+            "Add the pathology report or a doctor's letter. It may be that there is no cancer: ask your doctor."
+        )
     if clock == "do_not_wait":
         return f"Your team can ask for it by phone while treatment goes on. It must not hold up the start. {most}"
     if not reasons:
@@ -87,6 +100,8 @@ def _quoted(fact: Fact, plan: Plan) -> str:
 
 def _clock(plan: Plan) -> tuple[str, ...]:
     clock = plan.clock
+    if plan.case.cancer is None and clock.class_ not in _URGENT:
+        return (clock.why, *clock.do_now[:1])
     lines = [clock.why] if clock.class_ in _URGENT else []
     if clock.start_date and clock.days_left is not None:
         lines.append(_start(plan))

@@ -120,6 +120,7 @@ MARKERS_IN_BLOOD = [
     ("CA 19-9: 37, nodes positive.", "CA 19-9=37"),
     ("AFP has fallen to normal.", "AFP=normal"),
     ("ER, PR and HER2 as before (positive, positive, negative).", "HER2=negative"),
+    ("No ALK fusion was found.", "ALK=negative"),
     ("HER2 2+, which I read as not positive.", "HER2=negative"),
 ]
 
@@ -130,3 +131,10 @@ def test_a_number_is_a_number_and_a_list_is_read_in_turn(text, term):
     assert term in said.terms
     name = term.partition("=")[0]
     assert [t for t in said.terms if t.startswith(f"{name}=")] == [term]
+
+
+def test_agreement_with_a_test_that_one_wants_tells_of_the_test():
+    asks = CLINIC + "RAS was never tested; please send sequencing of the tumor now.\n"
+    third = compared(CLINIC, asks).third
+    assert third.rule == "agree_but_a_test"
+    assert "test" in third.do

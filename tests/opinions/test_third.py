@@ -57,6 +57,7 @@ def test_every_row_can_be_checked(row):
         ("silent_on_treatment", {"matters": False, "cause": None, "silent": "plan"}),
         ("one_of_many_on_treatment", {"matters": False, "cause": None, "silent": "plan_of_many"}),
         ("nothing_in_common", {"matters": False, "cause": None, "silent": "all"}),
+        ("agree_but_a_test", {"matters": False, "cause": None, "adds": True}),
         ("reports_agree", {"matters": False, "cause": None, "silent": "report"}),
         ("marker_opposed", {"cause": "data", "opposed": True, "differs": frozenset({"biomarkers"})}),
         ("gene_missing", {"cause": "data", "gaps": frozenset({"genetics", "molecular"})}),
@@ -80,7 +81,7 @@ def test_each_row_decides_its_case(rule, change):
 
 
 def test_every_row_is_shown_by_a_case():
-    assert len(rows()) == 24
+    assert len(rows()) == 25
 
 
 def test_one_row_always_fits():

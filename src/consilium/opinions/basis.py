@@ -12,7 +12,8 @@ NEW = re.compile(
     r"when)|was not available|(?:we|I) (?:asked|had) (?:our|the) \w+ (?:to|run)\b|our (?:laboratory|lab) "
     r"(?:ran|found|did)|"
     r"(?:we|I) (?:obtained|did the|sent the (?:block|tissue)|ordered|performed|repeated|arranged)|obtained "
-    r"(?:an?|the)|arranged by us|had ordered it|done here|tested here|"
+    r"(?:an?|the)|arranged by us|had ordered it|(?:done|tested|sequenced|stained|repeated) "
+    r"(?:here|in our (?:own )?(?:lab|laboratory))|"
     r"(?:sequencing|result|results|FISH|panel|report) (?:has |have )?(?:since )?c(?:a|o)me back|since (?:he|"
     r"she|they) (?:saw|was seen by) you|new (?:\w+ )?(?:scan|MRI|CT|PET|report|result|imaging|stains?))\b",
     re.I,
@@ -102,7 +103,7 @@ def _remarks(letter: Letter, pattern: re.Pattern[str], default: str | None = Non
             continue
         kinds = kinds_of(sentence.text)
         if not kinds and default is None:
-            near = letter.sentences[max(0, place - 1) : place + 2]
+            near = letter.sentences[max(0, place - 2) : place + 2]
             kinds = kinds_of(" ".join(s.text for s in near))
         for kind in kinds[:2] or ((default,) if default else ()):
             yield Remark(kind, letter.quote(sentence))

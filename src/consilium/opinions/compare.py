@@ -45,6 +45,7 @@ def compare(opinions: Sequence[Opinion]) -> Comparison:
         disciplines=frozenset(o.discipline for o in disagree),
         either=all(o.either_way for o in opinions),
         opposed=results["biomarkers"].deciding,
+        adds=_asks_for_more(opinions, None) and results["tests"].status == "one_silent",
         silent=silence(opinions),
     )
     return Comparison(

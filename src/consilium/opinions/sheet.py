@@ -78,7 +78,7 @@ def _line(axis: AxisResult) -> Line:
 
 #: Rows of third.toml that speak because a plan is missing.
 _SILENT = ("silent_on_treatment", "one_of_many_on_treatment", "nothing_in_common", "reports_agree", "reading_concurs")
-_NAMED = ("no_time", "settled", "agree", "preference")
+_NAMED = ("no_time", "settled", "agree", "agree_but_a_test", "preference")
 
 
 def _asks(comparison: Comparison) -> tuple[Ask, ...]:

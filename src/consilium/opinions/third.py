@@ -23,6 +23,7 @@ class Situation:
     disciplines: frozenset[str]
     either: bool
     opposed: bool = False  # a marker that decides a treatment has opposite results
+    adds: bool = False  # one asks for a test that can decide, and the other does not name it
     silent: Silence = ""  # see silence.py
 
     @property

@@ -60,6 +60,8 @@ _BESIDE = re.compile(
     r"(?P<negative>neg(?:ative)?\b)|(?P<positive>pos(?:itive)?\b)|(?P<high>elevated|raised|high\b))",
     re.I,
 )
+#: "no ALK fusion was found": the denial stands before the name.
+_NO = re.compile(r"\b(?:no|without|neither|nor)\s(?:(?:evidence of|an?|any)\s)?$", re.I)
 _FELL = re.compile(r"[^,;.\d]*\b(?:normal|wnl)\b", re.I)
 #: "ER, PR and HER2 as reported outside (positive, positive, negative)".
 _IN_TURN = re.compile(
@@ -154,6 +156,8 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
     if name in _BLOOD:
         return _in_blood(own, after)
     hit = _RESULT.search(re.split(r"[;.](?:\s|$)", own)[0])
+    if hit and hit.lastgroup == "positive" and _NO.search(before):
+        return "proficient" if name == "MMR" else "negative"
     if hit and hit.start() <= 30:
         further = _RESULT.search(re.split(r"[;.](?:\s|$)", own)[0], hit.end()) if hit.lastgroup == "equivocal" else None
         return _kind(name, further or hit)

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
-from consilium.records.text.statements.wording import Pattern, Sentence, denied, fact, pieces, rx, sentences
+from consilium.records.text.statements.alarms import signs
+from consilium.records.text.statements.past import is_over
+from consilium.records.text.statements.wording import NOTES, Pattern, Sentence, denied, fact, pieces, rx, sentences
 
 _EMERGENCIES: dict[str, str] = {
     "spinal_cord_compression": r"\b(?:spinal )?cord (?:is )?(?:\w+ )?(?:compress(?:ion|ed)|impingement)|"
     r"\bcompress(?:es|ing|ion|ed)? (?:\w+ ){0,3}(?:spinal cord|thecal sac and cord|"
     r"cord)\b|\b(?:flatten|efface|displac|indent|deform|encroach|imping)\w* (?:on |"
     r"upon )?(?:\w+ ){0,2}?(?:spinal )?cord\b|"
+    r"\b(?:press|push|squeez|pinch)\w* (?:on |against |upon )?(?:\w+ ){0,2}?(?:spinal )?cord\b|"
     r"\bconus (?:medullaris )?compress\w+|\bcauda equina (?:syndrome|compression)|\bmyelopathy from (?:tumou?r|"
     r"metasta\w+|epidural)",
     "apl": r"\bacute promyelocytic|\bpml[:/ -]{1,2}rar(?:a|alpha|α)?\b(?: (?:fusion|transcript|"
@@ -20,7 +23,8 @@ _EMERGENCIES: dict[str, str] = {
     r"\b(?:[2-9]\d|100) ?% (?:\w+ ){0,2}blasts\b|\bblasts?(?: count)?(?: of| at| are| were| was| is|:)? ?(?:[2-9]\d|"
     r"100) ?%|\bblast (?:crisis|phase)\b|\bb-all\b|\bt-all\b",
     "superior_vena_cava": r"\b(?:svc|superior vena cava) (?:syndrome|obstruct\w+|compress\w+|occlu\w+)|"
-    r"\b(?:compress|obstruct|occlud|narrow)\w* (?:\w+ ){0,3}(?:svc|superior vena cava)\b",
+    r"\b(?:compress|obstruct|occlud|narrow|press|push|squeez|pinch|block)\w* (?:\w+ ){0,3}(?:svc|superior vena cava)\b|"
+    r"\b(?:svc|superior vena cava) (?:is |was )?(?:\w+ ){0,2}(?:blocked|shut|closed|squeezed|pinched|compressed)\b",
     "airway_obstruction": r"\bstridor\b|\bairway (?:is )?(?:\w+ )?(?:obstruct\w+|compromise\w*|narrow\w*|"
     r"threaten\w*)|\b(?:critical|severe|near-?total|"
     r"high-grade)(?:ly)? (?:\w+ ){0,3}(?:airway|trachea\w*|bronch\w+) (?:\w+ )?(?:narrow|"
@@ -48,7 +52,8 @@ _EMERGENCIES: dict[str, str] = {
     "dic": r"\bdisseminated intravascular coagul\w+|\bdic\b",
     "cardiac_tamponade": r"\btamponade\b",
     "acute_bleeding": r"\bcough\w* up (?:\w+ )?(?:large|lots|cupfuls?|cups?|much)\b.{0,20}\bblood|"
-    r"\bvomit\w* (?:up )?(?:large|bright|frank|lots)\b.{0,20}\bblood|\b(?:massive|brisk|life-threatening|"
+    r"\b(?:vomit\w*|threw|throw\w*|bringing|brought)(?: up)? (?:large|bright|frank|lots)\b.{0,20}\bblood|"
+    r"\b(?:vomiting|throwing up)(?: up)? (?:\w+ )?blood\b(?!-)|\b(?:massive|brisk|life-threatening|"
     r"uncontrolled|profuse|torrential|"
     r"catastrophic) (?:\w+ ){0,3}(?:hemoptysis|bleed\w*|h[a]?emorrhage|hematemesis|hematuria)|"
     r"\bactive(?:ly)? (?:\w+ ){0,2}(?:bleeding|extravasation)|\bh[a]?emorrhagic shock\b",
@@ -60,7 +65,8 @@ _ADVICE = rx(
     r"\b(?:side effects?|complications?|toxicit\w+|risks?|warning|precautions?|call|return|report|seek|go to the|"
     r"come (?:in|back)) (?:\w+ ){0,4}(?:include|including|if|for|of|at once|immediately|such|are|emergency)\b|"
     r"\bwhich (?:may|might|could|can) (?:mean|signal|be)\b|\bsigns of\b|\bwatch for\b|\bcan cause\b|\bmay (?:cause|"
-    r"lead|include)\b|\bprophyla\w+|\bprevent\w*|\bat risk\b|\bmonitor\w* for\b|\brisk of\b|\bno history\b"
+    r"lead|include)\b|\bif\b|\btell us\b|\b(?:watch|check|screen)\w* (?:[\w,]+ ){0,8}for\b|\bprophyla\w+|"
+    r"\bprevent\w*|\bat risk\b|\bmonitor\w* for\b|\brisk of\b|\bno history\b"
 )
 _OVER = rx(
     r"\bhistory of\b|\bh/o\b|\bin (?:complete |first |second |deep |molecular )?(?:remission|cr\b|cr1|cr2)|"
@@ -78,7 +84,7 @@ _PIECES = pieces(
     "cord|conus|cauda|promyelo|pml|apl|leukemia|leukaemia|aml|blast|-all|svc|vena cava|stridor|airway|trache|"
     "obstruct|perfor|free air|free intra|pneumoperit|neutrop|anc |sep|hypercalc|calcium|lysis|hernia|midline|"
     "hydroceph|mass effect|leukosta|hyperleuko|intravascular|dic|tamponade|bleed|blood|hemorr|haemorr|hemopt|"
-    "hematem|extravas"
+    "hematem|extravas|vomit|throw"
 )
 
 
@@ -94,6 +100,10 @@ def find(report: Report) -> Iterator[Fact]:
             match = None if name in told else _present(report, sentence, name, pattern)
             if match and not (name == "acute_leukemia" and "apl" in told):
                 told.add(name)
+                yield fact(report, "emergency", name, sentence, match)
+    if report.kind in NOTES and report.kind != "discharge_summary":
+        for name, sentence, match in signs(report):
+            if name not in told:
                 yield fact(report, "emergency", name, sentence, match)
 
 
@@ -112,7 +122,7 @@ def _stands(report: Report, sentence: Sentence, match: re.Match[str]) -> bool:
     near = report.context(sentence.start + match.start(), sentence.start + match.end())
     if near.negated or near.family or near.other_person or near.hypothetical or near.rejected or near.historical:
         return False
-    if _OVER.search(sentence.words) or denied(sentence, match):
+    if _OVER.search(sentence.words) or denied(sentence, match) or is_over(report, sentence, match):
         return False
     return not near.hedged or bool(re.search(r"suspected|consistent|suspicious|concern", sentence.words))
 

@@ -16,6 +16,7 @@ from consilium.need.model import Clock, Need, Review
 if TYPE_CHECKING:
     from consilium.coverage import Coverage
     from consilium.directory import CentreSearch, Place
+    from consilium.oncology import Kind
     from consilium.opinions import Comparison
     from consilium.packet import Packet
     from consilium.trials import TrialsNote
@@ -99,17 +100,25 @@ def compare_opinions(paths: Sequence[Path | str], progress: Progress | None = No
 
 
 def find_near(near: str, *, cancer: str | None = None, exclude: Sequence[str] = ()) -> CentreSearch:
-    """Centres near a postal code for a cancer by its OncoTree code; raises InputError for an unknown one."""
+    """Centres near a postal code for a cancer by OncoTree code or name; raises InputError for an unknown one."""
     from consilium.directory import find_centres
-    from consilium.oncology import kind, rarity
+    from consilium.oncology import rarity
 
-    found = kind(cancer) if cancer else None
+    found = _named(cancer) if cancer else None
     if cancer and not found:
         raise InputError(
-            f"{cancer} is no OncoTree code that we know.", "Leave --cancer out, or use a code such as LIPO."
+            f"{cancer} is no OncoTree code or name of a cancer that we know.",
+            "Leave --cancer out, or use a code such as LIPO or a name such as liposarcoma.",
         )
     rare = bool(found and rarity(found.code).verdict == "rare")
     return find_centres(found, _known_place(near, near), exclude=tuple(exclude), rare=rare)
+
+
+def _named(cancer: str) -> Kind | None:
+    """A kind by its code, in any case of letters, or else by the first name that the words hold."""
+    from consilium.oncology import kind, mentions
+
+    return kind(cancer.upper()) or next((kind(m.code) for m in mentions(cancer) if m.code), None)
 
 
 def _answers(answers: Answers | Path | str | None, today: Date) -> Answers:

@@ -75,7 +75,7 @@ def test_an_empty_folder(tmp_path: Path) -> None:
         (("read",), 2, "Nothing to read"),
         (("compare", "report.txt"), 2, "Two opinions are needed"),
         (("find", "--near", "99999999"), 3, "no postal code"),
-        (("find", "--near", "02906", "--cancer", "XYZ"), 3, "no OncoTree code"),
+        (("find", "--near", "02906", "--cancer", "XYZ"), 3, "no OncoTree code or name"),
         (("plna",), 2, "No such command"),
     ],
 )

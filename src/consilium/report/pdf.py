@@ -63,6 +63,8 @@ def _first_screen(screen: First) -> list[dict[str, Any]]:
     shown += [{"kind": "Level", "text": screen.heading}, _data(Paragraph(screen.lead))]
     if reasons:
         shown.append({"kind": "Reasons", "items": reasons})
+    if screen.more_reasons:
+        shown.append(_data(Paragraph(f"And {screen.more_reasons} more, below.")))
     if not screen.emergency:
         shown.append({"kind": "Time", "heading": clock, "lines": lines})
     if screen.steps:

@@ -64,6 +64,12 @@ def _heading(plan: Plan) -> str:
 def _lead(plan: Plan) -> str:
     most = "Most second opinions agree with the first."
     reasons, clock = len(plan.need.reasons), plan.clock.class_
+    if plan.case.cancer is None and plan.case.other_cancers and clock != "do_not_wait":
+        past = plan.case.other_cancers[0].name
+        return (
+            f"Your records name a cancer only as one of the past: {past}. "
+            "If it is back, or if your question is about it, add the newest report."
+        )
     if plan.case.cancer is None and clock != "do_not_wait":
         return (
             "We found no name of a cancer in these files, so this page can say little. "

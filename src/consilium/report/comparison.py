@@ -57,7 +57,7 @@ def comparison_blocks(comparison: "Comparison") -> tuple[Block, ...]:
     """The verdict, whether a third is worth it, then where they differ, agree and are silent."""
     third = comparison.third
     blocks: list[Block] = [
-        Heading(VERDICTS[comparison.verdict]),
+        Heading(third.heading or VERDICTS[comparison.verdict]),
         Heading(WORTH[third.worth_it]),
         Paragraph(third.why),
     ]

@@ -20,6 +20,7 @@ from consilium.records.text.sections import (
     flatten,
     lower,
 )
+from consilium.records.text.told_by import is_the_patient
 
 T = TypeVar("T")
 
@@ -89,6 +90,8 @@ class Report:
             cues = Cues(self.flat[sentence.start : sentence.end], sentence.start)
             self._cues[sentence.start] = cues
         found = cues.around(start, end)
+        if found.family and is_the_patient(self, cues.words):
+            found = replace(found, family=False)
         above = _SECTION_CONTEXT.get(self.section_at(start).kind)
         return found | above if above else found
 

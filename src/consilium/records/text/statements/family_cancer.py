@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from consilium.case.model import Fact
 from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import CANCER, fact, pieces, rx, sentences
+from consilium.records.text.told_by import is_the_patient
 
 _RELATIVE = (
     r"(?:(?:maternal|paternal|half|great|older|younger|twin)[ -]){0,3}(?:mother|father|mom|dad|parents?|brothers?|"
@@ -27,7 +28,7 @@ def find(report: Report) -> Iterator[Fact]:
     """Statements of a relative's cancer, in the words of the document."""
     for sentence in sentences(report, *_PIECES, without=frozenset()):
         match = _HAD.search(sentence.words)
-        if match and not _NONE.search(sentence.words[: match.end()]):
+        if match and not _NONE.search(sentence.words[: match.end()]) and not is_the_patient(report, sentence.words):
             start = sentence.start
             words = " ".join(report.text[start + match.start() : start + match.end()].split())
             yield fact(report, "family_cancer", words, sentence, match)

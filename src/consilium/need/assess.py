@@ -43,16 +43,18 @@ def _reason(rule: Rule, case: Case, row: Row) -> Reason:
     return Reason(
         id=rule.id,
         title=rule.title,
-        why=f"{rule.why} {_more(rule, row)}".strip(),
+        why=f"{rule.why} {_more(rule, case, row)}".strip(),
         strength=rule.strength,
         facts=_facts(rule, row),
         sources=_sources(rule, case, row),
     )
 
 
-def _more(rule: Rule, row: Row) -> str:
+def _more(rule: Rule, case: Case, row: Row) -> str:
     """The rule's further sentence, when every column that it names is known."""
     known: dict[str, object] = {name: column.value for name, column in row.items() if column.value is not None}
+    if missing := missing_markers(case, row):
+        known["missing_markers"] = ", ".join(missing)
     try:
         return rule.more.format(**known)
     except KeyError:

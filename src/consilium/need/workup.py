@@ -51,8 +51,13 @@ def marker_missing(case: Case, row: Row) -> Column:
 
 def missing_markers(case: Case, row: Row) -> tuple[str, ...]:
     """Names of deciding markers without a result, for the checklist and the questions."""
-    found = (" or ".join(e["markers"]) for e in deciding_markers(case, row) if _state(case, e)[0] != "known")
+    found = (_said(e["markers"]) for e in deciding_markers(case, row) if _state(case, e)[0] != "known")
     return tuple(dict.fromkeys(found))
+
+
+def _said(markers: list[str]) -> str:
+    """Alternatives in words; a family name (BRCA) is left out beside its members (BRCA1, BRCA2)."""
+    return " or ".join(m for m in markers if not any(o != m and o.startswith(m) for o in markers))
 
 
 def _state(case: Case, entry: dict[str, Any]) -> tuple[str, list[Fact]]:

@@ -90,7 +90,8 @@ def _in_words(found: Incidence) -> str:
         many = "Fewer than 1"
     else:
         many = f"About {found.rate:.1f}".removesuffix(".0")
-    return f"{many} in 100,000 people get it in a year ({found.population}, {found.period})."
+    where = ", ".join(part for part in (found.population, found.period) if part)
+    return f"{many} in 100,000 people get it in a year ({where})."
 
 
 def _stage(cancer: Cancer) -> Column:

@@ -88,6 +88,8 @@ def _shown_by(reason: Reason, plan: Plan) -> str:
     told = [f for f in reason.facts if f.quote and not from_answers(f)]
     if reason.id == "conflicting_records" and len(told) > 1:
         return " but ".join(_quoted(fact, plan) for fact in told[:2])
+    if reason.id == "incomplete_workup" and (named := re.search(r"We found no clear result for .*", reason.why)):
+        return named.group()
     if all(fact.field == "cancer" for fact in reason.facts):
         figures = [s for s in re.split(r"(?<=[.])\s+", reason.why) if re.search(r"\bin \d", s)]
         if figure := (figures[-1] if figures else short(reason.sources)):

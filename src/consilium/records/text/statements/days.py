@@ -30,6 +30,7 @@ _DAY_OF = rx(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? of (?P<m>{_MONTH}),? (?P<y>20
 _SOON = rx(rf"\bin (?P<n>{NUMBER}) (?P<unit>days?|weeks?)\b|\b(?P<word>tomorrow|next week)\b")
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAY = rx(rf"\b(?P<next>next |this |on |coming )?(?P<day>{'|'.join(_WEEKDAYS)})\b")
+COUNTED = "counted from the date of the note"
 _NEAR = "the day of that name nearest to the date of the note"
 
 
@@ -64,7 +65,7 @@ def days(report: Report, sentence: Sentence) -> Iterator[Day]:
         if day:
             yield Day(day, match.start("m"), match.end(), _NEAR)
     for match in _SOON.finditer(sentence.words):
-        yield Day(today + _span(match), match.start(), match.end(), "counted from the date of the note")
+        yield Day(today + _span(match), match.start(), match.end(), COUNTED)
     for match in _WEEKDAY.finditer(sentence.words):
         if match.group("next") or re.search(r"schedul|booked", sentence.words):
             ahead = (_WEEKDAYS.index(match.group("day")) - today.weekday()) % 7 or 7

@@ -55,6 +55,12 @@ _AHEAD = rx(
     r"\bnot (?:yet )?(?:done|performed|available)[: ]+|\bwe (?:need|lack)|\bmissing[: ]+|\bwithout)"
     r"(?: (?:the|a|an|any|further|additional|her|his|formal|results? (?:of|for)|baseline)){0,4}[\s:,(]*(?:and |or )?$"
 )
+#: "No tumor testing (BRCA1/2) on file", but not "no variant was found by testing".
+_NO_PANEL = rx(
+    r"\b(?:no|never had|never got|without|not had) (?:(?!mutations? (?!panel|test|analysis)|variants?|alterations?|"
+    r"further|other|more|evidence|abnormal|need|change)[\w/-]+ ){0,6}?(?:tests?|testing|panel|sequencing|profiling|"
+    r"analysis|screening)(?: ?\([^()]{0,60}|(?: (?:of|for|on))? )$"
+)
 _RESULT = rx(
     r"^[\s:,(/-]*(?:\w+[\s:,(-]+){0,3}?(?:positive|negative|pos\b|neg\b|\d+(?:\.\d+)? ?%|\d\+|wild|mutat\w*|mutant|"
     r"(?:not )?detected|(?:not )?identified|(?:not )?amplified|(?:not )?rearranged|stable|high|low|intact|lost|"
@@ -73,13 +79,13 @@ _NO_TEST = rx(r"testing|test|has been done|was done|performed|sent|obtained|avai
 
 _CUE = rx(
     _NOT_DONE + r"|\ba?wait|\bno\b|\bwithout\b|\bnot\b|sufficient|\bunable\b|\border\w*|\bsen[dt]\b|request|missing|"
-    r"\black\b|\bneed"
+    r"\black\b|\bneed|\bnever\b"
 )
 #: Pieces of words without which a sentence need not be looked at.
 _PIECES = pieces(
     "pending|await|waiting|not |progress|follow|order|request|outstanding|unknown|available|exhausted|"
     "sufficient|inadequate|deferred|cancel|fail|qns|sent |recommend|advis|suggest|need|no |unable|missing|"
-    "without|under way|interpret"
+    "without|under way|interpret|never "
 )
 
 
@@ -138,6 +144,8 @@ def _state(words: str, here: _Named, behind: str, left: int) -> str:
     if _BEHIND.match(behind):
         return "missing"
     before = words[left : here.start]
+    if _NO_PANEL.search(words[: here.start]):
+        return "missing"
     ahead = _AHEAD.search(before)
     if ahead:
         if (

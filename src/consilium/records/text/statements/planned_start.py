@@ -7,7 +7,7 @@ from itertools import islice
 from consilium.case.model import Fact
 from consilium.oncology import treatment_mentions
 from consilium.records.text.report import Report
-from consilium.records.text.statements.days import Day, days
+from consilium.records.text.statements.days import COUNTED, Day, days
 from consilium.records.text.statements.planned_treatment import plans
 from consilium.records.text.statements.wording import NOTES, Sentence, fact, rx, sentences, stretch
 
@@ -24,6 +24,17 @@ _OTHER_VISIT = rx(
     r"endoscopy|bronchoscopy|simulation|consult\w*|port|teaching|class|dental|counsel\w+|conference|tumou?r board|mdt|"
     r"return)\b"
 )
+#: "See Dr. Ode in radiation": the treatment that is named is a doctor's trade.
+_TALK = rx(
+    r"\b(?:see|seen|seeing|meet|meets|meeting|talk|talks|speak|visit|consult|refer(?:red|ral|ring)?)\b "
+    r"(?:(?!then|start|begin|undergo|have|schedul|for )[\w.,'-]+ ){0,7}[\w-]+$"
+)
+_NOTHING_SET = rx(
+    r"\b(?:nothing|none)(?: of (?:this|it))? (?:is|has been|was) (?:yet )?(?:scheduled|booked|set|fixed|arranged)\b|"
+    r"\bno (?:start )?dates? (?:(?:is|are|has|have|was|been|yet) ){0,3}(?:set|fixed|scheduled|booked|given|chosen)\b|"
+    r"\b(?:is|are|has|have|was)(?: not|n't) (?:yet )?(?:been )?(?:yet )?(?:scheduled|booked|arranged)\b"
+)
+_NEXT = 90  # characters behind the sentence in which the day may be taken back
 _SIGNED = rx(r"\b(?:signed|dictated|typed|authori[sz]ed|authenticated|printed|faxed|transcribed|cc)\b")
 _COMING = rx(
     r"\btheatre date\b|\btci\b|\bc1 ?d1\b|\b(?:proposed|requested|anticipated) date\b|"
@@ -88,7 +99,9 @@ def _start(report: Report, sentence: Sentence, goes_on: bool) -> Day | None:
             planned = any(plans(report, sentence)) if planned is None else planned
             if not planned or _OTHER_VISIT.search(before):
                 continue
-        elif any(m.end() > nearest for m in _OTHER_VISIT.finditer(before)):
+        elif any(m.end() > nearest for m in _OTHER_VISIT.finditer(before)) or _TALK.search(before[:nearest]):
+            continue
+        if day.reason == COUNTED and _NOTHING_SET.search(report.flat[sentence.start : sentence.end + _NEXT]):
             continue
         beside = nearest is not None and report.date is not None and bool(_BESIDE.match(before[nearest:]))
         if coming or beside:

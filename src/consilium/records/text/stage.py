@@ -99,7 +99,14 @@ def _fact(report: Report, match: re.Match[str]) -> Fact:
     after = report.flat[match.end() : match.end() + 12]
     if scheme is None and "figo" in after:
         scheme = "FIGO"
-    return report.fact("stage_group", value, match.start("value") - _lead(match), match.end("value"), detail=scheme)
+    detail = scheme or _basis(match.group("scheme") or "")
+    return report.fact("stage_group", value, match.start("value") - _lead(match), match.end("value"), detail=detail)
+
+
+def _basis(words: str) -> str | None:
+    """What the stage rests on, where the words before it say so: "clinical stage", "pStage"."""
+    said = re.search(r"(?<![a-z])(?:(?P<c>clinical|c)|patholog\w+|p)(?![a-z])", words)
+    return None if said is None else "clinical" if said.group("c") else "pathologic"
 
 
 def _lead(match: re.Match[str]) -> int:

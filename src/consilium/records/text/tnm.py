@@ -13,13 +13,13 @@ _PREFIX = r"(?P<pre>(?:y\s?p|y\s?c|r\s?p|m\s?p|a\s?p|p\s?m|p\s?y|[pcyra])?)"
 _T = loose(
     rf"(?<![a-z0-9]){_PREFIX}\s?-?\(?(?P<letter>t)\)?[\s:=.-]{{0,2}}\(?"
     r"(?P<num>is(?![a-z])|x|a(?![a-z0-9])|[0-4lio|!](?![0-9](?![a-d]?\s?,?p?n)))"
-    r"(?:\s?\(?(?P<sub>[a-e])\)?(?P<sub2>[1-3li])?)?"
+    r"(?:(?!\sc\s?n\s?[0-3x])\s?\(?(?P<sub>[a-e])\)?(?P<sub2>[1-3li])?)?"
     r"(?=$|[^a-z0-9]|p?n\s?[0-3xol]|\s?p?n[0-3xo]|[glv][0-4o])(?!\s?[:.]?\s?\d? ?(?:residual|lymph|nodes?))"
 )
 _N = loose(
     rf"(?:(?<![a-z0-9])|(?<=[0-4][a-e])|(?<=[0-4lx])){_PREFIX}\s?-?\(?(?P<letter>n)\)?[\s:=.-]{{0,2}}\(?"
-    r"(?P<num>x|[0-3olq|!])(?:\s?\(?(?P<sub>mi|[a-c])\)?)?(?P<more>\s?\((?:sn|i\s?[+-]|mol\s?[+-]|mi)\))*"
-    r"(?=$|[^a-z0-9]|p?m\s?[01xol])"
+    r"(?P<num>x|[0-3olq|!])(?:\s?\(?(?P<sub>mi|[ab]|c(?!m\s?[01x]))\)?)?(?P<more>\s?\((?:sn|i\s?[+-]|mol\s?[+-]|mi)\))*"
+    r"(?=$|[^a-z0-9]|[pc]?m\s?[01xol])"
 )
 _M = loose(
     rf"(?:(?<![a-z0-9])|(?<=[0-3][a-c])|(?<=[0-3ox])){_PREFIX}\s?-?\(?(?P<letter>m)\)?[\s:=.-]{{0,2}}\(?"
@@ -147,6 +147,10 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
     if letter == "M" and num not in "01x" and (report.text[match.start()] != "p" or pre != "p"):
         return None
     upper = report.text[at].isupper()
+    if letter == "N" and pre == "p" and report.text[start] == "P" and not upper:
+        return None  # "Pn0" speaks of nerves
+    if report.text[at : match.end("num")].split() == ["To"] and (not pre or " " in match.group() or at - start > 1):
+        return None  # "4:12 PM / To: ..." heads a letter
     if not _tight(report, match, letter, pre, upper):
         return None
     if _NOT_CATEGORY.match(report.flat, end):
@@ -172,7 +176,7 @@ def _tight(report: Report, match: re.Match[str], letter: str, pre: str, upper: b
     """Lists of blocks ("PM 1", "N 2") and measures ("0.2 cm. 1A") look like categories; those stand closer together."""
     gap = report.text[match.end("letter") : match.start("num")]
     if "\n" in gap:
-        return bool(pre) and letter != "M"
+        return bool(pre) and letter != "M" and match.group("num") not in "oliq|!"
     if not upper:
         return "p" in pre and not gap.strip(" ") and len(gap) <= 1 and (letter != "M" or not gap)
     if letter == "M" or "c" in pre:

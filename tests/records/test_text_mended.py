@@ -1,0 +1,50 @@
+"""Words that were once misread: a prefix taken for a subcategory, a comma for a decimal one, a mail head for a T."""
+
+import pytest
+
+from consilium.records.text import read_text
+
+HEAD = "SYNTHETIC PATIENT\nCLINIC NOTE\nDate: 11/20/2026\n"
+
+
+def facts(sentence: str, field: str) -> list[tuple[str, str | None]]:
+    return [(f.value, f.detail) for f in read_text(f"{HEAD}{sentence}\n", "note").facts if f.field == field and f.value]
+
+
+def values(sentence: str, field: str) -> list[str]:
+    return [value for value, _ in facts(sentence, field)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "expected"),
+    [
+        ("Breast cancer, pT2 pN0 cM0.", "n", ["N0"]),
+        ("Breast cancer, cT1c cN1 cM0.", "n", ["N1"]),
+        ("Breast cancer, cT1c cN1 cM0.", "tumor_size_mm", []),
+        ("Breast cancer, pT1cN1cM0.", "n", ["N1"]),
+        ("Breast cancer, pT1cN1cM0.", "t", ["T1c"]),
+        ("Breast cancer, pT2 cN0 cM0.", "t", ["T2"]),
+        ("Breast cancer, pT1c pN1c M0.", "n", ["N1c"]),
+        ("Prostate adenocarcinoma. Pn0, LV1.", "n", []),
+        ("Prostate adenocarcinoma. PT2 PN0.", "n", ["N0"]),
+        ("Invasive ductal carcinoma, grade 2, 14 mm.", "tumor_size_mm", ["14"]),
+        ("Invasive ductal carcinoma, tumor size 2,3 cm.", "tumor_size_mm", ["23"]),
+        ("Message sent 4:12 PM\nTo: Rosa\nabout breast cancer", "t", []),
+        ("Message sent 4:12 PM To: Rosa about breast cancer", "t", []),
+    ],
+)
+def test_read_as_meant(sentence: str, field: str, expected: list[str]) -> None:
+    assert values(sentence, field) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("Lung cancer, clinical stage IA3.", ("IA3", "clinical")),
+        ("Lung adenocarcinoma. Pathologic stage IB (pT2a pN0).", ("IB", "pathologic")),
+        ("Lung cancer, pStage IB.", ("IB", "pathologic")),
+        ("Lung cancer, stage IB.", ("IB", None)),
+    ],
+)
+def test_a_stage_says_what_it_rests_on(sentence: str, stage: tuple[str, str | None]) -> None:
+    assert facts(sentence, "stage_group") == [stage]

@@ -5,6 +5,14 @@ from statement_examples import values
 
 #: Notes of 20 November 2026.
 NOW: list[tuple[str, str]] = [
+    ("My mom has colon cancer. My mom had chemo last Tuesday. My mom has a temp of 102.", "sepsis_neutropenic"),
+    ("Temp: 39.1 C\nANC: 0.1\n", "sepsis_neutropenic"),
+    ("She spiked to 39.4 with an ANC of 90.", "sepsis_neutropenic"),
+    ("Yesterday he lost all feeling in both legs and wet himself. Kidney cancer.", "spinal_cord_compression"),
+    ("Potassium 6.8, urate 15, creatinine 5. Venetoclax was started on Monday.", "tumor_lysis"),
+    ("Seizures since 11/15/2026; today she is confused. MRI: glioblastoma.", "brain_mass_effect"),
+    ("Diagnosed with breast cancer in 2019, presents today with cord compression at T4.", "spinal_cord_compression"),
+    ("72M, prostate cancer 2020. Cord compression at T9 on MRI.", "spinal_cord_compression"),
     # fever and few neutrophils, told in one sentence or in several
     ("Day 9 after R-CHOP. Temp 101.8 F with chills. BP 98/60. WBC 0.6, ANC 0.2.", "sepsis_neutropenic"),
     ("T 39.0 C today. Blood cultures drawn. ANC 300.", "sepsis_neutropenic"),
@@ -51,6 +59,13 @@ NOW: list[tuple[str, str]] = [
 ]
 
 NOT_NOW: list[str] = [
+    "You may get a fever of 101 about 7 to 10 days after chemotherapy.",
+    "Most people have a low ANC 10 days after chemo. A fever of 100.4 then needs the emergency room.",
+    "ROS: fever no, chills no. Last chemo 5 days ago.",
+    "Denies fever and chills. Chemo 6 days ago. ANC 0.4.",
+    "Spinal cord compression (2019).",
+    "Cord compression on MRI, radiation finished on November 6, and he walks again.",
+    "Melanoma. Seizure disorder since childhood. Sleepy after lunch.",
     # over
     "In January 2025 he had spinal cord compression at T8, treated with surgery. Now 11/20/2026: no new symptoms.",
     "Spinal cord compression at T8 (January 2025) was decompressed.",

@@ -10,6 +10,7 @@ BY_A_RELATIVE: list[tuple[str, str]] = [
     ("My mother was diagnosed with stage 3 colon cancer last week. Surgery on December 4.", "COADREAD"),
     ("I am writing about my mom Linda. She is 62. My mom Linda has ovarian cancer stage 3C.", "OVARY"),
     ("My dad was just told he has small cell lung cancer. He starts chemo on Monday.", "SCLC"),
+    ("My mom has lymphoma. My mom had chemo last Tuesday.", "LNM"),
     ("my husband has multiple myeloma and we do not know what to ask", "PCM"),
     ("My wife has endometrial cancer and had surgery on November 2. Her doctor wants radiation.", "UCEC"),
     ("Our son is 9. My son was diagnosed with Ewing sarcoma on November 10.", "ES"),

@@ -40,7 +40,9 @@ _POSSESSED = re.compile(
 )
 #: The writer's own illness, or a clinician's page.
 _OWN = re.compile(
-    r"\bmy (?:own )?(?:\w+ ){0,2}(?:cancer|tumou?r|lump|biops\w+|scans?|mri|ct|mammogram|diagnosis|oncologist|surgeon|"
+    rf"\bmy (?:own )?(?:(?!(?:{_RELATION})\b)\w+ ){{0,2}}"
+    r"(?:cancer|tumou?r|lump|biops\w+|scans?|mri|ct|mammogram|"
+    r"diagnosis|oncologist|surgeon|"
     r"urologist|chemo\w*|surgery|operation|mastectomy|treatments?|breasts?|prostate|psa|pathology|radiation|"
     r"stage|doctor|colonoscopy)\b|\bi(?:'ve| have| had| also had| was| got| am|'m)(?: \w+){0,3}? (?:diagnosed|cancer|"
     r"carcinoma|lymphoma|leukemia|melanoma|myeloma|tumou?r|a lump|stage|chemo\w*|surgery|biops\w+|in remission)\b|"

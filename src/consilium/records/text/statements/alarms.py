@@ -15,11 +15,13 @@ _ADVICE = rx(
     r"\b(?:if|should|when(?:ever)?|unless|call|phone|tell us|report any|hold(?:ing)? (?:the |for |"
     r"all )?(?:treatment|therapy|chemo\w*|doses?|drugs?|anc|next)|take your|or (?:more|higher|above|greater)|"
     r"at or above|reach(?:es)?|must|for (?:a|any) (?:temp\w*|fever)|prevent\w*|prophyla\w+|risks?|watch|monitor\w*|"
-    r"mother|father|brother|sister)\b|[<>≥]"
+    r"you (?:may|might|could|can)|may (?:get|have|occur|mean)|most people|patients|threshold|"
+    r"needs? (?:the|an) emergency|is an emergency)\b|[<>≥]"
 )
 _DENIED = rx(
     r"\b(?:no|not|without|denie[sd]|denying|never|nor|neither|none|doesn't|hasn't|haven't|don't)\b[^;:]{0,50}$"
 )
+_DENIED_BEHIND = rx(r"^(?: ?[:=-] ?| )(?:no|none|absent|negative|denied|n)\b")
 _OVER = rx(
     r"\bhistory of\b|\bh/o\b|\bresolved\b|\bpreviously\b|\brecovered\b|\bnone since\b|\blast (?:year|month|"
     r"spring|summer|"
@@ -46,6 +48,7 @@ _DAYS_AFTER = rx(
 )
 
 _LEGS = rx(
+    r"\blost (?:all |the )?(?:feeling|strength) in (?:\w+ ){0,2}legs?\b|"
     r"\b(?:can(?:not|'t| not| no longer)|unable to|couldn't) (?:\w+ )?(?:feel|move|lift|use|"
     r"stand on) (?:\w+ ){0,2}legs?\b|"
     r"\blegs? (?:\w+ ){0,2}(?:gave (?:out|way)|giv(?:e|ing) (?:out|way)|numb|weak(?:er)?|buckl\w+|paraly[sz]\w+)\b|"
@@ -81,7 +84,7 @@ _BRAIN_TUMOR = rx(
 _POTASSIUM = rx(r"\b(?:potassium|k\+?)(?: level)?(?: of| is| was|:|=)? ?(?P<n>\d\.\d)(?![\d-])")
 _URATE = rx(r"\b(?:uric acid|urate)(?: level)?(?: of| is| was|:|=)? ?(?P<n>\d{1,4}(?:\.\d{1,2})?)")
 _KIDNEYS = rx(
-    r"\bcreatinine(?: level)?(?: of| is| was| up to| rose to|:|=)? ?(?:[2-9]|1\d)\.\d|\b(?:kidney|"
+    r"\bcreatinine(?: level)?(?: of| is| was| up to| rose to|:|=)? ?(?:[2-9]|1\d)(?:\.\d)?\b|\b(?:kidney|"
     r"renal) (?:failure|injury)\b|"
     r"\bkidneys? (?:\w+ ){0,2}(?:failing|failed|shut\w*)|\baki\b|\banuri\w+|\bno urine\b"
 )
@@ -118,8 +121,12 @@ def _told(report: Report, pattern: Pattern) -> Iterator[Sign]:
     for sentence in _likely(report):
         if not _ADVICE.search(sentence.words) and not _OVER.search(sentence.words):
             for match in pattern.finditer(sentence.words):
-                denied = _DENIED.search(sentence.words[: match.start()])
-                if not denied and not is_over(report, sentence, match):
+                words = sentence.words
+                denied = _DENIED.search(words[: match.start()]) or _DENIED_BEHIND.search(words[match.end() :])
+                at = sentence.start + match.start()
+                if denied or report.context(at, at + 1).family:
+                    continue
+                if not is_over(report, sentence, match):
                     yield sentence, match
 
 
@@ -205,8 +212,9 @@ def _seizures(report: Report) -> Sign | None:
     if not _BRAIN_TUMOR.search(report.flat):
         return None
     for sign in _told(report, _SEIZURE):
-        if _NEW.search(sign[0].words) and any(True for _ in _beside(report, _DROWSY, sign)):
-            return sign
+        for drowsy, _ in _beside(report, _DROWSY, sign):
+            if _NEW.search(sign[0].words) or _NEW.search(drowsy.words):
+                return sign
     return None
 
 

@@ -18,7 +18,8 @@ _MONTH = rx(
     r"\b(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?<=in )may|may(?= (?:19|20)\d\d)|june?|july?|"
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
     r"dec(?:ember)?)\b\.?(?! \d{1,2}\b)(?:,? (?P<y>20\d\d|19\d\d))?"
-    r"|\b(?:in|since|of|early|late|mid|summer|spring|fall|winter) (?P<y2>(?:19|20)\d\d)\b"
+    r"|\b(?:in|since|of|early|late|mid|summer|spring|fall|winter|from|during) (?P<y2>(?:19|20)\d\d)\b|"
+    r"\((?P<y3>(?:19|20)\d\d)\)"
 )
 #: After these words the sentence speaks of now.
 _NOW = rx(
@@ -31,7 +32,9 @@ _HAD = rx(
 )
 _GONE = rx(
     r"\b(?:has|have|is|are|was|were|had|it|since)? ?(?:gone|settled|subsided|cleared|decompressed|clipped|stented|"
-    r"went away|healed|under control)\b|\b(?:months?|years?|yrs) ago\b|\b(?:[4-9]|[1-9]\d|four|five|six|"
+    r"went away|healed|under control)\b|"
+    r"\b(?:radiation|radiotherapy) (?:was |is )?(?:finished|completed|done)\b|"
+    r"\b(?:months?|years?|yrs) ago\b|\b(?:[4-9]|[1-9]\d|four|five|six|"
     r"eight) weeks ago\b"
 )
 _NOT_ITS_DATE = rx(
@@ -82,8 +85,8 @@ def named_days(report: Report, sentence: Sentence) -> Iterator[tuple[Date, int, 
 
 
 def _last_day(match: re.Match[str], today: Date | None) -> Date | None:
-    if match.group("y2"):
-        return Date(int(match.group("y2")), 12, 31)
+    if year_alone := match.group("y2") or match.group("y3"):
+        return Date(int(year_alone), 12, 31)
     month = _MONTHS.index(match.group("m")[:3]) + 1
     if match.group("y"):
         year = int(match.group("y"))

@@ -48,3 +48,26 @@ def test_read_as_meant(sentence: str, field: str, expected: list[str]) -> None:
 )
 def test_a_stage_says_what_it_rests_on(sentence: str, stage: tuple[str, str | None]) -> None:
     assert facts(sentence, "stage_group") == [stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "STATE PATHOLOGY - CONSULTATION\nFinal report\nMATERIAL: three slides\nDIAGNOSIS\nSarcoma.",
+            "pathology_report",
+        ),
+        ("CYTOLOGY - thyroid FNA, ultrasound-guided: MALIGNANT. PAPILLARY THYROID CARCINOMA", "pathology_report"),
+        ("DISCHARGE INSTRUCTIONS\nYou had a CT scan of the chest. Call us.", "discharge_summary"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert read_text(text, "document").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("dictated 12/11/2026, typed 13/11/2026", "2026-11-12"), ("dictated 12/11/2026, typed 12/12/2026", "2026-12-11")],
+)
+def test_day_first_throughout(words: str, day: str) -> None:
+    assert str(read_text(f"SYNTHETIC PATIENT\nBreast cancer. {words}\n", "note").date) == day

@@ -32,18 +32,28 @@ class Dated(NamedTuple):
 
 
 def dates(low: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
-    """All whole dates between two offsets of lower-case text; 3/4/2026 is read as 4 March, as in the United States."""
+    """All whole dates between two offsets of lower-case text; 3/4/2026 is 4 March, unless the text is day-first."""
     stop = len(low) if end is None else end
     if not _ANY.search(low, start, stop):
         return
     matches = [*_NUMERIC.finditer(low, start, stop), *_NAMED.finditer(low, start, stop)]
+    day_first = any(m.groupdict().get("sep") == "/" for m in matches) and _day_first(low)
     for match in sorted(matches, key=lambda m: m.start()):
-        found = _value(match)
+        found = _value(match, day_first)
         if found:
             yield Dated(found, match.start(), match.end())
 
 
-def _value(match: re.Match[str]) -> Date | None:
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
+
+
+def _day_first(low: str) -> bool:
+    """Whether the text shows a date that can only be day-first (13/11/2026), and none that can only be month-first."""
+    pairs = [(int(m[1]), int(m[2])) for m in _SLASHED.finditer(low)]
+    return any(12 < a <= 31 and b <= 12 for a, b in pairs) and not any(b > 12 for _, b in pairs)
+
+
+def _value(match: re.Match[str], day_first: bool) -> Date | None:
     g = match.groupdict()
     if g.get("y4"):
         year, month, day = int(g["y4"]), _MONTHS[g["m4"][:3]], int(g["d4"])
@@ -52,7 +62,11 @@ def _value(match: re.Match[str]) -> Date | None:
     elif g["y2"]:
         year, first, second = int(g["y2"]), int(g["a2"]), int(g["b2"])
         year += (2000 if year < 70 else 1900) if year < 100 else 0
-        month, day = (second, first) if first > 12 or (g["sep"] == "." and second <= 12) else (first, second)
+        month, day = (
+            (second, first)
+            if first > 12 or (second <= 12 and (g["sep"] == "." or (day_first and g["sep"] == "/")))
+            else (first, second)
+        )
     else:
         year, month, day = int(g["y3"]), _MONTHS[g["m3"][:3]], int(g["d3"])
     try:

@@ -7,6 +7,7 @@ from consilium.case.model import DocumentKind
 #: Words that tell the kind of a document, with their weight; words in its first 500 characters count three times.
 _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
     "pathology_report": (
+        (7, r"patholog(?:y|ic)[ ,-]{1,3}consultation|cytology(?=[ \w,-]{1,30}(?:fna|fine|smear|aspirat\w+))"),
         (
             4,
             (
@@ -35,7 +36,7 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
             5,
             r"radiology|imaging|nuclear medicine|pet[-/ ]?ct|mammogra(?:m|phy)|ct (?:of |chest|"
             r"abdomen|head|neck|scan)[a-z ]*|mri [a-z ]+|"
-            r"x-?ray|ultrasound|bone scan|scintigraphy|tomosynthesis",
+            r"x-?ray|ultrasound(?!-guided)|bone scan|scintigraphy|tomosynthesis",
         ),
         (
             1,
@@ -87,7 +88,7 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
         (1, r"tumou?r board|consensus|board recommend\w*"),
     ),
     "discharge_summary": (
-        (9, r"discharge (?:summary|note|report|letter)"),
+        (9, r"discharge (?:summary|note|report|letter|instructions?)"),
         (
             3,
             (

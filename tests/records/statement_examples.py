@@ -23,3 +23,19 @@ def said(
 def values(module: str, field: str, text: str, kind: DocumentKind = "clinic_note") -> set[str]:
     """The values that a finder gives a field in a text."""
     return {fact.value for fact in said(module, text, kind) if fact.field == field and fact.status != "absent"}
+
+
+#: Kinds of documents, and modules of finders, by the short names of the tables.
+KINDS: dict[str, DocumentKind] = {
+    "note": "clinic_note",
+    "pathology": "pathology_report",
+    "imaging": "imaging_report",
+    "letter": "insurance_letter",
+    "board": "tumor_board_note",
+}
+MODULES = {
+    "trial_discussed": "trial",
+    "doctor_cases_per_year": "doctor_cases",
+    "no_lifesaving_therapy": "no_lifesaving",
+    "insurer_requires": "insurer",
+}

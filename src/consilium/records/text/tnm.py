@@ -147,7 +147,7 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
     if letter == "M" and num not in "01x" and (report.text[match.start()] != "p" or pre != "p"):
         return None
     upper = report.text[at].isupper()
-    if letter == "N" and pre == "p" and report.text[start] == "P" and not upper:
+    if re.match(r"Pn[01x](?![a-z])", report.text[start : end + 1]):
         return None  # "Pn0" speaks of nerves
     if report.text[at : match.end("num")].split() == ["To"] and (not pre or " " in match.group() or at - start > 1):
         return None  # "4:12 PM / To: ..." heads a letter
@@ -176,7 +176,7 @@ def _tight(report: Report, match: re.Match[str], letter: str, pre: str, upper: b
     """Lists of blocks ("PM 1", "N 2") and measures ("0.2 cm. 1A") look like categories; those stand closer together."""
     gap = report.text[match.end("letter") : match.start("num")]
     if "\n" in gap:
-        return bool(pre) and letter != "M" and match.group("num") not in "oliq|!"
+        return bool(pre) and letter != "M"
     if not upper:
         return "p" in pre and not gap.strip(" ") and len(gap) <= 1 and (letter != "M" or not gap)
     if letter == "M" or "c" in pre:

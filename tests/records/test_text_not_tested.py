@@ -27,6 +27,21 @@ def test_not_tested_is_no_result(sentence: str, marker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Left breast cancer, HER2 IHC 0. Right breast carcinoma 2014, HER2 3+, treated and in remission.",
+            "HER2=negative",
+        ),
+        ("Melanoma, BRAF not tested. PMH papillary thyroid ca 2016, BRAF V600E positive, cured.", "BRAF=not_done"),
+        ("Breast cancer treated in 2019, HER2 3+, now recurrent in the liver.", "HER2=positive"),
+    ],
+)
+def test_a_marker_of_a_cancer_that_is_over_is_not_this_ones(sentence: str, found: str) -> None:
+    assert values(sentence, "biomarker") == [found]
+
+
+@pytest.mark.parametrize(
     ("sentence", "cancer"),
     [
         ("She has follicular lymphoma, stage II.", ["FL"]),

@@ -1,5 +1,6 @@
 """What did the tests on the tumor or blood show? Receptors, genes, repair proteins, scores and serum markers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,11 @@ _OPPOSITE = {
     "amplified": "not_amplified",
     "positive": "negative",
 }
+#: Words of a cancer that is over, and those that say that it is not.
+_IS_CANCER = re.compile(r"cancer|carcinoma|melanoma|lymphoma|sarcoma|(?<![a-z])ca(?![a-z-])")
+_OVER = re.compile(r"remission|cured|no evidence of|treated|history of|(?<![a-z])(?:pmh|ned)(?![a-z])")
+_BACK = re.compile(r"recur|relaps|metasta|progress|(?<![a-z])now(?![a-z])")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SIDES = ("gross", "past_history", "family_history")
 
 
@@ -95,6 +101,8 @@ def _read(report: Report, group: list[MarkerMention]) -> Iterator[_Finding]:
     context = report.context(group[0].start, group[-1].end)
     if context.family or (context.hypothetical and not context.pending) or context.other_person:
         return
+    if _of_an_earlier_cancer(report, group[0].start):
+        return
     limit = _limit(report, group[-1])
     kind = markers()[group[-1].name].kind
     result = read_after(report, group[-1].name, kind, group[-1].start, group[-1].end, limit)
@@ -115,6 +123,16 @@ def _read(report: Report, group: list[MarkerMention]) -> Iterator[_Finding]:
                 value={"proficient": "intact", "positive": "intact", "negative": "deficient"}.get(own.value, own.value),
             )
         yield _Finding(mention, own)
+
+
+def _of_an_earlier_cancer(report: Report, at: int) -> bool:
+    """A sentence on a cancer that is over: "right breast carcinoma 2014, HER2 3+, treated and in remission"."""
+    sentence = report.sentence_at(at)
+    words = report.flat[sentence.start : sentence.end]
+    if not (_IS_CANCER.search(words) and _OVER.search(words)) or _BACK.search(words):
+        return False
+    newest = max((int(year) for year in _YEAR.findall(words)), default=None)
+    return newest is not None and report.date is not None and newest <= report.date.year - 2
 
 
 def _limit(report: Report, mention: MarkerMention) -> int:

@@ -3,6 +3,7 @@
 import pytest
 
 from consilium.records.text import read_text
+from consilium.records.text.sections import find_sentences
 
 HEAD = "SYNTHETIC PATIENT\nCLINIC NOTE\nDate: 11/20/2026\n"
 
@@ -53,3 +54,10 @@ def test_a_marker_of_a_cancer_that_is_over_is_not_this_ones(sentence: str, found
 )
 def test_a_stage_beside_the_name(sentence: str, cancer: list[str]) -> None:
     assert values(sentence, "cancer") == cancer
+
+
+def test_a_wall_of_text_is_cut_into_bounded_sentences() -> None:
+    wall = "HER2 negative and no carcinoma " * 5000
+    spans = find_sentences(wall)
+    assert all(span.end - span.start <= 3000 for span in spans)
+    assert "".join(wall[span.start : span.end] for span in spans).split() == wall.split()

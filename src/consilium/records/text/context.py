@@ -187,6 +187,7 @@ def _hide(sentence: str) -> str:
     spans = [(hit.start, hit.end) for hit in _PSEUDO.find(sentence)]
     if "negative" in sentence:
         spans += [match.span() for match in _NEGATIVE_KIND.finditer(sentence)]
+    letters = list(sentence)
     for start, end in spans:
-        sentence = sentence[:start] + "#" * (end - start) + sentence[end:]
-    return sentence
+        letters[start:end] = "#" * (end - start)
+    return "".join(letters) if spans else sentence

@@ -155,6 +155,9 @@ def _soft(text: str, low: str, at: int) -> bool:
     )
 
 
+_LONGEST_SENTENCE = 3000
+
+
 def find_sentences(flat: str) -> tuple[Span, ...]:
     """Sentences (or list items) of the flattened text, in order; blank ones are left out."""
     spans = []
@@ -163,9 +166,21 @@ def find_sentences(flat: str) -> tuple[Span, ...]:
         piece = flat[start:end]
         if piece.strip():
             left = start + len(piece) - len(piece.lstrip())
-            spans.append(Span(left, start + len(piece.rstrip())))
+            spans += _cut(flat, Span(left, start + len(piece.rstrip())))
         start = end + 1
     return tuple(spans)
+
+
+def _cut(flat: str, span: Span) -> list[Span]:
+    """A stretch without an end of sentence in parts, at blanks: what looks at a whole sentence stays quick."""
+    parts = []
+    start, end = span.start, span.end
+    while end - start > _LONGEST_SENTENCE:
+        at = flat.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        at = at if at > start else start + _LONGEST_SENTENCE
+        parts.append(Span(start, at))
+        start = at
+    return [*parts, Span(start, end)]
 
 
 # --- specimens -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Needs the shared samples for the large bundle; the demonstration needs nothing.
 """
 
 import gzip
+import json
 import os
 import subprocess
 import sys
@@ -37,10 +38,18 @@ def main() -> None:
 
 
 def largest_bundle(scratch: Path) -> Path:
-    """The largest synthetic patient of the samples, unpacked."""
+    """The largest synthetic patient of the samples, its entries repeated under other ids up to 4 MB."""
     packed = (shared_folder() / "data" / "records" / "synthea_r4_cancer").glob("*.json.gz")
     bundle = scratch / "bundle.json"
-    bundle.write_bytes(max((gzip.decompress(path.read_bytes()) for path in packed), key=len))
+    whole = json.loads(max((gzip.decompress(path.read_bytes()) for path in packed), key=len))
+    entries = whole["entry"]
+    size, copy = len(json.dumps(whole)), 0
+    while size < 4_000_000:
+        again = json.loads(json.dumps(entries[1 + copy % (len(entries) - 1)]))
+        again["resource"]["id"] = f"again-{copy}"
+        whole["entry"] = [*whole["entry"], again]
+        size, copy = size + len(json.dumps(again)), copy + 1
+    bundle.write_text(json.dumps(whole))
     return bundle
 
 

@@ -25,7 +25,7 @@ def assess(case: Case, today: Date) -> Assessment:
         sorted((_reason(r, case, row) for r in rules() if decided[r.id]), key=lambda r: LEVELS.index(r.strength))
     )
     level: Level = reasons[0].strength if reasons else "your_choice"
-    unknown = tuple(_unknown(r, level, case, row) for r in rules() if decided[r.id] is None)
+    unknown = tuple(_unknown(r, level, row) for r in rules() if decided[r.id] is None)
     need = Need(level, reasons, tuple(sorted(unknown, key=lambda u: not u.would_change_level)))
     return Assessment(need, clock(case, row, today), reviews(case, row, reasons))
 
@@ -36,6 +36,7 @@ def full_row(case: Case, today: Date) -> Row:
     found = pace(case.cancer.oncotree) if case.cancer else None
     row["pace"] = Column(found["pace"], row["cancer"].facts) if found else Column()
     row["marker_missing"] = marker_missing(case, row)
+    row["missing_markers"] = Column(", ".join(missing_markers(case, row)) or None)
     return row
 
 
@@ -43,18 +44,16 @@ def _reason(rule: Rule, case: Case, row: Row) -> Reason:
     return Reason(
         id=rule.id,
         title=rule.title,
-        why=f"{rule.why} {_more(rule, case, row)}".strip(),
+        why=f"{rule.why} {_more(rule, row)}".strip(),
         strength=rule.strength,
         facts=_facts(rule, row),
         sources=_sources(rule, case, row),
     )
 
 
-def _more(rule: Rule, case: Case, row: Row) -> str:
+def _more(rule: Rule, row: Row) -> str:
     """The rule's further sentence, when every column that it names is known."""
-    known: dict[str, object] = {name: column.value for name, column in row.items() if column.value is not None}
-    if missing := missing_markers(case, row):
-        known["missing_markers"] = ", ".join(missing)
+    known = {name: column.value for name, column in row.items() if column.value is not None}
     try:
         return rule.more.format(**known)
     except KeyError:
@@ -89,8 +88,8 @@ def _names(code: str) -> set[str]:
     return {code, *ancestors(code), *(found.families if found else ())}
 
 
-def _unknown(rule: Rule, level: Level, case: Case, row: Row) -> Unknown:
+def _unknown(rule: Rule, level: Level, row: Row) -> Unknown:
     higher = LEVELS.index(rule.strength) < LEVELS.index(level)
-    missing = missing_markers(case, row) if rule.id == "incomplete_workup" else ()
-    question = f"Has the tumor been tested for {', '.join(missing)}?" if missing else rule.question
+    missing = row["missing_markers"].value if rule.id == "incomplete_workup" else None
+    question = f"Has the tumor been tested for {missing}?" if missing else rule.question
     return Unknown(rule.id, question, higher, rule.who)

@@ -23,6 +23,8 @@ def page() -> str:
     parts = ["# Commands\n", _help(cli, "consilium")]
     for name, command in sorted(cli.commands.items()):
         parts.append(f"## consilium {name}\n\n{_help(command, f'consilium {name}')}")
+        for inner, one in sorted(getattr(command, "commands", {}).items()):
+            parts.append(f"### consilium {name} {inner}\n\n{_help(one, f'consilium {name} {inner}')}")
     return "\n".join([*parts, EXITS])
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from consilium.coverage import Coverage
     from consilium.directory import CentreSearch, Place
     from consilium.oncology import Kind
-    from consilium.opinions import Comparison
+    from consilium.opinions import Comparison, Opinion
     from consilium.packet import Packet
     from consilium.trials import TrialsNote
 
@@ -86,17 +86,23 @@ def _plan(case: Case, assessment: Assessment, place: Place | None, today: Date) 
 
 def compare_opinions(paths: Sequence[Path | str], progress: Progress | None = None) -> Comparison:
     """Holds opinions side by side, each one file; raises InputError for one that cannot be used."""
-    from consilium.opinions import compare, read_opinion
+    from consilium.opinions import compare
+
+    return compare([read_one_opinion(path, progress) for path in paths])
+
+
+def read_one_opinion(path: Path | str, progress: Progress | None = None) -> Opinion:
+    """One doctor's opinion from a letter (text, PDF, FHIR) or a form (.toml); raises InputError for another file."""
+    from consilium.opinions import read_file, read_form, read_opinion
     from consilium.records import read
 
-    opinions = []
-    for path in paths:
-        documents = read([path], progress).documents
-        if not documents:
-            raise InputError(f"{path} holds no document that can be read.", "Give the letter as text or PDF.")
-        # A letter with attachments is one opinion: what the doctor wrote is its longest text.
-        opinions.append(read_opinion(max(documents, key=lambda d: (bool(d.text), len(d.text)))))
-    return compare(opinions)
+    if Path(path).suffix.lower() == ".toml":
+        return read_form(read_file(path), str(path))
+    documents = read([path], progress).documents
+    if not documents:
+        raise InputError(f"{path} holds no document that can be read.", "Give the letter as text or PDF.")
+    # A letter with attachments is one opinion: what the doctor wrote is its longest text.
+    return read_opinion(max(documents, key=lambda d: (bool(d.text), len(d.text))))
 
 
 def find_near(near: str, *, cancer: str | None = None, exclude: Sequence[str] = ()) -> CentreSearch:

@@ -90,6 +90,7 @@ class Opinion:
     emergency: tuple[Remark, ...] = ()
     either_way: tuple[Remark, ...] = ()  # the doctor calls the two ways equal, or leaves it to what the person prefers
     concurs: tuple[Remark, ...] = ()  # the author was asked for a second reading, and agrees with the first
+    notes: tuple[tuple[str, str], ...] = ()  # what a form says beside the axes: a label and the expert's words
     warnings: tuple[str, ...] = ()
 
 
@@ -161,7 +162,13 @@ class Comparison:
                 "evidence": list(self.third.evidence),
             },
             "opinions": [
-                {"opinion": n, "source": o.source, "discipline": o.discipline, "date": _iso(o.date)}
+                {
+                    "opinion": n,
+                    "source": o.source,
+                    "discipline": o.discipline,
+                    "date": _iso(o.date),
+                    "notes": [{"label": label, "words": words} for label, words in o.notes],
+                }
                 for n, o in enumerate(self.opinions, 1)
             ],
             "warnings": list(self.warnings),

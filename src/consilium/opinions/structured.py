@@ -1,187 +1,181 @@
-"""A second opinion in structure, for an expert: a TOML file that is filled in ten minutes and needs no free text.
+"""A second opinion in structure, for an expert: a TOML form that is filled in ten minutes and needs no free text.
 
-Two parts, in this order: what the expert finds before opening the first opinion (`blind`), and, once that is signed,
-whether the first opinion changed the view (`after`).
+Blind first: what the expert finds before opening the first opinion (``blind``) is signed. Then the first opinion is
+opened, and ``after`` records whether it changed the view, what and why; ``now`` holds what is new.
 """
 
 import tomllib
+from collections.abc import Iterator
 from datetime import date as Date
+from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+import msgspec
 
-from consilium.case import Document
 from consilium.errors import InputError
+from consilium.opinions.form_errors import explained
+from consilium.opinions.model import Discipline
 
-TEMPLATE = """\
-# Second opinion, in structure. Fill in what you can say; leave the rest as it is. About ten minutes.
-# First the part [blind], before you open the first opinion. Sign it. Then open the first opinion and fill in [after].
-
-[expert]
-name = ""
-discipline = ""            # surgery | radiation | medical | hematology | pathology | imaging | board
-                           # palliative | genetics
-institution = ""
-# date = 2026-11-30        # the day of your opinion, without quotation marks
-
-[basis]
-read_myself = []           # what you read yourself: "slides", "images", "reports", "saw the patient"
-not_seen = []              # what you did not see: "slides", "images"
-
-[blind]
-diagnosis = ""             # "invasive ductal carcinoma of the left breast"
-grade = ""                 # "grade 2", "Gleason 4+3"
-stage = ""                 # "T2 N0 M0", "stage IIIB"
-biomarkers = []            # ["ER positive", "HER2 not amplified"]
-goal = ""                  # cure | control | comfort | watch
-treatment = []             # what you advise now, one step a line, in order: ["TCHP for six cycles", "mastectomy"]
-against = []               # what you advise against
-when = ""                  # "within two weeks", "no hurry"
-tests_first = []           # tests or reviews that should come before the decision: ["FISH for MDM2"]
-trial = ""                 # "none that fits", or the trial's name
-outlook = ""               # in words, with a number and who was counted
-would_change_my_mind = ""  # what finding would make you advise something else
-signed = false             # true when this part is done; only then open the first opinion
-
-[after]
-opened_first_opinion = false
-changed_my_view = ""       # no | in_part | yes
-how = ""
-"""
-
-Discipline = Literal[
-    "", "surgery", "radiation", "medical", "hematology", "pathology", "imaging", "board", "palliative", "genetics"
-]
+Seen = Literal["slides", "images", "reports", "patient"]
+Goal = Literal["", "cure", "control", "comfort", "watch"]
+_READERS = ("pathology", "imaging", "genetics")  # asked what it is, and not always what to do
+Words = tuple[str, ...]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A section of the form; an unknown key is an error."""
 
 
-class Expert(_Part):
+class Expert(_Part, frozen=True):
     """Who gives the opinion."""
 
     name: str = ""
-    discipline: Discipline = ""
+    discipline: Discipline | Literal[""] = ""
     institution: str = ""
     date: Date | None = None
 
 
-class Basis(_Part):
+class Patient(_Part, frozen=True):
+    """Whom it is about, only to tell whether two opinions are about the same person."""
+
+    name: str = ""
+    birth_date: Date | None = None
+
+
+class Basis(_Part, frozen=True):
     """What the opinion rests on."""
 
-    read_myself: tuple[str, ...] = ()
-    not_seen: tuple[str, ...] = ()
+    read_myself: tuple[Seen, ...] = ()
+    not_seen: tuple[Seen, ...] = ()
+    done_here: Words = ()
 
 
-class Blind(_Part):
-    """The expert's own view, before the first opinion was opened."""
+class View(_Part, frozen=True):
+    """A view of the case, on the axes that opinions are compared on."""
 
     diagnosis: str = ""
     grade: str = ""
     stage: str = ""
-    biomarkers: tuple[str, ...] = ()
-    goal: Literal["", "cure", "control", "comfort", "watch"] = ""
-    treatment: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
+    biomarkers: Words = ()
+    goal: Goal = ""
+    treatment: Words = ()
+    against: Words = ()
+    also_fine: Words = ()
     when: str = ""
-    tests_first: tuple[str, ...] = ()
+    emergency: bool = False
+    tests_first: Words = ()
     trial: str = ""
     outlook: str = ""
+    why: str = ""
+
+
+class Blind(View, frozen=True):
+    """The expert's own view, before the first opinion was opened."""
+
     would_change_my_mind: str = ""
     signed: bool = False
 
 
-class After(_Part):
+class After(_Part, frozen=True):
     """Whether the first opinion, once opened, changed the view."""
 
     opened_first_opinion: bool = False
     changed_my_view: Literal["", "no", "in_part", "yes"] = ""
-    how: str = ""
+    what: str = ""
+    why: str = ""
 
 
-class StructuredOpinion(_Part):
-    """A filled-in form."""
+class StructuredOpinion(_Part, frozen=True):
+    """A form as far as it is filled in."""
 
-    expert: Expert = Field(default_factory=Expert)
-    basis: Basis = Field(default_factory=Basis)
-    blind: Blind = Field(default_factory=Blind)
-    after: After = Field(default_factory=After)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "StructuredOpinion":
-        if self.after.opened_first_opinion and not self.blind.signed:
-            raise ValueError("the first opinion was opened before [blind] was signed")
-        if self.after.changed_my_view and not self.after.opened_first_opinion:
-            raise ValueError("[after] says whether the view changed, but the first opinion was not opened")
-        if self.after.changed_my_view in ("in_part", "yes") and not self.after.how:
-            raise ValueError("[after] says that the view changed, but not how")
-        if self.blind.signed and not (
-            self.blind.diagnosis and (self.blind.treatment or self.blind.against or self.blind.tests_first)
-        ):
-            raise ValueError("[blind] is signed, but has no diagnosis, or neither a treatment nor a test")
-        return self
+    expert: Expert = Expert()
+    patient: Patient = Patient()
+    basis: Basis = Basis()
+    blind: Blind = Blind()
+    after: After = After()
+    now: View = View()
 
 
 def template() -> str:
     """The empty form, as TOML with a comment for each key."""
-    return TEMPLATE
+    return (files("consilium.opinions") / "form.toml").read_text(encoding="utf-8")
 
 
-def check(text: str, name: str = "the form") -> StructuredOpinion:
-    """Reads a filled-in form; raises InputError that names the key and what is wrong with it."""
+def read_file(path: Path | str) -> StructuredOpinion:
+    """`check` on a file; raises InputError when it cannot be read."""
     try:
-        return StructuredOpinion.model_validate(tomllib.loads(text))
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"The form {path} cannot be read ({error.strerror}).", "Check the name.") from None
+    except ValueError:
+        raise InputError(f"The form {path} is not plain text.", "Save it as UTF-8 text.") from None
+    return check(text, str(path))
+
+
+def check(text: str, name: str = "The form") -> StructuredOpinion:
+    """Reads a form, also one that is not done yet; raises InputError that names the key and what is wrong with it.
+
+    The order is held to: the first opinion may not be opened before the own view is signed.
+    """
+    try:
+        form = msgspec.convert(tomllib.loads(text), StructuredOpinion)
     except tomllib.TOMLDecodeError as error:
         raise InputError(
-            f"{name} is not valid TOML: {error}.", "Text needs quotation marks, dates and true or false none."
+            f"{name} is not valid TOML: {error}.",
+            'Text needs quotation marks (name = "..."), lists brackets, a day and true or false none.',
         ) from None
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        key = ".".join(str(part) for part in first["loc"])
-        what = first["msg"].removeprefix("Value error, ")
-        place = f" at {key}" if key else ""
-        raise InputError(f"{name} cannot be used{place}: {what}.", "Mend it, or leave the key as it was.") from None
+    except msgspec.ValidationError as error:
+        raise explained(str(error), name, StructuredOpinion) from None
+    for what, to_do in _out_of_order(form):
+        raise InputError(f"{name}: {what}.", to_do)
+    return form
 
 
-def as_document(opinion: StructuredOpinion, source: str) -> Document:
-    """The form as a letter in plain words, so that it is read and compared as every other opinion."""
-    b, lines = opinion.blind, [f"Second opinion, {_DISCIPLINES.get(opinion.expert.discipline, '')}", ""]
-    lines += [f"{head}: {text}." for head, text in (("Diagnosis", b.diagnosis), ("Stage", b.stage)) if text]
-    lines += [f"Diagnosis: {text}." for text in (b.grade, *b.biomarkers) if text]
-    if b.goal:
-        lines.append(f"Goal: {_GOALS[b.goal]}.")
-    if b.treatment or b.against or b.tests_first or b.when:
-        lines.append("Plan:")
-    steps = [f"then {step}" if n else step for n, step in enumerate(b.treatment)]
-    lines += [f"- {step}" for step in steps]
-    lines += [f"- I advise against {step}" for step in b.against]
-    lines += [f"- before the decision, order {test}" for test in b.tests_first]
-    lines += [f"- start {b.when}"] if b.when else []
-    lines += ["", f"Clinical trial considered: {b.trial}."] if b.trial else []
-    lines += ["", f"Outlook: {b.outlook}."] if b.outlook else []
-    if opinion.basis.not_seen:
-        lines += ["", f"Not reviewed: {', '.join(opinion.basis.not_seen)}."]
-    return Document(
-        source,
-        "clinic_note",
-        date=opinion.expert.date,
-        title="Structured second opinion",
-        text="\n".join(lines) + "\n",
-        author=opinion.expert.name or None,
-        institution=opinion.expert.institution or None,
-    )
+def still_open(form: StructuredOpinion) -> tuple[str, ...]:
+    """What has to be done before the form counts as an opinion; empty when it can be compared."""
+    blind, found = form.blind, []
+    if not blind.diagnosis:
+        found.append("Say the diagnosis (blind.diagnosis).")
+    advises = blind.treatment or blind.against or blind.tests_first or blind.goal
+    if not advises and form.expert.discipline not in _READERS:
+        found.append("Say what you advise (blind.treatment), or which tests come first (blind.tests_first).")
+    if not form.expert.discipline:
+        found.append("Say your discipline (expert.discipline).")
+    if not blind.signed:
+        found.append("Sign your own view (blind.signed = true).")
+    return tuple(found)
 
 
-_DISCIPLINES = {
-    "surgery": "surgery",
-    "radiation": "radiation oncology",
-    "medical": "medical oncology",
-    "hematology": "hematologist",
-    "pathology": "pathology",
-    "imaging": "radiologist",
-    "board": "tumor board",
-    "palliative": "palliative care",
-    "genetics": "genetics",
-}
-_GOALS = {"cure": "cure", "control": "control, not cure", "comfort": "comfort", "watch": "watch, no treatment now"}
+def what_is_new(form: StructuredOpinion) -> tuple[str, ...]:
+    """The keys on which the view is another one after the first opinion was opened."""
+    return tuple(name for name in View.__struct_fields__ if getattr(form.now, name))
+
+
+def _out_of_order(form: StructuredOpinion) -> Iterator[tuple[str, str]]:
+    """What contradicts itself or turns the order round: what is wrong, and what to do."""
+    after, changed = form.after, form.after.changed_my_view in ("in_part", "yes")
+    if after.opened_first_opinion and not form.blind.signed:
+        yield (
+            "the first opinion was opened before [blind] was signed",
+            "Sign your own view first (blind.signed = true), or leave the first opinion sealed.",
+        )
+    if form.blind.signed and still_open(form):
+        yield "[blind] is signed, but something in it is missing", still_open(form)[0]
+    if (after.changed_my_view or after.what or after.why) and not after.opened_first_opinion:
+        yield (
+            "[after] is filled in, but the first opinion was not opened",
+            "Set after.opened_first_opinion = true when you have opened it.",
+        )
+    if changed and not (after.what and after.why):
+        yield "[after] says that your view changed, but not what or why", "Fill in after.what and after.why."
+    if changed and not what_is_new(form):
+        yield (
+            "[after] says that your view changed, but [now] holds nothing new",
+            "Put the keys of [blind] that changed into [now], with their new value.",
+        )
+    if what_is_new(form) and not changed:
+        yield (
+            "[now] holds a new view, but [after] does not say that your view changed",
+            "Set after.changed_my_view to in_part or yes, or empty [now].",
+        )

@@ -8,7 +8,7 @@ from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consilium.case import Answers, Case, Person, country_code, home_country, in_united_states, read_answers
+from consilium.case import Answers, Case, Document, Person, country_code, home_country, in_united_states, read_answers
 from consilium.errors import InputError
 from consilium.need import Assessment, assess
 from consilium.need.model import Clock, Need, Review
@@ -54,16 +54,34 @@ def make_plan(
     ``paths`` are files, folders or zips; ``answers`` an answers file or answers already read; ``near`` a postal code;
     ``today`` the day of the plan (the computer's when left out). Raises InputError (an input cannot be used).
     """
-    from consilium.records import assemble, read
+    from consilium.records import read
 
     day = today or Date.today()  # noqa: DTZ011 - the day on the person's own wall
     told = _answers(answers, day)
     reading = read(paths, progress) if paths else None
-    case = assemble(reading.documents if reading else (), told)
-    if reading and reading.warnings:
-        case = replace(case, warnings=(*reading.warnings, *case.warnings))
-    case = replace(case, person=_with_answers(case))
-    return _plan(case, assess(case, day), _place(case, near), day)
+    documents, warnings = (reading.documents, reading.warnings) if reading else ((), ())
+    return plan_of(documents, told, today=day, near=near, warnings=warnings)
+
+
+def plan_of(
+    documents: Sequence[Document],
+    answers: Answers,
+    *,
+    today: Date,
+    near: str | None = None,
+    warnings: Sequence[str] = (),
+) -> Plan:
+    """The plan from documents that were read before; raises InputError as `make_plan` does for an answer."""
+    case = case_of(documents, _answers(answers, today), warnings)
+    return _plan(case, assess(case, today), _place(case, near), today)
+
+
+def case_of(documents: Sequence[Document], answers: Answers, warnings: Sequence[str] = ()) -> Case:
+    """What documents and answers say, put together; ``warnings`` are those of files that were left out."""
+    from consilium.records import assemble
+
+    case = assemble(tuple(documents), answers)
+    return replace(case, warnings=(*warnings, *case.warnings), person=_with_answers(case))
 
 
 def _plan(case: Case, assessment: Assessment, place: Place | None, today: Date) -> Plan:

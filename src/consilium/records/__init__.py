@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from consilium.records.assembly import assemble
+    from consilium.records.item import Given
     from consilium.records.reading import Reading, read
 
-__all__ = ["Reading", "assemble", "read"]
+__all__ = ["Given", "Reading", "assemble", "read"]
 
-_HOMES = {"Reading": "reading", "read": "reading", "assemble": "assembly"}
+_HOMES = {"Given": "item", "Reading": "reading", "read": "reading", "assemble": "assembly"}
 
 
 def __getattr__(name: str) -> Any:

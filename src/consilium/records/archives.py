@@ -180,10 +180,12 @@ class _BoundedGzip(gzip.GzipFile):
 
 
 def _seekable(item: Item) -> str | BinaryIO:
-    """The place on disk of an archive; one that lies in another archive is unpacked to a file without a name."""
+    """The place on disk of an archive, or its stream; one that lies in another archive is unpacked to a file without a name."""
     stream = item.open()
-    if isinstance(stream, io.BufferedReader):  # a file on disk; the others call a member's name theirs
-        with stream:
+    if isinstance(stream, io.BufferedReader):
+        if not isinstance(stream.raw, io.FileIO):
+            return stream  # handed over by another part of the program
+        with stream:  # a file on disk; the others call a member's name theirs
             return os.fspath(stream.name)
     copy = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 it lives as long as the archive
     with stream:

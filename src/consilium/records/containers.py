@@ -9,16 +9,18 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from consilium.records.archives import Budget, Shelf, expand
-from consilium.records.item import Item
+from consilium.records.item import Given, Item
 from consilium.records.layouts import passed_over
 from consilium.records.limits import Limits
 from consilium.records.names import printable
 from consilium.records.refusal import Refusal
 
-__all__ = ["Item", "Limits", "Refusal", "open_paths"]
+__all__ = ["Given", "Item", "Limits", "Refusal", "open_paths"]
 
 
-def open_paths(paths: Sequence[str | os.PathLike[str]], limits: Limits | None = None) -> Iterator[Item | Refusal]:
+def open_paths(
+    paths: Sequence[str | os.PathLike[str] | Given], limits: Limits | None = None
+) -> Iterator[Item | Refusal]:
     """All files in the paths, in the order of the paths and then by name; a Refusal for each that cannot be used.
 
     Zips are opened, also in folders and in each other; a ``.gz`` file is one file. Files that belong to a layout but
@@ -27,6 +29,10 @@ def open_paths(paths: Sequence[str | os.PathLike[str]], limits: Limits | None = 
     bounds = limits or Limits()
     shelf = Shelf()
     for path in paths:
+        if isinstance(path, Given):
+            item = Item(path.name, path.size, path.opener, place=path.name, largest=bounds.largest)
+            yield from expand(item, Budget.of(bounds), shelf)
+            continue
         if not os.fspath(path):
             # An empty variable of a shell must not stand for the current folder, and so for someone's whole disk.
             yield Refusal("(no name)", "an empty name", "Name a file, a folder or a zip.")

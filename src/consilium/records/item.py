@@ -28,6 +28,18 @@ class Hints:
     content_type: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file that is handed over by another part of the program, not by its path: a name, and how to open it.
+
+    ``opener`` gives a stream that can be read from any place in it.
+    """
+
+    name: str
+    size: int
+    opener: Callable[[], BinaryIO]
+
+
 @dataclass(slots=True)
 class Item:
     """A file with its name as the person knows it; nothing is read before it is asked for.

@@ -9,7 +9,7 @@ from consilium.errors import ConsiliumError, InputError
 from consilium.records.containers import open_paths
 from consilium.records.fold import digest, fold
 from consilium.records.formats import Format, Together, TogetherFormat, recognise
-from consilium.records.item import Item
+from consilium.records.item import Given, Item
 from consilium.records.limits import Limits
 from consilium.records.refusal import Refusal, Refused
 
@@ -28,12 +28,12 @@ class Reading:
 
 
 def read(
-    paths: Sequence[str | os.PathLike[str]] | str | os.PathLike[str],
+    paths: Sequence[str | os.PathLike[str] | Given] | str | os.PathLike[str],
     progress: Callable[[str], None] | None = None,
     *,
     limits: Limits | None = None,
 ) -> Reading:
-    """All documents in one or more paths (files, folders, zips), in the order of the paths and of names within them.
+    """All documents in one or more paths (files, folders, zips) or files handed over, in the order of the paths and of names within them.
 
     ``progress`` is called now and then with a line such as "reading 12 of 49 documents". Raises InputError when
     nothing can be read: which file, why, and what to do instead.

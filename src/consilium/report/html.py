@@ -28,7 +28,6 @@ def plan_html(plan: Plan) -> str:
 @cache
 def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
 
     made = Environment(
         loader=PackageLoader("consilium.report", "templates"),
@@ -36,11 +35,18 @@ def _environment() -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_shown,
     )
-    made.filters["host"] = _host
-    made.filters["drawing"] = Markup  # our own SVG, in which `pictures` has escaped every text
+    teach(made)
     return made
+
+
+def teach(environment: "Environment") -> None:
+    """Gives an environment what the templates of blocks need; the web application's pages show the same blocks."""
+    from markupsafe import Markup
+
+    environment.finalize = _shown
+    environment.filters["host"] = _host
+    environment.filters["drawing"] = Markup  # our own SVG, in which `pictures` has escaped every text
 
 
 def _host(url: str) -> str:
@@ -61,6 +67,6 @@ def _style() -> tuple[object, str]:
 
     from markupsafe import Markup
 
-    text = (files("consilium.report") / "templates" / "style.css").read_text(encoding="utf-8")
+    text = (files("consilium.report") / "style" / "plan.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(text.encode()).digest()).decode()
     return Markup(text), f"sha256-{digest}"  # noqa: S704  packaged text, none of the patient's

@@ -1,0 +1,147 @@
+"""One person's journey as the pages need it: what is in the box, and the plan that follows from it."""
+
+from dataclasses import dataclass, field
+from datetime import date as Date
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.http import HttpRequest
+
+from consilium.case import Answers, Document, parse_answers
+from consilium.errors import InputError
+from consilium.plan import Plan, plan_of
+from consilium.records.corrections import Correction, corrected
+from consilium.records.fold import fold
+from consilium.web.jobs import KIND as READING
+from consilium.web.jobs import ReadUpload
+from consilium.web.session import opened_box
+from consilium.web.store.box import Box
+from consilium.web.store.people import People
+from consilium.web.uploads import Shelf, Upload
+
+ANSWER = "answer"
+CORRECTION = "correction"
+
+
+@dataclass
+class Journey:
+    """What a person gave and what follows from it, on one day; made anew when anything of it changes."""
+
+    box: Box
+    today: Date
+    uploads: dict[str, Upload] = field(default_factory=dict)
+
+    @cached_property
+    def name(self) -> str:
+        """What the person is called here."""
+        known = People(settings.FOLDER).find(self.box.person)
+        return known.name if known else ""
+
+    @cached_property
+    def readings(self) -> dict[str, ReadUpload]:
+        """What each upload says, as we read it."""
+        return self.box.all(READING, ReadUpload)
+
+    @cached_property
+    def corrections(self) -> dict[str, Correction]:
+        """What the person reads otherwise, by the mark of the fact."""
+        return self.box.all(CORRECTION, Correction)
+
+    @cached_property
+    def as_read(self) -> tuple[Document, ...]:
+        """All documents as we read them, each once."""
+        return tuple(fold(document for reading in self.readings.values() for document in reading.documents))
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents as the person reads them."""
+        return corrected(self.as_read, self.corrections.values())
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """What could not be used of the uploads that could be read."""
+        return tuple(warning for reading in self.readings.values() for warning in reading.warnings)
+
+    @cached_property
+    def told(self) -> dict[str, dict[str, Any]]:
+        """Sections and keys of the answers file, as the person answered; an answer "I do not know" is None."""
+        sections: dict[str, dict[str, Any]] = {}
+        for name, value in self.box.all(ANSWER, msgspec.Raw).items():
+            section, _, key = name.partition(".")
+            sections.setdefault(section, {})[key] = msgspec.json.decode(value)
+        return sections
+
+    @cached_property
+    def start_has_passed(self) -> bool:
+        """Whether the day on which treatment was to begin is over; the plan then leaves it out."""
+        start = self.told.get("plan", {}).get("start_date")
+        return start is not None and Date.fromisoformat(start) < self.today
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers as the rooms of the journey take them."""
+        told = {section: dict(keys) for section, keys in self.told.items()}
+        if self.start_has_passed:
+            told["plan"].pop("start_date")
+        return parse_answers(told)
+
+    @cached_property
+    def empty(self) -> bool:
+        """Whether there is nothing yet that a plan could rest on."""
+        return not self.as_read and not self.told
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan. Raises InputError, such as for documents of two people."""
+        return plan_of(self.documents, self.answers, today=self.today, warnings=self.warnings)
+
+    @cached_property
+    def trouble(self) -> InputError | None:
+        """Why there can be no plan yet."""
+        try:
+            _ = self.plan
+        except InputError as error:
+            return error
+        return None
+
+    @cached_property
+    def emergency(self) -> bool:
+        """Whether something in the records or answers must be met now."""
+        return not self.empty and self.trouble is None and self.plan.clock.class_ == "do_not_wait"
+
+
+_MADE: dict[str, tuple[object, Journey]] = {}
+_LOCK = Lock()
+_MOST = 8  # people whose plans are kept in memory
+
+
+def journey_of(box: Box, today: Date | None = None) -> Journey:
+    """The journey of a box, kept in memory as long as nothing in the box changes and the day is the same."""
+    day = today or Date.today()  # noqa: DTZ011 - the day on the person's own wall
+    mark = (day, box.mark())
+    with _LOCK:
+        found = _MADE.get(box.person)
+    if found and found[0] == mark:
+        return found[1]
+    made = Journey(box, day, Shelf(box).all())
+    with _LOCK:
+        _MADE.pop(box.person, None)
+        _MADE[box.person] = (mark, made)
+        while len(_MADE) > _MOST:
+            del _MADE[next(iter(_MADE))]
+    return made
+
+
+def forget_journey(person: str) -> None:
+    """Take a person's things out of the memory."""
+    with _LOCK:
+        _MADE.pop(person, None)
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """What every page shows around its own content."""
+    box = opened_box(request) if hasattr(request, "session") else None
+    return {"journey": journey_of(box) if box else None, "here": request.path}

@@ -1,0 +1,1 @@
+"""What do I send, and how do I ask?"""

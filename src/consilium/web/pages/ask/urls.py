@@ -1,0 +1,6 @@
+"""Addresses."""
+
+from django.http import HttpResponse
+from django.urls import path
+
+urlpatterns = [path("", lambda r: HttpResponse("to come"), name="ask")]

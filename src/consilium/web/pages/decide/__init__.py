@@ -1,0 +1,1 @@
+"""Am I surer? Before and after, and what matters to me."""

@@ -1,0 +1,1 @@
+"""What is kept here: take it along, back it up, delete it."""

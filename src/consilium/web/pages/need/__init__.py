@@ -1,0 +1,1 @@
+"""Do I need a second opinion, why, and how soon?"""

@@ -1,0 +1,1 @@
+"""The opinions side by side: and now?"""

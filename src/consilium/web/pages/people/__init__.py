@@ -1,0 +1,1 @@
+"""Whose journey is it? People on this computer, and their passphrases."""

@@ -1,0 +1,1 @@
+"""Questions that only the person can answer, one on a page."""

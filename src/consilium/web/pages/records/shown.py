@@ -1,0 +1,78 @@
+"""Papers and facts as the page shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consilium.case import CONTRACT_FIELDS, Document, Fact
+from consilium.packet.wording import KINDS, LABELS, day, label, value
+from consilium.records.corrections import Correction, mark
+
+#: What a person is asked to check; the rest is used by the rules and shown with the reason that rests on it.
+_SHOWN = tuple(name for name in LABELS if name in CONTRACT_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFact:
+    """One fact of a paper, in words."""
+
+    mark: str
+    label: str
+    value: str
+    words: str  # the line that it comes from
+    worked_out: str  # for an inferred fact: why
+    correction: Correction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper in the list."""
+
+    number: int
+    title: str
+    source: str
+    facts: tuple[ShownFact, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a paper before, in and after the place that a fact comes from."""
+
+    before: str
+    words: str
+    after: str
+
+
+def papers(documents: Sequence[Document], corrections: dict[str, Correction]) -> tuple[Paper, ...]:
+    """All papers, by their numbers in the list of documents as we read them."""
+    return tuple(paper(number, document, corrections) for number, document in enumerate(documents))
+
+
+def paper(number: int, document: Document, corrections: dict[str, Correction]) -> Paper:
+    """One paper with what we read in it; what is said twice in it is listed once."""
+    words = KINDS[document.kind].capitalize()
+    title = f"{words}, {day(document.date)}" if document.date else words
+    seen: dict[tuple[str, str], ShownFact] = {}
+    for fact in document.facts:
+        if fact.field in _SHOWN and fact.status != "absent":
+            seen.setdefault((fact.field, fact.value), _fact(fact, corrections))
+    return Paper(number, title, document.source, tuple(seen.values()), document.warnings)
+
+
+def passage(document: Document, fact: Fact | None) -> Passage:
+    """The text of a paper around a fact; the whole text when no fact is asked for."""
+    text = document.text
+    if fact is None or fact.start is None or fact.end is None:
+        return Passage(text, "", "")
+    return Passage(text[: fact.start], text[fact.start : fact.end], text[fact.end :])
+
+
+def fact_of(document: Document, wanted: str) -> Fact | None:
+    """The fact of a document that a mark stands for."""
+    return next((fact for fact in document.facts if mark(fact) == wanted), None)
+
+
+def _fact(fact: Fact, corrections: dict[str, Correction]) -> ShownFact:
+    known = mark(fact)
+    reason = fact.reason or "" if fact.status == "inferred" else ""
+    return ShownFact(known, label(fact), value(fact), " ".join(fact.quote.split()), reason, corrections.get(known))

@@ -1,0 +1,1 @@
+"""The list of steps: where am I, and what comes next?"""

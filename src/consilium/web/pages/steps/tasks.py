@@ -1,0 +1,69 @@
+"""The steps of the journey and where each stands for a person."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from consilium.report.page.first import HEADINGS
+from consilium.web.journey import Journey
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step: its page, what it is for, and where it stands."""
+
+    page: str
+    title: str
+    what: str
+    state: str
+    look: bool = False  # whether there is something new to look at
+
+
+def tasks(journey: Journey) -> tuple[Task, ...]:
+    """All steps, in the order of the journey."""
+    ready = not journey.empty and journey.trouble is None
+    return (
+        Task("records", _("Your papers"), _("Give them, and see what they say"), *_records(journey)),
+        Task("questions", _("A few questions"), _("Only where an answer can change something"), *_questions(journey)),
+        Task("need", _("Do you need a second opinion?"), _("Why, and how soon"), *_need(journey, ready)),
+        Task("where", _("Where"), _("Centers near you that know this cancer"), *_if(ready, _("Ready to read"))),
+        Task("trials", _("Trials"), _("Where to look for studies"), *_if(ready, _("Ready to read"))),
+        Task("payer", _("Who pays"), _("What to ask your insurer, word for word"), *_if(ready, _("Ready to read"))),
+        Task("ask", _("Ask and send"), _("Letters, a list of papers, words for the talk"), *_if(ready, _("Ready to print"))),
+        Task("opinions", _("The opinions"), _("Hold them side by side"), *_opinions(journey)),
+        Task("decide", _("Decide"), _("How sure are you, before and after?"), *_decide(journey)),
+    )
+
+
+def _records(journey: Journey) -> tuple[str, bool]:
+    waiting = sum(upload.state == "waiting" for upload in journey.uploads.values())
+    if waiting:
+        return _("Being read"), True
+    if journey.trouble:
+        return _("Something to look at"), True
+    read = len(journey.as_read)
+    return (ngettext("%(n)s paper read", "%(n)s papers read", read) % {"n": read} if read else _("Not started")), False
+
+
+def _questions(journey: Journey) -> tuple[str, bool]:
+    answered = sum(len(keys) for keys in journey.told.values())
+    done = ngettext("%(n)s answered", "%(n)s answered", answered) % {"n": answered}
+    return (done if answered else _("Not started")), False
+
+
+def _need(journey: Journey, ready: bool) -> tuple[str, bool]:
+    return (HEADINGS[journey.plan.need.level], True) if ready else (_("Needs papers or answers first"), False)
+
+
+def _opinions(journey: Journey) -> tuple[str, bool]:
+    there = len(journey.box.names("opinion"))
+    return (ngettext("%(n)s opinion", "%(n)s opinions", there) % {"n": there} if there else _("None yet")), False
+
+
+def _decide(journey: Journey) -> tuple[str, bool]:
+    return (_("Begun") if journey.box.names("sure") else _("Not started")), False
+
+
+def _if(ready: bool, state: str) -> tuple[str, bool]:
+    return (state if ready else _("Needs papers or answers first")), False

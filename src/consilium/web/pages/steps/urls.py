@@ -1,0 +1,7 @@
+"""Address of the list of steps."""
+
+from django.urls import path
+
+from consilium.web.pages.steps import views
+
+urlpatterns = [path("", views.steps, name="steps")]

@@ -1,0 +1,1 @@
+"""Who has real experience with this, near home?"""

@@ -1,0 +1,79 @@
+"""Starts the web application on this computer alone, and opens it in the browser."""
+
+import os
+import signal
+import sys
+import webbrowser
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from consilium.errors import CommandLineError, InputError
+from consilium.web.folder import Folder, default_folder
+
+HOST = "127.0.0.1"
+PORT = 8460  # the first that is tried, with the next ones after it
+_TRIES = 20
+
+
+def serve(*, port: int | None = None, browser: bool = True, folder: Path | None = None) -> None:
+    """Serves until it is stopped; the address, with the token of this start, is the first line on standard output.
+
+    Raises CommandLineError for a port that is taken, InputError for a folder that cannot be used or is in use.
+    """
+    place = Folder(folder.absolute()) if folder else default_folder()
+    place.prepare()
+    with ExitStack() as stack:
+        stack.callback(place.leave)
+        if other := place.enter():
+            raise InputError("Consilium is running already for this folder.", f"Open {other}")
+        application = start(place)
+        from consilium.web.gate import TOKEN
+
+        server = _listening(application, port)
+        stack.callback(server.stop)
+        address = f"http://{HOST}:{server.bind_addr[1]}/enter/?token={TOKEN}"
+        place.note(address)
+        sys.stdout.write(f"{address}\n")
+        sys.stdout.flush()
+        sys.stderr.write("Consilium is running. Press Ctrl+C to stop it. What you saved stays.\n")
+        if browser:
+            webbrowser.open(place.door(address).as_uri())
+        signal.signal(signal.SIGTERM, _stopped)
+        server.serve()
+
+
+def start(place: Folder) -> Callable[..., Any]:
+    """The application for a folder, with its tables brought up to date."""
+    os.environ["CONSILIUM_FOLDER"] = str(place.path)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "consilium.web.settings")
+    import django
+    from django.core.management import call_command
+    from django.core.wsgi import get_wsgi_application
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    from consilium.web.store.people import People
+
+    People(place).tidy()
+    return get_wsgi_application()
+
+
+def _listening(application: Callable[..., Any], port: int | None) -> Any:
+    """A server that listens on the wanted port, or on the first free one."""
+    from cheroot import wsgi
+
+    for number in [port] if port is not None else range(PORT, PORT + _TRIES):
+        server = wsgi.Server((HOST, number), application, numthreads=8)
+        try:
+            server.prepare()
+        except OSError:
+            continue
+        return server
+    wanted = f"The port {port} is" if port is not None else f"The ports {PORT} to {PORT + _TRIES - 1} are"
+    raise CommandLineError(f"{wanted} in use by another program.", "Name another one with --port.")
+
+
+def _stopped(number: int, frame: object) -> None:
+    raise KeyboardInterrupt

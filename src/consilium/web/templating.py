@@ -1,0 +1,27 @@
+"""How pages are made: the same blocks as the printed plan, all text escaped, words in the person's language."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
+from jinja2 import Environment, StrictUndefined
+
+from consilium.report.html import teach
+
+
+def environment(**options: Any) -> Environment:
+    """The environment of all templates of the web application."""
+    made = Environment(
+        **{
+            **options,
+            "undefined": StrictUndefined,
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            "extensions": ["jinja2.ext.i18n"],
+        }
+    )
+    teach(made)
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(url=reverse, static=static, language=get_language, right_to_left=get_language_bidi)
+    return made

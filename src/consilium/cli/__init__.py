@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from consilium import __version__
-from consilium.cli import compare, demo, find, opinion, plan, read
+from consilium.cli import compare, demo, find, opinion, plan, read, serve
 from consilium.errors import ConsiliumError
 
-COMMANDS = (read, plan, compare, opinion, find, demo)
+COMMANDS = (serve, read, plan, compare, opinion, find, demo)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90})

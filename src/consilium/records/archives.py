@@ -180,7 +180,7 @@ class _BoundedGzip(gzip.GzipFile):
 
 
 def _seekable(item: Item) -> str | BinaryIO:
-    """The place on disk of an archive, or its stream; one that lies in another archive is unpacked to a file without a name."""
+    """The place on disk of an archive, or its stream; one in another archive is unpacked to a file without a name."""
     stream = item.open()
     if isinstance(stream, io.BufferedReader):
         if not isinstance(stream.raw, io.FileIO):

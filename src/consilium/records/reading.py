@@ -33,7 +33,7 @@ def read(
     *,
     limits: Limits | None = None,
 ) -> Reading:
-    """All documents in one or more paths (files, folders, zips) or files handed over, in the order of the paths and of names within them.
+    """All documents in paths (files, folders, zips) or files handed over, in their order and by names within them.
 
     ``progress`` is called now and then with a line such as "reading 12 of 49 documents". Raises InputError when
     nothing can be read: which file, why, and what to do instead.

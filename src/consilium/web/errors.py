@@ -16,7 +16,7 @@ from consilium.web.store.seal import Broken
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
-class told:  # noqa: N801 - named like the other middleware
+class told:
     """Turns errors that a person can meet into pages."""
 
     def __init__(self, get_response: Answer) -> None:

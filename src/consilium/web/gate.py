@@ -1,4 +1,4 @@
-"""Who may see a page: a browser that was let in with the start token, at this computer's own address, and nobody else."""
+"""Who may see a page: a browser that was let in with the start token, and nobody else."""
 
 import secrets
 from collections.abc import Callable

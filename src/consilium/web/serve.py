@@ -22,6 +22,7 @@ def serve(*, port: int | None = None, browser: bool = True, folder: Path | None 
 
     Raises CommandLineError for a port that is taken, InputError for a folder that cannot be used or is in use.
     """
+    os.umask(0o077)  # whatever is written is this user's alone
     place = Folder(folder.absolute()) if folder else default_folder()
     place.prepare()
     with ExitStack() as stack:

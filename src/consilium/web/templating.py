@@ -12,7 +12,7 @@ from consilium.report.html import teach
 
 def environment(**options: Any) -> Environment:
     """The environment of all templates of the web application."""
-    made = Environment(
+    made = Environment(  # noqa: S701 - Django's backend asks for escaping
         **{
             **options,
             "undefined": StrictUndefined,

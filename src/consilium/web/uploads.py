@@ -43,7 +43,7 @@ class SealedUpload(UploadedFile):  # type: ignore[type-arg]
 class SealingHandler(FileUploadHandler):
     """Seals an upload piece by piece while it arrives: it never lies open, in memory or on the disk, as a whole."""
 
-    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # type: ignore[no-untyped-def]  # noqa: N803
+    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # type: ignore[no-untyped-def]
         """Refuse what is too large before it is taken."""
         self._writer: SealedWriter | None = None
         if content_length > LARGEST:

@@ -51,7 +51,9 @@ class SealedWriter:
         """Add bytes."""
         self.size += len(data)
         self._waiting += data
-        while len(self._waiting) > PIECE:  # the last piece is sealed by `finish`, so that it can say that it is the last
+        while (
+            len(self._waiting) > PIECE
+        ):  # the last piece is sealed by `finish`, so that it can say that it is the last
             self._put(bytes(self._waiting[:PIECE]), last=False)
             del self._waiting[:PIECE]
 

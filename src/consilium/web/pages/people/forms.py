@@ -27,9 +27,7 @@ class NewPerson(forms.Form):
         strip=False,
         widget=forms.PasswordInput,
     )
-    again = forms.CharField(
-        label=_("The passphrase again"), required=False, strip=False, widget=forms.PasswordInput
-    )
+    again = forms.CharField(label=_("The passphrase again"), required=False, strip=False, widget=forms.PasswordInput)
 
     def clean(self) -> dict[str, Any]:
         """Both passphrases are the same, and long enough."""

@@ -38,7 +38,11 @@ class Reading(forms.Form):
 
     says = forms.ChoiceField(
         label=_("What does your paper say?"),
-        choices=[("other", _("Something else")), ("nothing", _("It does not say this")), ("ours", _("You read it right"))],
+        choices=[
+            ("other", _("Something else")),
+            ("nothing", _("It does not say this")),
+            ("ours", _("You read it right")),
+        ],
         error_messages={"required": _("Choose one")},
     )
     value = forms.CharField(label=_("What it says"), required=False, max_length=200)

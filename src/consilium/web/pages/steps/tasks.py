@@ -30,7 +30,12 @@ def tasks(journey: Journey) -> tuple[Task, ...]:
         Task("where", _("Where"), _("Centers near you that know this cancer"), *_if(ready, _("Ready to read"))),
         Task("trials", _("Trials"), _("Where to look for studies"), *_if(ready, _("Ready to read"))),
         Task("payer", _("Who pays"), _("What to ask your insurer, word for word"), *_if(ready, _("Ready to read"))),
-        Task("ask", _("Ask and send"), _("Letters, a list of papers, words for the talk"), *_if(ready, _("Ready to print"))),
+        Task(
+            "ask",
+            _("Ask and send"),
+            _("Letters, a list of papers, words for the talk"),
+            *_if(ready, _("Ready to print")),
+        ),
         Task("opinions", _("The opinions"), _("Hold them side by side"), *_opinions(journey)),
         Task("decide", _("Decide"), _("How sure are you, before and after?"), *_decide(journey)),
     )

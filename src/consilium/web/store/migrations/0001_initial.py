@@ -5,35 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('name', models.BinaryField()),
-                ('key', models.BinaryField()),
-                ('made', models.DateTimeField(auto_now_add=True)),
-                ('salt', models.BinaryField(null=True)),
+                ("id", models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ("name", models.BinaryField()),
+                ("key", models.BinaryField()),
+                ("made", models.DateTimeField(auto_now_add=True)),
+                ("salt", models.BinaryField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('sealed', models.BinaryField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='store.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("name", models.CharField(blank=True, max_length=80)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("sealed", models.BinaryField()),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="store.person")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'name'), name='one_of_a_kind')],
+                "constraints": [models.UniqueConstraint(fields=("person", "kind", "name"), name="one_of_a_kind")],
             },
         ),
     ]

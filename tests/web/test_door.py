@@ -54,4 +54,4 @@ def test_each_page_forbids_scripts_outside_hosts_and_copies(visitor):
     assert "default-src 'none'" in policy and "script-src" not in policy and "unsafe" not in policy
     assert headers["Cache-Control"] == "no-store"
     assert headers["X-Frame-Options"] == "DENY"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"

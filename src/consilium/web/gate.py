@@ -28,7 +28,8 @@ def headers(get_response: Answer) -> Answer:
         response.headers["X-Frame-Options"] = "DENY"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        response.headers["Referrer-Policy"] = "no-referrer"
+        # No address of ours goes out; to ourselves it must, or browsers call the sender of our own forms unknown.
+        response.headers["Referrer-Policy"] = "same-origin"
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         return response

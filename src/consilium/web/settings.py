@@ -66,7 +66,6 @@ CACHES = {
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "consilium.web.errors.form_too_old"
-SECURE_REFERRER_POLICY = "no-referrer"
 
 #: What is uploaded goes straight into a sealed file: it never lies open in a temporary folder.
 FILE_UPLOAD_HANDLERS = ["consilium.web.uploads.SealingHandler"]

@@ -7,8 +7,8 @@ from consilium.case import CONTRACT_FIELDS, Document, Fact
 from consilium.packet.wording import KINDS, LABELS, day, label, value
 from consilium.records.corrections import Correction, mark
 
-#: What a person is asked to check; the rest is used by the rules and shown with the reason that rests on it.
-_SHOWN = tuple(name for name in LABELS if name in CONTRACT_FIELDS)
+#: What a person is asked to check: what the contract names, without the codes that only say it again.
+_SHOWN = tuple(name for name in LABELS if name in CONTRACT_FIELDS and name not in ("site", "histology"))
 
 
 @dataclass(frozen=True, slots=True)

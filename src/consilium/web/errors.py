@@ -13,6 +13,9 @@ from consilium.errors import ConsiliumError
 from consilium.web.store.box import Changed
 from consilium.web.store.seal import Broken
 
+#: What SQLite says when it cannot write: no space left, a file that may not grow, a disk that fails.
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -68,7 +71,7 @@ def failed(request: HttpRequest) -> HttpResponse:
 def disk_full() -> tuple[str, str]:
     """What is said when there is no room."""
     return (
-        _("There is no space left on this computer, so this was not saved."),
+        _("There is no space left on this computer, or its disk cannot be written. This was not saved."),
         _("Free some space, then try again. What you saved before is safe."),
     )
 
@@ -104,6 +107,10 @@ def _ours() -> tuple[str, str]:
 
 def _disk_full(error: Exception) -> bool:
     if isinstance(error, OSError):
-        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
     cause = error.__cause__
-    return isinstance(error, OperationalError) and isinstance(cause, sqlite3.Error) and "full" in str(cause)
+    return (
+        isinstance(error, OperationalError)
+        and isinstance(cause, sqlite3.Error)
+        and cause.sqlite_errorcode & 0xFF in _NO_ROOM
+    )

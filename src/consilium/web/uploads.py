@@ -17,6 +17,8 @@ from consilium.web.store.files import SealedWriter
 
 LARGEST = 1024**3  # bytes of one upload
 KIND = "upload"
+#: What the system says when there is no room for more.
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 State = Literal["waiting", "read", "refused"]
 
@@ -44,14 +46,15 @@ class SealingHandler(FileUploadHandler):
     """Seals an upload piece by piece while it arrives: it never lies open, in memory or on the disk, as a whole."""
 
     def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # type: ignore[no-untyped-def]
-        """Refuse what is too large before it is taken."""
+        """Look at how much comes; it is refused when the first file begins, after the fields before it."""
         self._writer: SealedWriter | None = None
-        if content_length > LARGEST:
-            stop(self.request, "too_large")
+        self._too_large = content_length > LARGEST
 
     def new_file(self, *args: object, **kwargs: object) -> None:
         """Begin a sealed file in the opened box."""
         super().new_file(*args, **kwargs)  # type: ignore[arg-type]
+        if self._too_large:
+            stop(self.request, "too_large")
         box = opened_box(self.request) if self.request else None
         if box is None:
             raise StopUpload(connection_reset=True)
@@ -86,10 +89,12 @@ class SealingHandler(FileUploadHandler):
     def _failed(self, error: OSError) -> None:
         if self._writer:
             self._writer.abandon()
-        stop(self.request, "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "unwritable")
+        if error.errno not in NO_ROOM:
+            raise error
+        stop(self.request, "disk_full")
 
 
-def stop(request: HttpRequest | None, why: str) -> None:
+def stop(request: HttpRequest | None, why: Literal["too_large", "disk_full"]) -> None:
     """End an upload and remember why; the rest of what the browser sends is read and thrown away."""
     if request is not None:
         request.META["consilium.upload"] = why
@@ -97,7 +102,7 @@ def stop(request: HttpRequest | None, why: str) -> None:
 
 
 def stopped(request: HttpRequest) -> str:
-    """Why an upload was ended: too_large, disk_full, unwritable; empty when it was not."""
+    """Why an upload was ended: too_large, disk_full; empty when it was not."""
     return str(request.META.get("consilium.upload", ""))
 
 

@@ -34,7 +34,7 @@ def add(request: HttpRequest, journey: Journey) -> HttpResponse:
     """New papers: kept first, then read."""
     form = Papers(request.POST, request.FILES)
     if why := stopped(request):
-        return problem(request, *{"too_large": (413, *too_large())}.get(why, (507, *disk_full())))
+        return problem(request, 413, *too_large()) if why == "too_large" else problem(request, 507, *disk_full())
     if not form.is_valid():
         return _page(request, journey, form, 422)
     shelf = Shelf(journey.box)

@@ -73,15 +73,21 @@ def plan_of(
 ) -> Plan:
     """The plan from documents that were read before; raises InputError as `make_plan` does for an answer."""
     case = case_of(documents, _answers(answers, today), warnings)
-    return _plan(case, assess(case, today), _place(case, near), today)
+    return _plan(case, assess(case, today), place_of(case, near), today)
 
 
 def case_of(documents: Sequence[Document], answers: Answers, warnings: Sequence[str] = ()) -> Case:
     """What documents and answers say, put together; ``warnings`` are those of files that were left out."""
     from consilium.records import assemble
 
-    case = assemble(tuple(documents), answers)
-    return replace(case, warnings=(*warnings, *case.warnings), person=_with_answers(case))
+    case = assemble(tuple(documents))
+    return answered(replace(case, warnings=(*warnings, *case.warnings)), answers)
+
+
+def answered(case: Case, answers: Answers) -> Case:
+    """A case of documents alone (`case_of` with no answers) with answers put to it."""
+    told = replace(case, answers=answers)
+    return replace(told, person=_with_answers(told))
 
 
 def _plan(case: Case, assessment: Assessment, place: Place | None, today: Date) -> Plan:
@@ -94,11 +100,11 @@ def _plan(case: Case, assessment: Assessment, place: Place | None, today: Date) 
         need=assessment.need,
         clock=assessment.clock,
         reviews=assessment.reviews,
-        centres=_centres(case, place, today),
-        coverage=coverage(case.answers, today, country=home_country(case), state=_state(case.person, place)),
+        centres=centres_of(case, place, today),
+        coverage=coverage(case.answers, today, country=home_country(case), state=home_state(case.person, place)),
         packet=build(case, assessment.reviews, assessment.clock, today),
         questions=_questions(assessment.need),
-        trials=_trials(case, place, today),
+        trials=trials_of(case, place, today),
     )
 
 
@@ -173,7 +179,7 @@ def _with_answers(case: Case) -> Person:
     )
 
 
-def _state(person: Person, place: Place | None) -> str | None:
+def home_state(person: Person, place: Place | None) -> str | None:
     """The state whose law holds: of the home, by its name or its postal code, else of the place searched from."""
     from consilium.directory import state_of
 
@@ -183,7 +189,7 @@ def _state(person: Person, place: Place | None) -> str | None:
     return short or by_code or written or (state_of(place.postal_code) if place else None)
 
 
-def _place(case: Case, near: str | None) -> Place | None:
+def place_of(case: Case, near: str | None) -> Place | None:
     """The place to search from: as asked for (an unknown code is then an error), else as the records say."""
     from consilium.directory import place
 
@@ -209,7 +215,8 @@ def _known_place(postal_code: str, called: str) -> Place:
     return found
 
 
-def _centres(case: Case, place: Place | None, today: Date) -> CentreSearch | None:
+def centres_of(case: Case, place: Place | None, today: Date) -> CentreSearch | None:
+    """Centres near a place, without the first doctor's own; None without a place."""
     if place is None:
         return None
     from consilium.directory import find_centres
@@ -228,7 +235,8 @@ def _centres(case: Case, place: Place | None, today: Date) -> CentreSearch | Non
     )
 
 
-def _trials(case: Case, place: Place | None, today: Date) -> TrialsNote:
+def trials_of(case: Case, place: Place | None, today: Date) -> TrialsNote:
+    """Where to look for trials on the cancer of a case."""
     from consilium.oncology import kind
     from consilium.trials import searches
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -31,6 +31,8 @@ class told:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for an error, or None for one that has no page of its own."""
         match error:
+            case Http404():
+                return not_found(request)
             case Changed():
                 return problem(request, 409, *_changed())
             case ConsiliumError():

@@ -10,9 +10,10 @@ import msgspec
 from django.conf import settings
 from django.http import HttpRequest
 
-from consilium.case import Answers, Document, parse_answers
+from consilium.asking import open_questions
+from consilium.case import Answers, Case, Document, parse_answers
 from consilium.errors import InputError
-from consilium.plan import Plan, plan_of
+from consilium.plan import Plan, case_of, plan_of
 from consilium.records.corrections import Correction, corrected
 from consilium.records.fold import fold
 from consilium.web.jobs import KIND as READING
@@ -106,6 +107,21 @@ class Journey:
         except InputError as error:
             return error
         return None
+
+    @cached_property
+    def papers(self) -> Case:
+        """The case of the papers alone. Raises InputError for papers of two people."""
+        return case_of(self.documents, Answers(), self.warnings)
+
+    @cached_property
+    def open_questions(self) -> tuple[str, ...]:
+        """Keys of the answers file whose answer could still change the plan; none while there can be no plan."""
+        if self.trouble:
+            return ()
+        given = {f"{section}.{key}" for section, keys in self.told.items() for key in keys}
+        if self.start_has_passed:
+            given.discard("plan.start_date")
+        return tuple(open_questions(self.papers, self.answers, given, self.today))
 
     @cached_property
     def emergency(self) -> bool:

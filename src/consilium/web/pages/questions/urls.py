@@ -1,6 +1,10 @@
-"""Addresses."""
+"""Addresses of the questions."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("", lambda r: HttpResponse("to come"), name="questions")]
+from consilium.web.pages.questions import views
+
+urlpatterns = [
+    path("", views.questions, name="questions"),
+    path("<str:key>/", views.question, name="question"),
+]

@@ -39,7 +39,7 @@ def browser():
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory):
-    """Addresses of the pages of the invented plans, by name."""
+    """Addresses of the pages of the invented plans and of the sheets of the invented comparisons, by name."""
     import synthetic_plans as plans
 
     from consilium.report.html import plan_html
@@ -47,4 +47,21 @@ def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     for name, plan in plans.ALL.items():
         (folder / f"{name}.html").write_text(plan_html(plan()), encoding="utf-8")
-    return {name: (folder / f"{name}.html").as_uri() for name in plans.ALL}
+    return {name: (folder / f"{name}.html").as_uri() for name in plans.ALL} | _sheets(folder)
+
+
+def _sheets(folder):
+    """Addresses of the sheets of the invented comparisons: sheet_<who>_<name>."""
+    import invented_comparisons as invented
+
+    from consilium.report.compared.doctors import doctors_page
+    from consilium.report.compared.faces import sheet_html
+    from consilium.report.compared.patient import patient_page
+
+    made = {}
+    for who, page in (("patient", patient_page), ("doctors", doctors_page)):
+        for name, comparison in invented.ALL.items():
+            path = folder / f"sheet_{who}_{name}.html"
+            path.write_text(sheet_html(page(comparison(), invented.TODAY)), encoding="utf-8")
+            made[path.stem] = path.as_uri()
+    return made

@@ -5,11 +5,12 @@ import pytest
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
 PLANS = ("rare", "emergency", "your_choice", "nothing_known", "hostile", "demo_common", "demo_rare")
+SHEETS = tuple(f"sheet_{who}_{name}" for who in ("patient", "doctors") for name in ("three", "emergency", "hostile"))
 SCREENS = {"phone": (390, 844), "desktop": (1280, 900)}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-@pytest.fixture(params=PLANS)
+@pytest.fixture(params=PLANS + SHEETS)
 def plan(request):
     return request.param
 

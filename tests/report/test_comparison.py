@@ -1,43 +1,51 @@
-"""Opinions side by side, as a page. Opinions and doctors are invented."""
+"""Opinions side by side as the contract's JSON and as a plain page. Opinions and doctors are invented."""
 
 import json
 
+import invented_comparisons as invented
 import pytest
 
-from consilium.opinions.model import AxisResult, Comparison, Side, Third
-from consilium.report.comparison import AXES, CAUSES, VERDICTS, WORTH, comparison_json, comparison_text
-
-DIFFER = AxisResult(
-    "grade",
-    "differ",
-    cause="interpretation",
-    matters=True,
-    says=(Side(1, "grade 2", "It is grade 2."), Side(2, "grade 3", "I read this as grade 3.")),
-)
-AGREE = AxisResult("diagnosis", "agree", says=(Side(1, "sarcoma", "Sarcoma."), Side(2, "sarcoma", "A sarcoma.")))
-MADE = Comparison(
-    (AGREE, DIFFER), "changed", Third("yes", ("tumor_board",), "They read the same slides in another way.", "r1")
-)
+from consilium.report.comparison import comparison_json, comparison_text
 
 
-def test_the_verdict_and_the_advice_stand_first():
-    lines = comparison_text(MADE).splitlines()
-    assert lines[2] == VERDICTS["changed"].upper()
-    assert WORTH["yes"].upper() in lines
+def text(name: str) -> str:
+    return comparison_text(invented.ALL[name](), invented.TODAY)
 
 
-def test_a_difference_shows_both_sides_and_its_cause():
-    text = comparison_text(MADE)
-    assert "“It is grade 2.”" in text and "(opinion 2: grade 3)" in text
-    assert CAUSES["interpretation"] in text
+def test_it_opens_with_what_they_agree_on():
+    lines = [line for line in text("two_fields").splitlines() if line]
+    assert lines[0] == "YOUR OPINIONS SIDE BY SIDE"
+    assert lines[2].startswith("THEY AGREE ON WHAT IT IS")
+    parts = [line for line in lines if line.startswith("WHAT ") or line.startswith("WHOM ")]
+    assert parts[:2] == ["WHAT THEY AGREE ON", "WHAT THEY DIFFER ON"]
 
 
-def test_the_json_is_that_of_the_contract():
-    record = json.loads(comparison_json(MADE))
-    assert record["verdict"] == "changed" and record["third_opinion"]["worth_it"] == "yes"
-    assert [axis["axis"] for axis in record["axes"]] == ["diagnosis", "grade"]
+def test_a_difference_shows_both_sides_with_their_words_and_the_cause():
+    told = " ".join(text("two_fields").split())
+    assert "Opinion 1: removal of the prostate “radical prostatectomy.”" in told
+    assert "I recommend external beam radiotherapy with six months of androgen deprivation." in told
+    assert "They weigh the good and the harm in different ways." in told
 
 
-@pytest.mark.parametrize(("known", "names"), [(VERDICTS, 3), (WORTH, 4), (CAUSES, 3), (AXES, 11)])
-def test_every_answer_of_the_contract_has_its_words(known, names):
-    assert len(known) == names and all(known.values())
+def test_an_emergency_comes_before_all_else():
+    lines = [line for line in text("emergency").splitlines() if line]
+    assert lines[2].startswith("THERE IS NO TIME")
+    assert "YOUR TEAM SHOULD DECIDE NOW" in " ".join(lines[2:4])
+
+
+@pytest.mark.parametrize("name", invented.ALL)
+def test_the_json_is_that_of_the_contract(name):
+    record = json.loads(comparison_json(invented.ALL[name]()))
+    assert {"axes", "verdict", "third_opinion"} <= record.keys()
+    assert len(record["axes"]) == 11
+    assert set(record["third_opinion"]) >= {"worth_it", "kind", "why"}
+
+
+def test_what_is_handed_on_has_no_folder_of_this_machine():
+    made = invented.ALL["form"]()
+    assert "/home/someone" in comparison_json(made)
+    assert "/home" not in comparison_json(made, to_hand_on=True)
+
+
+def test_the_text_has_no_control_characters():
+    assert "\x1b" not in text("hostile")

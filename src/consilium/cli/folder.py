@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consilium.errors import InputError
 
 if TYPE_CHECKING:
+    from consilium.opinions import Comparison
     from consilium.plan import Plan
 
 
@@ -25,6 +27,23 @@ def write(made: "Plan", out: Path) -> None:
 
     with usable(out):
         write_plan(made, out)
+
+
+def check_comparison(out: Path) -> None:
+    """`check`, for the sheets of a comparison."""
+    from consilium.report.compared.write import FILES
+    from consilium.report.write import check_folder
+
+    with usable(out):
+        check_folder(out, FILES)
+
+
+def write_comparison(comparison: "Comparison", out: Path, today: Date) -> None:
+    """The sheets of a comparison, into the folder."""
+    from consilium.report.compared.write import write_sheets
+
+    with usable(out):
+        write_sheets(comparison, out, today)
 
 
 @contextmanager

@@ -1,10 +1,14 @@
 """Arguments and options that several commands share."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
+from typing import TypeVar
 
 import click
+
+Command = TypeVar("Command", bound=Callable[..., object])
 
 
 class Day(click.ParamType[Date]):
@@ -35,7 +39,14 @@ class Folder(click.ParamType[Path]):
 # Paths are checked by the readers, whose sentences say what to do; click's own check would end with exit 2.
 PATHS = click.argument("paths", nargs=-1, type=click.Path())
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
-TODAY = click.option("--today", type=Day(), help="Make the plan as of this day.")
+
+
+def day_option(words: str) -> Callable[[Command], Command]:
+    """``--today``, with what it is for."""
+    return click.option("--today", type=Day(), help=words)
+
+
+TODAY = day_option("Make the plan as of this day.")
 
 
 def now() -> Date:

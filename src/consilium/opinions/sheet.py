@@ -1,21 +1,36 @@
 """The comparison in plain words: one page for the patient and the lines for the doctors, as data for the report."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from pathlib import PurePath
 from typing import Any
 
-from consilium.opinions.model import AxisResult, Comparison
+from consilium.opinions.model import AxisResult, Comparison, Opinion, Side
 from consilium.tables import toml_table
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """One of the opinions: whose it is, and the file that it was read from."""
+
+    number: int
+    who: str  # a surgeon
+    source: str  # the file's own name
+    date: Date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One axis in words. ``says`` holds what each opinion says, ``why`` the cause of a difference."""
+    """One axis in words. ``why`` is the cause of a difference, ``counted`` how many of three and more say alike."""
 
     axis: str
     title: str
-    says: tuple[str, ...]
+    short: str  # the title inside a sentence
+    says: tuple[Side, ...]
     why: str | None = None
     matters: bool = False
+    counted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +42,25 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One of the ways that a person can choose from; each has the same rows, and a row is never empty."""
+
+    opinion: int
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page: what they agree on comes first."""
 
+    headline: str  # what they agree on, then what they differ on
     verdict: str
+    counted: str  # of three and more that differ: who stands alone, or nothing
+    voices: tuple[Voice, ...]
     agree: tuple[Line, ...]
     differ: tuple[Line, ...]
     only_one: tuple[Line, ...]
+    emergency: bool
     answer: str  # whether a further opinion is worth it
     why: str
     do: str
@@ -41,24 +68,31 @@ class Sheet:
     ask: tuple[Ask, ...]
     preferences_intro: str | None  # given where weighing decides
     preferences: tuple[str, ...]
+    ways: tuple[Way, ...]
+    blanks: tuple[str, ...]  # questions on each way that no letter answers
     evidence: tuple[str, ...]  # ids of studies, to be shown with their figures and their limits
 
 
-def _words() -> dict[str, Any]:
+def sheet_words() -> dict[str, Any]:
+    """The words of the sheets: sheet.toml."""
     return toml_table("consilium.opinions", "sheet.toml")
 
 
 def sheet(comparison: Comparison) -> Sheet:
     """The patient's sheet of a comparison."""
-    words = _words()
-    third = comparison.third
+    words, third = sheet_words(), comparison.third
     differ = sorted((a for a in comparison.axes if a.status == "differ"), key=lambda a: not a.matters)
+    agree = tuple(a for a in comparison.axes if a.status == "agree")
     weighs = any(a.cause == "judgement" and a.matters for a in differ) and third.worth_it != "no_time"
     return Sheet(
+        headline=_headline(agree, differ, len(comparison.opinions)),
         verdict=f"{third.heading}." if third.heading else words["verdict"][comparison.verdict],
-        agree=tuple(_line(a) for a in comparison.axes if a.status == "agree"),
-        differ=tuple(_line(a) for a in differ),
+        counted=_alone(differ, len(comparison.opinions)),
+        voices=tuple(_voice(number, one) for number, one in enumerate(comparison.opinions, 1)),
+        agree=tuple(map(_line, agree)),
+        differ=tuple(map(_line, differ)),
         only_one=tuple(_line(a) for a in comparison.axes if a.status == "one_silent"),
+        emergency=third.worth_it == "no_time",
         answer=words["worth_it"][third.worth_it],
         why=third.why,
         do=third.do,
@@ -66,15 +100,93 @@ def sheet(comparison: Comparison) -> Sheet:
         ask=_asks(comparison),
         preferences_intro=words["preferences"]["intro"] if weighs else None,
         preferences=tuple(words["preferences"]["items"]) if weighs else (),
+        ways=_ways(comparison) if weighs else (),
+        blanks=tuple(words["preferences"]["blanks"]) if weighs else (),
         evidence=third.evidence,
     )
 
 
-def _line(axis: AxisResult) -> Line:
-    words = _words()
-    says = tuple(f"Opinion {side.opinion}: {side.value}" for side in axis.says)
-    return Line(axis.axis, words["axis"][axis.axis], says, words["cause"].get(axis.cause or ""), axis.matters)
+def listed(names: Iterable[str]) -> str:
+    """Names as "a, b and c"."""
+    known = list(names)
+    return " and ".join(filter(None, (", ".join(known[:-1]), *known[-1:])))
 
+
+#: What is named first in the headline.
+_WEIGHT = ("diagnosis", "stage", "goal", "treatment", "grade", "biomarkers", "sequence", "timing", "tests", "trial")
+_NAMED_AT_MOST = 3
+
+
+def _headline(agree: Iterable[AxisResult], differ: Iterable[AxisResult], opinions: int) -> str:
+    """What they agree on, then what they differ on: of many things the weightiest."""
+    weighty = [a.axis for a in differ if a.matters] or [a.axis for a in differ]
+    alike = [a.axis for a in agree if a.axis in _WEIGHT]
+    they = "They" if opinions == 2 else f"All {opinions}"
+    said = f"{they} agree on {_names(alike)}." if alike else ""
+    return f"{said} They differ on {_names(weighty)}.".strip() if weighty else said
+
+
+def _names(axes: Iterable[str]) -> str:
+    short, known = sheet_words()["short"], frozenset(axes)
+    names = [short[name] for name in (*_WEIGHT, "prognosis") if name in known]
+    return listed(names if len(names) <= _NAMED_AT_MOST else [*names[: _NAMED_AT_MOST - 1], "more"])
+
+
+def _voice(number: int, opinion: Opinion) -> Voice:
+    who = sheet_words()["doctor"][opinion.discipline]
+    return Voice(number, who, PurePath(opinion.source).name, opinion.date)
+
+
+def _line(axis: AxisResult) -> Line:
+    words = sheet_words()
+    cause = words["cause"].get(axis.cause or "")
+    says = tuple(replace(side, value=_value(axis.axis, side.value)) for side in axis.says)
+    return Line(
+        axis.axis, words["axis"][axis.axis], words["short"][axis.axis], says, cause, axis.matters, _counted(axis)
+    )
+
+
+def _value(axis: str, value: str) -> str:
+    """What a doctor says on an axis, in plain words where it is one of a few."""
+    if axis != "goal":
+        return value
+    return " and ".join(sheet_words()["goal"].get(goal, goal) for goal in value.split(" and "))
+
+
+def _counted(axis: AxisResult) -> str | None:
+    """Of three and more that speak: how many say alike, and who does not."""
+    if axis.odd_one_out is None:
+        return None
+    many = len(axis.says)
+    return f"{many - 1} of {many} say alike. Opinion {axis.odd_one_out} sees it in another way."
+
+
+def _alone(differ: Iterable[AxisResult], opinions: int) -> str:
+    """Who stands alone on all that matters, as a sentence, or nothing."""
+    odd = {axis.odd_one_out for axis in differ if axis.matters}
+    if len(odd) != 1 or None in odd:
+        return ""
+    return f"{opinions - 1} of {opinions} say alike on it. Opinion {odd.pop()} sees it in another way."
+
+
+def _ways(comparison: Comparison) -> tuple[Way, ...]:
+    """What each who speaks of treatment says of the way that they advise, in the same rows for all."""
+    title, silent = sheet_words()["axis"], sheet_words()["preferences"]["silent"]
+    axes = {axis.axis: {side.opinion: side for side in axis.says} for axis in comparison.axes}
+    return tuple(
+        Way(
+            opinion,
+            tuple(
+                (title[name], _value(name, axes[name][opinion].value) if opinion in axes[name] else silent)
+                for name in _OF_A_WAY
+            ),
+        )
+        for opinion in axes["treatment"]
+    )
+
+
+#: What a person weighs on each way.
+_OF_A_WAY = ("treatment", "goal", "sequence", "timing", "prognosis")
 
 #: Rows of third.toml that speak because a plan is missing.
 _SILENT = ("silent_on_treatment", "one_of_many_on_treatment", "nothing_in_common", "reports_agree", "reading_concurs")
@@ -85,7 +197,7 @@ def _asks(comparison: Comparison) -> tuple[Ask, ...]:
     rule = comparison.third.rule.replace("silent_in_haste", "no_time")
     cause = next((a.cause for a in comparison.axes if a.status == "differ" and a.matters), None)
     key = "silent" if rule in _SILENT else rule if rule in _NAMED else cause
-    return tuple(Ask(row["who"], row["words"]) for row in _words()["ask"] if row["when"] == key)
+    return tuple(Ask(row["who"], row["words"]) for row in sheet_words()["ask"] if row["when"] == key)
 
 
 def doctors_lines(comparison: Comparison) -> tuple[str, ...]:

@@ -61,6 +61,23 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one of several says: who, what in short, and the words of a record."""
+
+    who: str
+    says: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What several say of one thing, side by side; ``about`` names the thing."""
+
+    about: str
+    items: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """Words that a person can say aloud."""
 
@@ -76,11 +93,15 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption and a head row; an empty cell is a blank to fill in."""
+    """A table with a caption and a head row; an empty cell is a blank to fill in.
+
+    ``widths`` are the columns' shares of a printed page; equal when left out.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +144,22 @@ class Picture:
     svg: str
 
 
-Block = Heading | Paragraph | Bullets | Steps | Checks | Quote | Say | Pairs | Table | Blanks | Box | Sources | Picture
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Steps
+    | Checks
+    | Quote
+    | Sides
+    | Say
+    | Pairs
+    | Table
+    | Blanks
+    | Box
+    | Sources
+    | Picture
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ What `packet.summary` leaves to the sealed part (the first doctor's conclusions 
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date as Date
 from html import escape
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -12,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 
 from consilium import __version__
-from consilium.case import Case, Document, Fact
+from consilium.case import Case, Document, Fact, Person
 from consilium.packet.blocks import Bullets, Heading, Paragraph, PrintedDocument, Table
 from consilium.packet.summary import open_facts, treatments_done
 from consilium.packet.wording import REVIEWS, called, iso_day, label, value, where
@@ -38,7 +40,7 @@ def bundle_json(plan: Plan) -> str:
 def bundle(plan: Plan) -> dict[str, Any]:
     """A Bundle of type document: Composition, Patient, author, Condition, Observations, Procedures, documents."""
     case = plan.case
-    patient, author = _patient(case), _author()
+    patient, author = _patient(case), this_program()
     condition = _condition(case, patient)
     observations = [_observation(f, n, case, patient, condition) for n, f in enumerate(_observed(case))]
     procedures = [_procedure(f, n, case, patient) for n, f in enumerate(treatments_done(case))]
@@ -46,22 +48,29 @@ def bundle(plan: Plan) -> dict[str, Any]:
     conditions = [condition] if condition else []
     composition = _composition(plan, patient, author, conditions, observations, procedures, references)
     resources = [composition, patient, author, *conditions, *observations, *procedures, *references]
-    made: dict[str, Any] = {
+    return document_bundle(resources, plan.made, repr(case))
+
+
+def document_bundle(resources: list[dict[str, Any]], made: Date, of: str) -> dict[str, Any]:
+    """A Bundle of type document, the Composition first; ``of`` tells apart what it is about."""
+    bundle: dict[str, Any] = {
         "resourceType": "Bundle",
-        "identifier": {"system": "urn:ietf:rfc:3986", "value": f"urn:uuid:{_id('bundle', str(plan.made), repr(case))}"},
+        "identifier": {"system": "urn:ietf:rfc:3986", "value": f"urn:uuid:{made_id('bundle', str(made), of)}"},
         "type": "document",
-        "timestamp": f"{plan.made.isoformat()}T00:00:00Z",
+        "timestamp": f"{made.isoformat()}T00:00:00Z",
         "entry": [{"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource} for resource in resources],
     }
-    shown: dict[str, Any] = cleaned(made, printable)  # FHIR allows no control characters
+    shown: dict[str, Any] = cleaned(bundle, printable)  # FHIR allows no control characters
     return shown
 
 
-def _id(*parts: str) -> str:
+def made_id(*parts: str) -> str:
+    """An id that the same parts always give."""
     return str(uuid5(NAMESPACE_URL, encodable(_SPACE + "/".join(parts))))
 
 
-def _reference(resource: dict[str, Any]) -> dict[str, str]:
+def reference_to(resource: dict[str, Any]) -> dict[str, str]:
+    """A reference to another resource of the same document."""
     return {"reference": f"urn:uuid:{resource['id']}"}
 
 
@@ -73,23 +82,30 @@ def _coded(text: str, *codings: tuple[str, str, str]) -> dict[str, Any]:
 
 def _patient(case: Case) -> dict[str, Any]:
     person, answers = case.person, case.answers.patient
-    sex = answers.sex or person.sex
-    patient: dict[str, Any] = {"resourceType": "Patient", "id": _id("patient", repr(person))}
-    if person.name:
-        patient["name"] = [{"text": person.name}]
-    if sex:
-        patient["gender"] = "other" if sex == "intersex" else sex
-    if person.birth_date:
-        patient["birthDate"] = person.birth_date.isoformat()
-    elif answers.birth_year:
+    patient = person_record(replace(person, sex=answers.sex or person.sex))
+    patient["id"] = made_id("patient", repr(person))
+    if answers.birth_year and not person.birth_date:
         patient["birthDate"] = str(answers.birth_year)
     return patient
 
 
-def _author() -> dict[str, Any]:
+def person_record(person: Person) -> dict[str, Any]:
+    """The Patient, as far as it is known."""
+    patient: dict[str, Any] = {"resourceType": "Patient", "id": made_id("patient", repr(person))}
+    if person.name:
+        patient["name"] = [{"text": person.name}]
+    if person.sex:
+        patient["gender"] = "other" if person.sex == "intersex" else person.sex
+    if person.birth_date:
+        patient["birthDate"] = person.birth_date.isoformat()
+    return patient
+
+
+def this_program() -> dict[str, Any]:
+    """This program."""
     return {
         "resourceType": "Device",
-        "id": _id("device", __version__),
+        "id": made_id("device", __version__),
         "deviceName": [{"name": "Consilium", "type": "user-friendly-name"}],
         "version": [{"value": __version__}],
     }
@@ -105,12 +121,12 @@ def _condition(case: Case, patient: dict[str, Any]) -> dict[str, Any] | None:
         codings.append((_ICDO3, facts["histology"].value, ""))
     condition: dict[str, Any] = {
         "resourceType": "Condition",
-        "id": _id("condition", case.cancer.oncotree, repr(case.person)),
+        "id": made_id("condition", case.cancer.oncotree, repr(case.person)),
         "category": [
             _coded("Encounter diagnosis", (_HL7 + "condition-category", "encounter-diagnosis", "Encounter Diagnosis"))
         ],
         "code": _coded(case.cancer.name, *codings),
-        "subject": _reference(patient),
+        "subject": reference_to(patient),
         "note": [{"text": _words(facts["cancer"], case)}],
     }
     if "site" in facts or "laterality" in facts:
@@ -142,27 +158,27 @@ def _observation(
     marker = fact.field == "biomarker"
     observation: dict[str, Any] = {
         "resourceType": "Observation",
-        "id": _id("observation", str(number), repr(fact)),
+        "id": made_id("observation", str(number), repr(fact)),
         "status": "unknown",  # a report of a report: the status of the first one is not known here
         "code": _coded(name if marker else label(fact)),
-        "subject": _reference(patient),
+        "subject": reference_to(patient),
         "valueString": (result.replace("_", " ") if marker else value(fact)) or "not told",
         "note": [{"text": _words(fact, case)}],
     }
     if fact.date:
         observation["effectiveDateTime"] = fact.date.isoformat()
     if condition:
-        observation["focus"] = [_reference(condition)]
+        observation["focus"] = [reference_to(condition)]
     return observation
 
 
 def _procedure(fact: Fact, number: int, case: Case, patient: dict[str, Any]) -> dict[str, Any]:
     procedure: dict[str, Any] = {
         "resourceType": "Procedure",
-        "id": _id("procedure", str(number), repr(fact)),
+        "id": made_id("procedure", str(number), repr(fact)),
         "status": "in-progress" if fact.detail == "ongoing" else "completed",
         "code": _coded(fact.value.replace("_", " ")),
-        "subject": _reference(patient),
+        "subject": reference_to(patient),
         "note": [{"text": _words(fact, case)}],
     }
     if fact.date:
@@ -180,10 +196,10 @@ def _document_reference(document: Document, patient: dict[str, Any]) -> dict[str
     """A document that the patient holds; the paper itself is not copied in."""
     reference: dict[str, Any] = {
         "resourceType": "DocumentReference",
-        "id": _id("document", document.source),
+        "id": made_id("document", document.source),
         "status": "current",
         "type": {"text": document.title or document.kind.replace("_", " ")},
-        "subject": _reference(patient),
+        "subject": reference_to(patient),
         "description": called(document),
         "content": [{"attachment": {"title": document.source.rsplit("/", 1)[-1]}}],
     }
@@ -199,26 +215,26 @@ def _composition(
     summary = plan.packet.document("summary")
     questions = [q.ask for q in plan.packet.questions if q.to != "first_doctor"]
     sections = [
-        _section("Second opinion asked for", _list([REVIEWS[r.kind] for r in plan.reviews] or ["A second opinion"])),
-        _section("Questions", _list(questions)),
-        _section("Summary", _narrated(summary), [*conditions, *observations]),
-        _section("Treatment so far", _list([p["code"]["text"] for p in procedures]), procedures),
-        _section("Documents at hand", _list([r["description"] for r in references]), references),
+        section("Second opinion asked for", list_of([REVIEWS[r.kind] for r in plan.reviews] or ["A second opinion"])),
+        section("Questions", list_of(questions)),
+        section("Summary", _narrated(summary), [*conditions, *observations]),
+        section("Treatment so far", list_of([p["code"]["text"] for p in procedures]), procedures),
+        section("Documents at hand", list_of([r["description"] for r in references]), references),
     ]
     return {
         "resourceType": "Composition",
-        "id": _id("composition", str(plan.made), repr(plan.case)),
+        "id": made_id("composition", str(plan.made), repr(plan.case)),
         "status": "final",
         "type": _coded("Oncology Referral note", (_LOINC, "57149-7", "Oncology Referral note")),
-        "subject": _reference(patient),
+        "subject": reference_to(patient),
         "date": plan.made.isoformat(),
-        "author": [_reference(author)],
+        "author": [reference_to(author)],
         "title": "Request for a second opinion (open part; the first opinion is sealed and not in here)",
         "section": [section for section in sections if section],
     }
 
 
-def _section(title: str, inner: str, entries: Iterable[dict[str, Any]] = ()) -> dict[str, Any] | None:
+def section(title: str, inner: str, entries: Iterable[dict[str, Any]] = ()) -> dict[str, Any] | None:
     """A section with its narrative; None when there is nothing in it."""
     if not inner:
         return None
@@ -226,12 +242,13 @@ def _section(title: str, inner: str, entries: Iterable[dict[str, Any]] = ()) -> 
         "title": title,
         "text": {"status": "generated", "div": f'<div xmlns="http://www.w3.org/1999/xhtml">{inner}</div>'},
     }
-    if entry := [_reference(resource) for resource in entries]:
+    if entry := [reference_to(resource) for resource in entries]:
         section["entry"] = entry
     return section
 
 
-def _list(items: Iterable[str]) -> str:
+def list_of(items: Iterable[str]) -> str:
+    """A list as XHTML, or nothing."""
     lines = "".join(f"<li>{escape(item)}</li>" for item in items)
     return f"<ul>{lines}</ul>" if lines else ""
 
@@ -246,7 +263,7 @@ def _narrated(document: PrintedDocument | None) -> str:
             case Heading(text):
                 shown.append(f"<h3>{escape(text)}</h3>")
             case Bullets(items):
-                shown.append(_list(items))
+                shown.append(list_of(items))
             case Table(caption, head, rows):
                 top = "".join(f"<th>{escape(cell)}</th>" for cell in head)
                 body = "".join("<tr>" + "".join(f"<td>{escape(c)}</td>" for c in row) + "</tr>" for row in rows)

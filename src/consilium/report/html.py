@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 def plan_html(plan: Plan) -> str:
     """The whole page; every text is escaped, and the content policy allows nothing but our own style sheet."""
     shown = page(plan)
-    environment = _environment()
+    return rendered("plan.html.j2", first=shown.first, sections=shown.sections)
+
+
+def rendered(template: str, **shown: object) -> str:
+    """A page of the same look from another template."""
     style, digest = _style()
-    return environment.get_template("plan.html.j2").render(
-        first=shown.first, sections=shown.sections, style=style, style_hash=digest, version=__version__
-    )
+    return _environment().get_template(template).render(style=style, style_hash=digest, version=__version__, **shown)
 
 
 @cache

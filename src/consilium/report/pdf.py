@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from datetime import date as Date
@@ -46,9 +47,34 @@ def document_pdf(document: PrintedDocument, made: Date, paper: str = "us-letter"
     return _compile(data, made)
 
 
+def fitted_pdf(data: dict[str, Any], made: Date, sizes: Sequence[float], pages: int) -> bytes:
+    """The document in the largest of these sizes (points, falling) in which it takes no more than so many pages.
+
+    Where it takes more in each of them, the first one, which is the easiest to read.
+    """
+    from pypdfium2 import PdfDocument
+
+    tried = []
+    for size in sizes:
+        tried.append(_compile(data | {"size": size}, made))
+        with PdfDocument(tried[-1]) as document:
+            if len(document) <= pages:
+                return tried[-1]
+    return tried[0]
+
+
+def block_data(block: Block) -> dict[str, Any]:
+    """A block as the typesetter takes it."""
+    return _data(block)
+
+
 def paper(case: Case) -> str:
     """The size of paper that a printer there holds."""
-    country = home_country(case)
+    return paper_of(home_country(case))
+
+
+def paper_of(country: str) -> str:
+    """The size of paper of a country, by its two-letter code."""
     return "us-letter" if in_united_states(country) or country in ("CA", "MX") else "a4"
 
 

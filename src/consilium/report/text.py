@@ -16,6 +16,8 @@ from consilium.packet.blocks import (
     PrintedDocument,
     Quote,
     Say,
+    Side,
+    Sides,
     Sources,
     Steps,
     Table,
@@ -119,6 +121,8 @@ def _block(block: Block) -> list[str]:
             return _checks(block)
         case Quote(words, source):
             return [*_wrapped(f"“{words}”", "    "), *_wrapped(f"({source})", "    ")]
+        case Sides(_, items):
+            return [line for side in items for line in _side(side)]
         case Say(words):
             return _wrapped(f"“{words}”", "    ")
         case Pairs(rows):
@@ -135,6 +139,11 @@ def _block(block: Block) -> list[str]:
             return _sources(block)
         case Picture(words=words):
             return _wrapped(words, "    ")
+
+
+def _side(side: Side) -> list[str]:
+    lines = _wrapped(f"{side.who}: {side.says}", "  - ", "    ")
+    return [*lines, *_wrapped(f"“{side.words}”", "      ")] if side.words else lines
 
 
 def _checks(block: Checks) -> list[str]:

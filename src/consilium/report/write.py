@@ -1,8 +1,8 @@
-"""Writes a plan into a folder: all of it, or nothing."""
+"""Writes a plan, or opinions side by side, into a folder: all of it, or nothing."""
 
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from consilium.errors import InputError
@@ -18,11 +18,14 @@ _OURS = frozenset({"plan.html", "plan.pdf", "plan.json", "packet"})
 _HIDDEN = ".consilium-"
 
 
-def check_folder(out: Path) -> None:
-    """Refuses a folder that a plan cannot be written into (InputError): to be asked before the work is done."""
+def check_folder(out: Path, ours: frozenset[str] = _OURS) -> None:
+    """Refuses a folder that cannot be written into (InputError): to be asked before the work is done.
+
+    ``ours`` are the names that an older run left there, and that may be replaced: those of a plan when left out.
+    """
     if out.is_dir():
         names = {entry.name for entry in out.iterdir() if not entry.name.startswith(_HIDDEN)}
-        if names - _OURS:
+        if names - ours:
             raise InputError(f"The folder {out} holds other files.", "Name a new folder with --out.")
     elif out.exists():
         raise InputError(f"{out} is a file, not a folder.", "Name a new folder with --out.")
@@ -35,16 +38,21 @@ def write_plan(plan: Plan, out: Path) -> None:
     in ``out`` is replaced; a folder with anything else in it is refused (InputError). A folder that is there stays the
     same folder: it may be a link, a mounted disk or the one that the person stands in.
     """
-    check_folder(out)
+    write_folder(out, _OURS, lambda folder: _fill(plan, folder))
+
+
+def write_folder(out: Path, ours: frozenset[str], fill: Callable[[Path], None]) -> None:
+    """Writes what ``fill`` makes into ``out`` as `write_plan` does; ``ours`` are the names that may be replaced."""
+    check_folder(out, ours)
     out = out.resolve()
     there = out.exists()
     beside = out if there else _nearest(out)
     making = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=beside))
     try:
-        _fill(plan, making)
+        fill(making)
         _for_its_owner_alone(making)
         if there:
-            _replace(making, out)
+            _replace(making, out, ours)
         else:
             out.parent.mkdir(parents=True, exist_ok=True)
             making.rename(out)
@@ -75,10 +83,10 @@ def _fill(plan: Plan, folder: Path) -> None:
     (packet / "bundle.json").write_text(bundle_json(plan) + "\n", encoding="utf-8")
 
 
-def _replace(made: Path, out: Path) -> None:
+def _replace(made: Path, out: Path, ours: frozenset[str]) -> None:
     """Moves what was made into a folder that is there; if that fails, the older plan is put back."""
     old = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=out))
-    names = [entry.name for entry in out.iterdir() if entry.name in _OURS]
+    names = [entry.name for entry in out.iterdir() if entry.name in ours]
     try:
         _move(names, out, old)
         _move([entry.name for entry in made.iterdir()], made, out)

@@ -1,0 +1,149 @@
+"""The doctors' sheet: axis by axis with each quote, what each opinion rests on, and the advice with its ground."""
+
+from datetime import date as Date
+
+from consilium.evidence import source
+from consilium.opinions import AxisResult, Comparison, Opinion, Side, sheet
+from consilium.opinions.third import rows
+from consilium.packet.blocks import Block, Pairs, Paragraph, Table
+from consilium.packet.wording import REVIEWS, day
+from consilium.report.cites import sources
+from consilium.report.compared.clip import clipped
+from consilium.report.compared.model import SheetPage
+from consilium.report.page import Section
+
+TITLE = "Opinions side by side, for the doctors"
+_AXES = {
+    "diagnosis": "Diagnosis",
+    "grade": "Grade",
+    "stage": "Stage",
+    "biomarkers": "Biomarkers",
+    "goal": "Goal",
+    "treatment": "Treatment",
+    "sequence": "Sequence",
+    "timing": "Timing",
+    "tests": "Tests",
+    "trial": "Trial",
+    "prognosis": "Prognosis",
+}
+_STATUS = {"agree": "agree", "differ": "differ", "one_silent": "not said by all"}
+_VERDICTS = {
+    "confirmed": "Nothing differs but wording, a dose or a date.",
+    "refined": "Same diagnosis, stage, goal and main treatment; details differ or are added.",
+    "changed": "Diagnosis, stage, goal or main treatment differ.",
+}
+_THIRD = {
+    "no": "Not needed",
+    "not_yet": "Not yet: close the gap first",
+    "yes": "Worth it",
+    "no_time": "No time: decide with the treating team now",
+}
+_CAUSES = {
+    "data": "not the same facts",
+    "interpretation": "same facts, read differently",
+    "judgement": "same reading, weighed differently",
+}
+_ORDER = ("agree", "differ", "one_silent")
+
+
+def doctors_page(comparison: Comparison, today: Date) -> SheetPage:
+    """The page for the doctors; it names what the reading rests on, so that it can be checked against the letters."""
+    third = comparison.third
+    told = sheet(comparison)
+    return SheetPage(
+        title=TITLE,
+        made=f"made {day(today)} from {len(comparison.opinions)} documents, by a program: please check it against them",
+        emergency=(f"{third.heading or 'An emergency'}.", third.do) if told.emergency else (),
+        heading=told.headline or told.verdict,
+        lead=(Paragraph(f"{_VERDICTS[comparison.verdict]} {_advice(comparison)}"),),
+        sections=(_axes(comparison), _basis(comparison), _ground(comparison)),
+        for_doctors=True,
+    )
+
+
+def _advice(comparison: Comparison) -> str:
+    third = comparison.third
+    kinds = " or ".join(REVIEWS[kind].lower() for kind in third.kind)
+    days = f" ({third.days})" if third.days else ""
+    return f"A third opinion: {_THIRD[third.worth_it].lower()}{f': {kinds}' if kinds else ''}{days}. {third.why}"
+
+
+def _axes(comparison: Comparison) -> Section:
+    """What they agree on first; the quote of each beside the value that was read from it."""
+    spoken = [a for status in _ORDER for a in comparison.axes if a.status == status]
+    numbers = range(1, len(comparison.opinions) + 1)
+    head = ("Axis", *(_head(number, comparison.opinions[number - 1]) for number in numbers))
+    shown: set[tuple[int, str]] = set()
+    table = Table(
+        "Each value, and the words that it was read from",
+        head,
+        tuple(_row(a, numbers, shown) for a in spoken),
+        widths=(3, *(4 for _ in numbers)),
+    )
+    silent = [_AXES[a.axis].lower() for a in comparison.axes if a.status == "both_silent"]
+    end = [Paragraph(f"Nobody speaks of: {', '.join(silent)}.")] if silent else []
+    return Section("axes", "Axis by axis", (table, *end))
+
+
+def _head(number: int, opinion: Opinion) -> str:
+    return ", ".join(filter(None, (f"Opinion {number}", opinion.discipline, day(opinion.date) if opinion.date else "")))
+
+
+def _row(axis: AxisResult, numbers: range, shown: set[tuple[int, str]]) -> tuple[str, ...]:
+    said = {side.opinion: side for side in axis.says}
+    return (_status(axis), *(_cell(said[n], shown) if n in said else "(silent)" for n in numbers))
+
+
+def _cell(side: Side, shown: set[tuple[int, str]]) -> str:
+    """The value and its quote; words that stand above already are not said again."""
+    quote = clipped(side.quote, 150)
+    if (side.opinion, quote) in shown:
+        return f"{side.value} (words as above)"
+    shown.add((side.opinion, quote))
+    return f"{side.value}: “{quote}”"
+
+
+#: Axes on which it is worth saying what exactly differs, as a value there is made of many things.
+_OF_MANY = ("stage", "biomarkers", "sequence")
+
+
+def _status(axis: AxisResult) -> str:
+    parts = [f"{_AXES[axis.axis]}: {_STATUS[axis.status]}"]
+    if axis.status == "differ":
+        parts += [_CAUSES[axis.cause]] if axis.cause else []
+        parts += axis.points if axis.axis in _OF_MANY else ()
+        parts += [] if axis.matters else ["matters less"]
+    if axis.odd_one_out:
+        parts.append(f"{len(axis.says) - 1} of {len(axis.says)} alike, not opinion {axis.odd_one_out}")
+    return "; ".join(parts)
+
+
+def _basis(comparison: Comparison) -> Section:
+    blocks: list[Block] = []
+    for number, opinion in enumerate(comparison.opinions, 1):
+        blocks.append(Pairs(((f"Opinion {number}", sheet(comparison).voices[number - 1].source), *_rests_on(opinion))))
+    return Section("basis", "What each rests on", tuple(blocks))
+
+
+def _rests_on(opinion: Opinion) -> tuple[tuple[str, str], ...]:
+    """What was read again, seen newly, missed and not seen, word for word; then what a form says beside."""
+    found = {
+        "Read again": [r.quote for r in opinion.reread],
+        "New here": [r.quote for r in opinion.new_data],
+        "Missing": [r.quote for r in opinion.missing],
+        "Not seen": list(opinion.not_reviewed),
+    }
+    quotes = [
+        (label, "; ".join(f"“{clipped(q, 120)}”" for q in dict.fromkeys(said[:2]))) for label, said in found.items()
+    ]
+    return (*((label, said) for label, said in quotes if said), *opinion.notes)
+
+
+def _ground(comparison: Comparison) -> Section:
+    third = comparison.third
+    row = next((row for row in rows() if row["id"] == third.rule), None)
+    blocks: list[Block] = [Paragraph(source(name).sentence()) for name in third.evidence]
+    if row:
+        blocks.insert(0, Paragraph(f"Row “{third.rule}” of the decision table; a case like it: {row['example']}"))
+    blocks += [Paragraph(warning) for warning in comparison.warnings]
+    return Section("ground", "Ground of the advice", (*blocks, *sources(third.evidence)))

@@ -1,0 +1,151 @@
+"""The patient's sheet: what they agree on first, then what they differ on and why, what now, and whom to ask what."""
+
+from datetime import date as Date
+
+from consilium.evidence import source
+from consilium.opinions import Comparison, Sheet, sheet
+from consilium.opinions.sheet import Line, Voice, listed
+from consilium.packet.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Check,
+    Checks,
+    Heading,
+    Pairs,
+    Paragraph,
+    Side,
+    Sides,
+    Table,
+)
+from consilium.packet.wording import day
+from consilium.report.cites import sources
+from consilium.report.compared.clip import MOST, clipped
+from consilium.report.compared.model import SheetPage
+from consilium.report.page import Section
+
+TITLE = "Your opinions side by side"
+#: The study on what one more opinion adds, shown beside every advice that leaves time for one.
+_RETURNS = "halasy-2021"
+#: Axes that differ because the treatment does: told in short below it.
+_FOLLOW = ("goal", "sequence", "timing")
+#: Axes on which the words of the only one who speaks are shown in any case.
+_TOLD = ("treatment", "goal", "diagnosis", "prognosis")
+_VALUE, _QUOTE = 60, 120  # letters
+_LIMIT = "A program has read these letters. It can misread. Look at the quotes, and ask your doctors."
+
+
+def patient_page(comparison: Comparison, today: Date) -> SheetPage:
+    """The page for the person whom the opinions are about."""
+    made = sheet(comparison)
+    return SheetPage(
+        title=TITLE,
+        made=f"made {day(today)}, from {len(made.voices)} opinions",
+        emergency=(made.answer, made.do, made.why) if made.emergency else (),
+        heading=made.headline or made.verdict,
+        lead=(Paragraph(_verdict(made)), Pairs(tuple(map(_voice, made.voices)))),
+        sections=tuple(filter(None, (_agree(made), _differ(made), _only_one(made), _now(made), _ask(made)))),
+        overleaf=(_values(made),) if made.preferences_intro else (),
+    )
+
+
+def _verdict(made: Sheet) -> str:
+    return " ".join(filter(None, (made.verdict if made.headline else "", made.counted)))
+
+
+def _voice(voice: Voice) -> tuple[str, str]:
+    when = f", {day(voice.date)}" if voice.date else ""
+    return f"({voice.number}) Opinion {voice.number}", f"{voice.who}{when} ({voice.source})"
+
+
+def _agree(made: Sheet) -> Section:
+    told = Pairs(tuple(map(_in_short, made.agree)))
+    nothing = Paragraph("There is nothing that all of them speak of and say alike.")
+    return Section("agree", "What they agree on", (told if made.agree else nothing,))
+
+
+def _differ(made: Sheet) -> Section | None:
+    if not made.differ:
+        return None
+    weighty = [line for line in made.differ if line.matters]
+    follows = _FOLLOW if any(line.axis == "treatment" for line in weighty) else ()
+    shown: set[tuple[int, str]] = set()
+    blocks: list[Block] = []
+    for line in (line for line in weighty if line.axis not in follows):
+        blocks += [Heading(line.title, 3), *_sides(line, shown)]
+    if with_it := tuple(_in_short(line) for line in weighty if line.axis in follows):
+        blocks += [Paragraph("With it go:"), Pairs(with_it)]
+    # One root is looked for, so every difference that matters has the same cause.
+    if why := next((line.why for line in weighty or made.differ if line.why), ""):
+        blocks.append(Paragraph(f"Why do they differ? {why}"))
+    if small := tuple(_in_short(line) for line in made.differ if not line.matters):
+        blocks += [Paragraph("This matters less:"), Pairs(small)]
+    return Section("differ", "What they differ on", tuple(blocks))
+
+
+def _sides(line: Line, shown: set[tuple[int, str]]) -> list[Block]:
+    """Each with the words that it was read from, which are not said again where they stand above."""
+    items = []
+    for side in line.says:
+        quote = clipped(side.quote, _QUOTE)
+        items.append(
+            Side(
+                f"Opinion {side.opinion}", clipped(side.value, _QUOTE), "" if (side.opinion, quote) in shown else quote
+            )
+        )
+        shown.add((side.opinion, quote))
+    sides = Sides(line.title, tuple(items))
+    return [sides, Paragraph(line.counted)] if line.counted else [sides]
+
+
+def _only_one(made: Sheet) -> Section | None:
+    """What the other adds is told in full where it should be known before a decision, else by its name."""
+    if not made.only_one:
+        return None
+    title = "What only one speaks of" if len(made.voices) == 2 else "What not all speak of"
+    full = [line for line in made.only_one if line.matters or line.axis in _TOLD]
+    names = listed(line.short for line in made.only_one if line not in full)
+    blocks: list[Block] = [Pairs(tuple(map(_in_short, full)))] if full else []
+    if names:
+        blocks.append(Paragraph(f"{'Also' if full else 'One speaks of'}: {names}. Silence is not a no. You can ask."))
+    return Section("one", title, tuple(blocks))
+
+
+def _in_short(line: Line) -> tuple[str, str]:
+    """What each says on an axis, by its title; words that are the same stand once."""
+    numbers: dict[str, list[int]] = {}
+    for side in line.says:
+        numbers.setdefault(clipped(side.value, MOST if line.axis == "prognosis" else _VALUE), []).append(side.opinion)
+    if len(numbers) == 1 and len(line.says) > 1:
+        return line.title, next(iter(numbers))
+    told = (f"{value} ({', '.join(map(str, who))})" for value, who in numbers.items())
+    return line.title, "; ".join(told)
+
+
+def _now(made: Sheet) -> Section | None:
+    if made.emergency:
+        return None
+    blocks: list[Block] = [Paragraph(f"{made.answer} {made.why}"), Box(made.do)]
+    days = f"This takes {made.days}. How long can you wait? Ask your doctor. " if made.days else ""
+    blocks.append(Paragraph(f"{days}{source(_RETURNS).sentence()}"))
+    return Section("now", "What now", tuple(blocks))
+
+
+def _ask(made: Sheet) -> Section:
+    asked = tuple(f"{ask.who}: “{ask.words}”" for ask in made.ask)
+    evidence = made.evidence[:1] if made.emergency else tuple(dict.fromkeys((*made.evidence[:1], _RETURNS)))
+    blocks = (*([Bullets(asked)] if asked else []), Paragraph(_LIMIT), *sources(evidence))
+    return Section("ask", "Whom to ask what", blocks)
+
+
+def _values(made: Sheet) -> Section:
+    """Both ways in the same rows, then what the person marks."""
+    blocks: list[Block] = []
+    if len(made.ways) > 1:
+        head = ("On this way", *(f"Opinion {way.opinion}" for way in made.ways))
+        told = [(title, *(dict(way.rows)[title] for way in made.ways)) for title, _ in made.ways[0].rows]
+        open_rows = [(question, *("" for _ in made.ways)) for question in made.blanks]
+        rows = tuple((row[0], *map(clipped, row[1:])) for row in (*told, *open_rows))
+        blocks.append(Table("The ways side by side, for you and your doctor to fill in", head, rows))
+    blocks += [Paragraph(made.preferences_intro or ""), Checks(tuple(map(Check, made.preferences)))]
+    return Section("values", "What matters to you", tuple(blocks))

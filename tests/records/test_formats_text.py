@@ -69,8 +69,12 @@ def test_pages_of_a_pdf_are_parted_by_form_feeds() -> None:
 
 
 def test_a_page_without_words_is_a_warning() -> None:
-    found = document(pdf("Ductal carcinoma", "", "Margins are clear."))
+    found = document(pdf("Ductal carcinoma", "SCAN", "Margins are clear."))
     assert any("page 2 of 3 is only a picture" in warning for warning in found.warnings)
+
+
+def test_the_empty_back_of_a_sheet_is_no_picture() -> None:
+    assert not document(pdf("Ductal carcinoma", "", "Margins are clear.")).warnings
 
 
 def test_the_line_of_a_fax_machine_on_a_scan_is_no_report() -> None:

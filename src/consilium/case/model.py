@@ -97,6 +97,7 @@ class Fact:
     reason: str | None = None  # for an inferred fact: the criterion, in plain words
     about: str | None = None  # OncoTree code of the cancer that it belongs to, where the document says so
     detail: str | None = None  # a qualifier in plain words: "planned", "specimen B", "FISH ratio 1.2"
+    caution: str | None = None  # why it may be misread, in plain words: the scan is hard to read there
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,11 +137,10 @@ def document_of_source(source: str, case: Case) -> Document | None:
 
 
 def where(fact: Fact, case: Case) -> str:
-    """Where a fact stands, in a few words: "pathology report of 10 November 2026"."""
+    """Where a fact stands, in a few words: "pathology report of 10 November 2026"; and when it is hard to read."""
     found = document_of(fact, case)
-    if found is None:
-        return fact.document
-    return called(found)
+    place = called(found) if found else fact.document
+    return f"{place}, a picture that is hard to read: check it" if fact.caution else place
 
 
 def called(document: Document) -> str:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from zipfile import BadZipFile
 
 from consilium.case import DocumentKind
+from consilium.records.ocr.recogniser import Recogniser
 from consilium.records.refusal import Refused
 
 HEAD = 64 * 1024  # bytes that a format may look at to recognise a file
@@ -46,6 +47,7 @@ class Item:
 
     ``size`` is in bytes, as the container declares it. ``place`` is the path that the person gave, or the archive that
     the file came in: files of one place may belong together (a disc, a folder of single FHIR resources).
+    ``recogniser`` reads pages that are pictures; the files of one run share it.
     """
 
     name: str
@@ -54,13 +56,15 @@ class Item:
     place: str = ""
     hints: Hints = Hints()
     largest: int = LARGEST
+    recogniser: Recogniser = field(default_factory=Recogniser, repr=False)
     _head: bytes | None = field(default=None, repr=False)
     _data: bytes | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, name: str, data: bytes, hints: Hints | None = None) -> "Item":
+    def of(cls, name: str, data: bytes, hints: Hints | None = None, recogniser: Recogniser | None = None) -> "Item":
         """An item that is in memory already."""
-        return cls(name, len(data), lambda: io.BytesIO(data), hints=hints or Hints(), _data=data)
+        shared = recogniser or Recogniser()
+        return cls(name, len(data), lambda: io.BytesIO(data), hints=hints or Hints(), recogniser=shared, _data=data)
 
     def head(self, size: int = HEAD) -> bytes:
         """The first bytes, at most ``size`` (at most HEAD)."""

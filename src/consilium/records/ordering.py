@@ -47,7 +47,7 @@ def order(facts: list[Fact], code: str, documents: tuple[Document, ...]) -> tupl
             return (1, stated, day, nearness, -(fact.start or 0))
         # An unclear or missing marker never stands before a result, nor an old result before a new test.
         outdated = fact.field == "biomarker" and not same_time(fact.date, tested.get(_marker(fact)))
-        return (1, stated, _open(fact), outdated, _pathologic(fact), nearness, day)
+        return (1, stated, _open(fact), outdated, _pathologic(fact), bool(fact.caution), nearness, day)
 
     return tuple(sorted(facts, key=lambda f: (f.field, *rank(f))))
 

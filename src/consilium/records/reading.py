@@ -11,6 +11,7 @@ from consilium.records.fold import digest, fold
 from consilium.records.formats import Format, Together, TogetherFormat, recognise
 from consilium.records.item import Given, Item
 from consilium.records.limits import Limits
+from consilium.records.ocr.recogniser import Recogniser
 from consilium.records.refusal import Refusal, Refused
 
 #: Said when a reader fails on a file in a way that it should not; the other files are read all the same.
@@ -41,11 +42,13 @@ def read(
     if isinstance(paths, str | os.PathLike):
         paths = [paths]
     work = _Work()
+    recogniser = Recogniser(progress) if progress else Recogniser()
     items: list[Item] = []
     for entry in open_paths(paths, limits):
         if isinstance(entry, Refusal):
             work.refusals.append(entry)
         else:
+            entry.recogniser = recogniser
             items.append(entry)
     for number, item in enumerate(items):
         if progress and number % max(1, len(items) // 100) == 0:

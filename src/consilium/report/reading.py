@@ -39,6 +39,7 @@ def fact_record(fact: Fact) -> dict[str, Any]:
         "about": fact.about,
         "detail": fact.detail,
         "reason": fact.reason,
+        "caution": fact.caution,
     }
     return {key: value for key, value in record.items() if value is not None}
 
@@ -54,5 +55,6 @@ def document_text(document: Document) -> str:
         how = " (worked out)" if fact.status == "inferred" else ""
         quote = " ".join(fact.quote.split())
         lines.append(f'  {fact.field.replace("_", " ")}: {fact.value}{how}   "{quote[:100]}"')
+        lines += [f"    careful: {fact.caution}"] if fact.caution else []
     lines += [f"  note: {warning}" for warning in document.warnings]
     return "\n".join(lines) + "\n"

@@ -21,7 +21,7 @@ from consilium.records.item import HEAD, Item
 from consilium.records.refusal import Refusal, Refused
 
 #: In the order in which they are asked; the last takes everything that is left.
-ORDER = ("fhir", "cda", "pdf", "rtf", "dicom", "docx", "unknown", "html", "plain")
+ORDER = ("fhir", "cda", "pdf", "picture", "rtf", "dicom", "docx", "unknown", "html", "plain")
 
 
 class Format(Protocol):

@@ -5,6 +5,7 @@ from datetime import date as Date
 from consilium.case import Document, DocumentKind
 from consilium.records.formats import recognise
 from consilium.records.item import Hints, Item
+from consilium.records.ocr.recogniser import Recogniser
 
 
 def read_attachment(
@@ -15,11 +16,13 @@ def read_attachment(
     kind: DocumentKind | None = None,
     date: Date | None = None,
     title: str | None = None,
+    recogniser: Recogniser | None = None,
 ) -> list[Document]:
     """The documents in an embedded file; its type is told by its content, ``content_type`` settles only what is open.
 
     ``source`` is the name for messages and for ``Document.source``. ``kind``, ``date`` and ``title`` are what the
-    holder says about it; they reach ``read_text``. Raises Refused (an InputError) when it cannot be used.
+    holder says about it; they reach ``read_text``. ``recogniser`` is the one of the holder's item. Raises Refused (an
+    InputError) when it cannot be used.
     """
-    item = Item.of(source, data, Hints(kind, date, title, content_type))
+    item = Item.of(source, data, Hints(kind, date, title, content_type), recogniser)
     return recognise(item).read(item)

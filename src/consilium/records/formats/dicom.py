@@ -172,7 +172,10 @@ def _report(item: Item, kind: str) -> list[Document]:
     found = series(dataset)
     if kind == _PDF:
         data = bytes(dataset.get("EncapsulatedDocument") or b"")
-        return read_attachment(data, "application/pdf", item.name, date=found.date, title=found.study_name or None)
+        title = found.study_name or None
+        return read_attachment(
+            data, "application/pdf", item.name, date=found.date, title=title, recogniser=item.recogniser
+        )
     text = "\n".join(_spoken(dataset))
     if not text.strip():
         return []

@@ -1,23 +1,22 @@
-"""PDF files with a text layer; page breaks stay in the text as form feeds."""
+"""PDF files; page breaks stay in the text as form feeds. Tesseract, where installed, reads pages that are pictures."""
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from consilium.case import Document
-from consilium.records.formats.plain import text_document
 from consilium.records.item import Item
+from consilium.records.ocr import rendering
+from consilium.records.ocr.recogniser import INSTALL, SHARPER
+from consilium.records.ocr.scanned import Page, scanned_documents
 from consilium.records.refusal import Refused
 
 NAME = "PDF"
 
 _PAGES = 5_000
 _STAMP = 100  # letters: fewer beside a scan are a stamp, a page number or the line of a fax machine
-_OCR = (
-    "Ask for the report as text; or install the free program OCRmyPDF (it uses Tesseract for OCR), "
-    "make the PDF searchable with it, and give that."
-)
+_LOOKED_AT = 20  # pieces of text of a page
 
 
 def recognises(head: bytes) -> bool:
@@ -26,26 +25,21 @@ def recognises(head: bytes) -> bool:
 
 
 def read(item: Item) -> list[Document]:
-    """The one document in a PDF. Raises Refused when it asks for a password, is damaged or holds only pictures."""
+    """The one document in a PDF. Raises Refused when it asks for a password, is damaged or holds no words."""
     pages = list(_pages(item))
-    pictures = [number for number, page in enumerate(pages, 1) if page.picture]
-    if len(pictures) == len(pages):
-        raise Refused(item.name, "a PDF with only pictures in it (a scan), so that its words cannot be read", _OCR)
-    first, *more = text_document("\f".join(page.text for page in pages), item)
-    if not pictures:
-        return [first, *more]
-    listed = ", ".join(map(str, pictures[:10])) + (" and more" if len(pictures) > 10 else "")
-    warning = f"{item.name}: page {listed} of {len(pages)} is only a picture; its words are not read."
-    return [replace(first, warnings=(*first.warnings, warning)), *more]
+    scans = [number for number, page in enumerate(pages, 1) if page.how != "text"]
+    if scans and item.recogniser.engine:
+        found = item.recogniser.recognise(item.name, rendering.pages(item.data, scans), len(pages))
+        for number in scans:
+            pages[number - 1] = pages[number - 1].seen(found.get(number))
+    if scans and all(page.how == "picture" or not page.text.strip() for page in pages):
+        if item.recogniser.engine:
+            raise Refused(item.name, "a PDF with only pictures in it, on which no words could be recognised", SHARPER)
+        raise Refused(item.name, "a PDF with only pictures in it (a scan), so that its words cannot be read", INSTALL)
+    return scanned_documents(pages, item)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    text: str
-    picture: bool  # no words but those of a stamp or a fax line
-
-
-def _pages(item: Item) -> Iterator[_Page]:
+def _pages(item: Item) -> Iterator[Page]:
     import pypdfium2
 
     try:
@@ -59,7 +53,7 @@ def _pages(item: Item) -> Iterator[_Page]:
         raise Refused(item.name, "a PDF that is damaged or cut off", "Download or copy it again.") from error
 
 
-def _page(pdf: Any, number: int) -> _Page:
+def _page(pdf: Any, number: int) -> Page:
     """Words of one page; a page that cannot be read counts as a picture."""
     import pypdfium2
 
@@ -67,13 +61,16 @@ def _page(pdf: Any, number: int) -> _Page:
         with closing(pdf[number]) as page, closing(page.get_textpage()) as words:
             text = str(words.get_text_bounded())
             count = len("".join(text.split()))
-            picture = count < _STAMP and (count == 0 or _is_covered(page))
+            # PDFium marks a hyphen at the end of a line with U+FFFE or U+0002, and leaves the line end out.
+            for mark, instead in (("\r\n", "\n"), ("\r", "\n"), ("\ufffe", "-"), ("\x02", "-"), ("\f", "\n")):
+                text = text.replace(mark, instead)
+            if count == 0:
+                return Page("") if rendering.is_blank(page) else Page("", "picture")
+            if count < _STAMP:
+                return Page(text, "picture" if _is_covered(page) else "text")
+            return Page(text, "behind" if _is_hidden(page) and _is_covered(page) else "text")
     except pypdfium2.PdfiumError:
-        return _Page("", picture=True)
-    # PDFium marks a hyphen at the end of a line with U+FFFE or U+0002, and leaves the line end out.
-    for mark, instead in (("\r\n", "\n"), ("\r", "\n"), ("\ufffe", "-"), ("\x02", "-"), ("\f", "\n")):
-        text = text.replace(mark, instead)
-    return _Page(text, picture)
+        return Page("", "picture")
 
 
 def _is_covered(page: Any) -> bool:
@@ -86,3 +83,12 @@ def _is_covered(page: Any) -> bool:
         if (right - left) * (top - bottom) >= 0.5 * width * height:
             return True
     return False
+
+
+def _is_hidden(page: Any) -> bool:
+    """Whether the words of a page are drawn with no ink, as a scanner puts them behind its picture."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_TEXT, FPDF_TEXTRENDERMODE_INVISIBLE, FPDFTextObj_GetTextRenderMode
+
+    words = page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], max_depth=2)
+    modes = {FPDFTextObj_GetTextRenderMode(word.raw) for word in islice(words, _LOOKED_AT)}
+    return modes == {FPDF_TEXTRENDERMODE_INVISIBLE}

@@ -22,10 +22,7 @@ class Reason:
     quiet: bool = False
 
 
-_PICTURE = Reason(
-    "a picture, so that its words cannot be read",
-    "Ask for the report as text or PDF, or install the free program Tesseract (OCR) and make a text of it.",
-)
+_PICTURE = Reason("a picture of a kind that is not read", "Save it as JPEG or PDF, or ask for the report as text.")
 _FILM = Reason("a sound or film", "Ask for the written report.")
 _PROGRAM = Reason("a program, not a record; it was not run", "Ask for the reports as PDF.")
 _ARCHIVE = Reason("a packed file of a kind that is not opened here", _UNPACK)
@@ -43,11 +40,7 @@ _HEALTH_LINK = Reason(
 _ANSWERS = Reason("an answers file, not a record", "Give it with --answers.")
 
 _MAGIC: tuple[tuple[int, bytes, Reason], ...] = (
-    (0, b"\xff\xd8\xff", _PICTURE),
-    (0, b"\x89PNG\r\n", _PICTURE),
     (0, b"GIF8", _PICTURE),
-    (0, b"II*\x00", _PICTURE),
-    (0, b"MM\x00*", _PICTURE),
     (0, b"\x00\x00\x00\x0cjP  ", _PICTURE),
     (8, b"WEBP", _PICTURE),
     (4, b"ftyphei", _PICTURE),

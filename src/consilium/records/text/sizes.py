@@ -13,8 +13,8 @@ from consilium.records.text.report import Report
 _N = r"\d{1,3}(?:[.,]\d{1,2}|\s?\.\s?\d(?!\d))?"
 _UNIT = r"(?P<unit>cm|mm|em|crn|centimeters?)"
 _MEASURE = loose(
-    rf"(?<![\d./-])(?<!\d:)(?P<a>{_N})(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?\(?[a-z]{{0,2}}\)?\s?[x×*]\s?(?P<b>{_N}))?"
-    rf"(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?[x×*]\s?(?P<c>{_N}))?\s{{0,2}}-?{_UNIT}(?![a-z\d/³])"
+    rf"(?<![\d./-])(?<!\d:)(?P<a>{_N})(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?\(?[a-z]{{0,2}}\)?[.,]?\s?[x×*]\s?(?P<b>{_N}))?"
+    rf"(?:\s?(?:cm|mm|em|[a-z]{{2}})?[.,]?\s?[x×*]\s?(?P<c>{_N}))?\s{{0,2}}-?{_UNIT}(?![a-z\d/³])"
 )
 _LABEL = loose(
     r"(?:(?:tumou?r|lesion(?:al)?|carcinoma|invasive|greatest|maximum|maximal|largest|max\.?|nodule|mass)\s?"

@@ -43,6 +43,8 @@ def about(plan: Plan) -> Section:
             "New studies may change a figure shown here."
         ),
     ]
-    if plan.case.warnings:
-        blocks += [Paragraph("Some things could not be read:"), Bullets(plan.case.warnings[:10])]
+    # A structured document's warnings name places in its code; those of a text are for its reader.
+    unread = (*plan.case.warnings, *(w for d in plan.case.documents if d.text for w in d.warnings))
+    if unread:
+        blocks += [Paragraph("Some things could not be read, or not surely:"), Bullets(unread[:10])]
     return Section("about", "About this page", tuple(blocks))

@@ -18,6 +18,7 @@ from consilium.records.formats.cda.parts import Narrative
 from consilium.records.formats.cda.sections import role_of
 from consilium.records.formats.cda.tree import attribute, child, parse, words
 from consilium.records.item import Item
+from consilium.records.ocr.recogniser import Recogniser
 from consilium.records.refusal import Refused
 
 _ENTRIES = ("observation", "act", "procedure", "organizer", "substanceAdministration", "encounter")
@@ -44,7 +45,7 @@ def documents(item: Item) -> list[Document]:
         author=header.author(root),
         institution=header.institution(root),
     )
-    inner = list(_inner(root, summary, warnings))
+    inner = list(_inner(root, summary, warnings, item.recogniser))
     bare = root.find(".//structuredBody") is None and whole and not facts and bool(inner)
     summary = replace(summary, warnings=tuple(warnings))
     return [*([] if bare else [summary]), *(_known(document, summary) for document in inner)]
@@ -83,7 +84,7 @@ def _entries(section: etree._Element) -> Iterator[etree._Element]:
             yield from (found for found in entry if found.tag in _ENTRIES)
 
 
-def _inner(root: etree._Element, summary: Document, warnings: list[str]) -> Iterator[Document]:
+def _inner(root: etree._Element, summary: Document, warnings: list[str], recogniser: Recogniser) -> Iterator[Document]:
     """The notes as one text, and every file inside."""
     code = child(root, "code")
     kind = paper_kind([summary.title, attribute(code, "displayName")], [attribute(code, "code")])
@@ -98,7 +99,7 @@ def _inner(root: etree._Element, summary: Document, warnings: list[str]) -> Iter
             data = _decoded("".join(str(part) for part in block.itertext()))
             if data:
                 name = f"{summary.source}/embedded-{number}"
-                yield from _read(data, attribute(block, "mediaType"), name, kind, summary, warnings)
+                yield from _read(data, attribute(block, "mediaType"), name, kind, summary, warnings, recogniser)
     body = child(root, "component", "nonXMLBody", "text")
     if body is not None and body.get("representation") != "B64" and words(body):
         text = "".join(str(part) for part in body.itertext())
@@ -118,9 +119,16 @@ def _decoded(text: str) -> bytes | None:
 
 
 def _read(
-    data: bytes, media: str | None, name: str, kind: DocumentKind | None, summary: Document, warnings: list[str]
+    data: bytes,
+    media: str | None,
+    name: str,
+    kind: DocumentKind | None,
+    summary: Document,
+    warnings: list[str],
+    recogniser: Recogniser | None = None,
 ) -> Iterator[Document]:
+    date, title = summary.date, summary.title
     try:
-        yield from read_attachment(data, media, name, kind=kind, date=summary.date, title=summary.title)
+        yield from read_attachment(data, media, name, kind=kind, date=date, title=title, recogniser=recogniser)
     except Refused as refused:
         warnings.append(f"{name}: {refused.refusal.why}. {refused.refusal.todo}".strip())

@@ -133,4 +133,5 @@ def _open(
     if (content_type or "").startswith("image/"):
         return []
     name = f"{node.type}/{node.id}" if node.id else node.path
-    return read_attachment(data, content_type, f"{context.file}/{name}", kind=kind, date=date, title=title)
+    source, recogniser = f"{context.file}/{name}", context.recogniser
+    return read_attachment(data, content_type, source, kind=kind, date=date, title=title, recogniser=recogniser)

@@ -10,6 +10,7 @@ import msgspec
 
 from consilium.records.formats.fhir.mend import mend
 from consilium.records.formats.fhir.shapes import SHAPES, Resource
+from consilium.records.ocr.recogniser import Recogniser
 from consilium.records.refusal import Refused
 
 _DEEPEST = 4  # bundles in bundles, resources contained in resources
@@ -82,6 +83,7 @@ class Content:
     timestamp: str | None = None
     single: bool = True
     many_files: bool = False
+    recogniser: Recogniser | None = None  # of pages that are pictures, in what is attached
 
     def warn(self, text: str) -> None:
         """Adds a warning, up to a number that a person can still read."""

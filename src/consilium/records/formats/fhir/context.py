@@ -11,6 +11,7 @@ from consilium.records.coded import Concept, Place, day_of, diagnose
 from consilium.records.coded.concepts import Reference, words_of
 from consilium.records.formats.fhir.bundle import Index, Node
 from consilium.records.formats.fhir.shapes import OneOrMany, Resource
+from consilium.records.ocr.recogniser import Recogniser
 
 #: Reasons that may turn out to be a cancer.
 _MASS = re.compile(r"\bmass\b|\blump|\blesion|\bnodule|\bneoplasm|\btumou?r|\bpolyp|\babnormal|\belevated", re.I)
@@ -29,6 +30,7 @@ class Context:
     nodes: list[Node]
     index: Index
     file: str
+    recogniser: Recogniser | None = None
     cancers: dict[str, str | None] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
     linked: dict[str, str] = field(default_factory=dict)

@@ -59,7 +59,7 @@ def _by_person(nodes: list[Node], index: Index) -> list[list[Node]]:
 
 
 def _record(found: Content, nodes: list[Node], index: Index, file: str, source: str, told: list[str]) -> list[Document]:
-    context = Context(source, nodes, index, file=file)
+    context = Context(source, nodes, index, file=file, recogniser=found.recogniser)
     facts = tuple(_facts(context))
     inner = list(reports.documents(context))
     dates = [fact.date for fact in facts if fact.date and fact.field != "planned_start"]

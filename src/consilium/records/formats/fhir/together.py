@@ -14,7 +14,7 @@ from consilium.records.refusal import Refusal, Refused
 
 def read_one(item: Item) -> list[Document]:
     """The documents in one file. Raises Refused."""
-    return documents(content(item.data, item.name), item.name)
+    return documents(_opened(item), item.name)
 
 
 def read_all(items: Sequence[Item]) -> Together:
@@ -29,7 +29,7 @@ def read_all(items: Sequence[Item]) -> Together:
             names.append(item.name)
             if len(names) > 1:
                 continue
-            opened = content(item.data, item.name)
+            opened = _opened(item)
             if opened.single:
                 loose.append((item.name, opened))
             else:
@@ -46,6 +46,12 @@ def read_all(items: Sequence[Item]) -> Together:
     return Together(tuple(_with_copies(document, again) for document in found), tuple(refusals))
 
 
+def _opened(item: Item) -> Content:
+    opened = content(item.data, item.name)
+    opened.recogniser = item.recogniser
+    return opened
+
+
 def _with_copies(document: Document, again: dict[str, tuple[str, ...]]) -> Document:
     more = again.get(document.source, ())
     return replace(document, copies=(*document.copies, *more)) if more else document
@@ -54,7 +60,7 @@ def _with_copies(document: Document, again: dict[str, tuple[str, ...]]) -> Docum
 def _joined(loose: list[tuple[str, Content]], place: str) -> list[Document]:
     if len(loose) < 2:
         return [document for name, opened in loose for document in documents(opened, name)]
-    joined = Content(many_files=True)
+    joined = Content(many_files=True, recogniser=loose[0][1].recogniser)
     for name, opened in loose:
         short = name.removeprefix(place).lstrip("/") or name
         joined.nodes += [_placed(node, short) for node in opened.nodes]

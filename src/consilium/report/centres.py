@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from consilium.packet.blocks import Block, Bullets, Citation, Heading, Paragraph, Picture, Sources
+from consilium.packet.blocks import Block, Bullets, Citation, Heading, Paragraph, Picture, Sources, Table
 from consilium.packet.wording import day
 from consilium.report.pictures import distances
 
@@ -66,13 +66,30 @@ def _record(hit: "CentreHit") -> dict[str, Any]:
 
 def centre_blocks(search: "CentreSearch") -> tuple[Block, ...]:
     """Centers in order on a map and in a list, what was left out and why, what to ask, where to look further."""
-    blocks: list[Block] = [Paragraph(search.order), Paragraph(search.distance)]
-    spots = tuple(_spot(number, hit, search.near) for number, hit in enumerate(search.hits[:_ON_MAP], 1))
-    if spots:
-        title = "Centers around you"
-        blocks.append(Picture(title, distances.words(spots), distances.svg(spots, title)))
+    blocks: list[Block] = [*map_blocks(search)]
     for number, hit in enumerate(search.hits, 1):
-        blocks += _hit(number, hit)
+        blocks += [Heading(centre_title(number, hit), 3), *map(Paragraph, centre_lines(hit))]
+        if hit.centre.website:
+            blocks.append(Paragraph(f"Website: {hit.centre.website}"))
+    return (*blocks, *further_blocks(search))
+
+
+def map_blocks(search: "CentreSearch") -> tuple[Block, ...]:
+    """How the order came about, what a mile is here, and the map."""
+    spots, title = _spots(search), "Centers around you"
+    picture = (Picture(title, distances.words(spots), distances.svg(spots, title)),) if spots else ()
+    return (Paragraph(search.order), Paragraph(search.distance), *picture)
+
+
+def map_table(search: "CentreSearch") -> Table:
+    """What the map shows, as a table."""
+    rows = ((str(s.number), s.name, f"{s.miles:,.0f}", distances.direction(s.bearing)) for s in _spots(search))
+    return Table("The map as a table", ("Number", "Center", "Miles", "Direction"), tuple(rows))
+
+
+def further_blocks(search: "CentreSearch") -> tuple[Block, ...]:
+    """What was left out and why, what to ask on the phone, what the list is, where to look further."""
+    blocks: list[Block] = []
     if search.left_out:
         blocks.append(Heading("Left out", 3))
         blocks.append(Bullets(tuple(f"{centre.name}. {why}" for centre, why in search.left_out)))
@@ -85,20 +102,21 @@ def centre_blocks(search: "CentreSearch") -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _hit(number: int, hit: "CentreHit") -> list[Block]:
-    centre = hit.centre
-    heading = f"{number}. {centre.name}, {centre.city}, {centre.state}"
+def centre_title(number: int, hit: "CentreHit") -> str:
+    """The number of a center in the list, its name and its city."""
+    return f"{number}. {hit.centre.name}, {hit.centre.city}, {hit.centre.state}"
+
+
+def centre_lines(hit: "CentreHit") -> tuple[str, ...]:
+    """How far a center is, why it is listed, and how it helps from a distance."""
     lines = [f"About {distances.far(hit.miles)} from you."]
     if hit.beyond:
         lines.append("This is farther than you wished. It is here because it can help from a distance.")
-    lines += [hit.why, centre.note]
-    lines += [_remote(remote) for remote in centre.remote]
-    if centre.website:
-        lines.append(f"Website: {centre.website}")
-    return [Heading(heading, 3), *(Paragraph(line) for line in lines if line)]
+    return (*lines, *filter(None, (hit.why, hit.centre.note, *map(remote_line, hit.centre.remote))))
 
 
-def _remote(remote: "Remote") -> str:
+def remote_line(remote: "Remote") -> str:
+    """One way to ask from a distance."""
     parts = (
         f"{remote.name}: {remote.how}.",
         f"Takes {remote.days}." if remote.days else "",
@@ -106,6 +124,10 @@ def _remote(remote: "Remote") -> str:
         remote.limits,
     )
     return " ".join(part for part in parts if part)
+
+
+def _spots(search: "CentreSearch") -> tuple[distances.Spot, ...]:
+    return tuple(_spot(number, hit, search.near) for number, hit in enumerate(search.hits[:_ON_MAP], 1))
 
 
 def _spot(number: int, hit: "CentreHit", near: "Place") -> distances.Spot:

@@ -3,11 +3,13 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from consilium.packet.blocks import Blanks, Block, Bullets, Citation, Heading, Paragraph, Say, Sources, Table
-from consilium.packet.wording import day
+from consilium.packet.blocks import Blanks, Block, Bullets, Citation, Heading, Pairs, Paragraph, Say, Sources, Table
+from consilium.packet.wording import day, listed
+from consilium.say import say
 
 if TYPE_CHECKING:
-    from consilium.coverage import Coverage
+    from consilium.coverage import Bill, Coverage
+    from consilium.plan import Plan
 
 _BILLS = {"visit": "Visit", "slides": "Slides", "scans": "Scans"}
 
@@ -47,10 +49,66 @@ def call_blocks(coverage: "Coverage") -> tuple[Block, ...]:
     ]
     if coverage.ask:
         blocks += [Heading("Ask too"), *(Blanks(line, 1) for line in coverage.ask if line not in coverage.script)]
-    if coverage.codes:
-        rows = tuple((code.code, _BILLS[code.bill], code.words, code.note) for code in coverage.codes)
-        blocks.append(Table("Numbers that the insurer knows", ("Number", "For", "What it is", "Note"), rows))
-    return (*blocks, _sources(coverage))
+    return (*blocks, *code_blocks(coverage), _sources(coverage))
+
+
+def code_blocks(coverage: "Coverage") -> tuple[Block, ...]:
+    """The numbers to name on the phone, where there are any."""
+    rows = tuple((code.code, _BILLS[code.bill], code.words, code.note) for code in coverage.codes)
+    return (Table("Numbers that the insurer knows", ("Number", "For", "What it is", "Note"), rows),) if rows else ()
+
+
+def letter_blocks(plan: "Plan") -> tuple[Block, ...]:
+    """A letter that asks the insurer for a written answer; it names no diagnosis, as a code from the doctor does."""
+    person, coverage, insurance = plan.case.person, plan.coverage, plan.case.answers.insurance
+    born = person.birth_date
+    required = (_REQUIRED,) if insurance.requires_second_opinion else ()
+    return (
+        Pairs(
+            (
+                ("Date", day(plan.made)),
+                ("To", insurance.payer or ""),
+                ("From (name)", person.name or ""),
+                ("Date of birth", day(born) if born else ""),
+                ("Member number", ""),
+                ("Diagnosis code, from my doctor's office", ""),
+            )
+        ),
+        Paragraph("I have cancer. Before I decide on treatment, I would like a second opinion."),
+        Paragraph("Please tell me in writing if my plan pays for each of these, and what I will pay myself:"),
+        Bullets(
+            (
+                say("a visit with a second doctor, billed as a first visit ({codes})", codes=_codes(coverage, "visit")),
+                say("a second reading of my slides ({codes})", codes=_codes(coverage, "slides")),
+                say("a second reading of my scans ({codes})", codes=_codes(coverage, "scans")),
+            )
+        ),
+        Paragraph("Please answer these questions too:"),
+        Bullets((*_ASKED_IN_WRITING, *required)),
+        Pairs(
+            (
+                ("Doctor and hospital that I would like to see", ""),
+                ("Laboratory for my slides", ""),
+                ("Start of treatment, if planned", day(plan.clock.start_date) if plan.clock.start_date else ""),
+                ("Please answer me by", ""),
+            )
+        ),
+        Blanks("Signature"),
+        Blanks("Date of signature"),
+    )
+
+
+_ASKED_IN_WRITING = (
+    "Do I need a referral or an approval first? Who sends it?",
+    "Are the doctor and the laboratory named below in my network?",
+    "If they are not, how do I ask for an exception?",
+    "If the two opinions differ, do you pay for a third?",
+)
+_REQUIRED = "My plan asks for a second opinion before treatment. Which rule says so, and whom do you accept?"
+
+
+def _codes(coverage: "Coverage", bill: "Bill") -> str:
+    return listed([one.code for one in coverage.codes if one.bill == bill and one.system == "procedure"], "or")
 
 
 def _sources(coverage: "Coverage") -> Sources:

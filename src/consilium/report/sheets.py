@@ -3,20 +3,30 @@
 from consilium.outcomes import ASKED, HELP, IDEAS, SOURCE
 from consilium.packet.blocks import Bullets, Citation, Heading, Paragraph, PrintedDocument, Sources, Table
 from consilium.plan import Plan
-from consilium.report.payer import call_blocks
+from consilium.report.payer import call_blocks, letter_blocks
 
 
 def packet_documents(plan: Plan) -> tuple[PrintedDocument, ...]:
     """All documents to print, the sealed one last."""
     own = plan.packet.documents
-    return (*(d for d in own if not d.sealed), insurer_call(plan), how_sure(), *(d for d in own if d.sealed))
+    letter = (insurer_letter(plan),) if _insured(plan) else ()
+    unsealed = (d for d in own if not d.sealed)
+    return (*unsealed, insurer_call(plan), *letter, how_sure(), *(d for d in own if d.sealed))
+
+
+def _insured(plan: Plan) -> bool:
+    return plan.coverage.country == "US" and plan.coverage.rule != "none"
 
 
 def insurer_call(plan: Plan) -> PrintedDocument:
     """What to say to the insurer, with the codes."""
-    insured = plan.coverage.country == "US" and plan.coverage.rule != "none"
-    title = "Calling your insurer" if insured else "Asking who pays"
+    title = "Calling your insurer" if _insured(plan) else "Asking who pays"
     return PrintedDocument("insurer_call", title, "you", call_blocks(plan.coverage))
+
+
+def insurer_letter(plan: Plan) -> PrintedDocument:
+    """Asks the insurer to say in writing what it pays."""
+    return PrintedDocument("insurer_letter", "Letter: please tell me what you pay", "insurer", letter_blocks(plan))
 
 
 def how_sure() -> PrintedDocument:

@@ -23,15 +23,28 @@ def trials_record(note: "TrialsNote") -> dict[str, Any]:
 
 def trials_blocks(note: "TrialsNote") -> tuple[Block, ...]:
     """What was not searched, what to type where, what to ask."""
+    registers = Bullets(tuple(f"“{register.title}”: {register.says}" for register in note.registers))
+    pages = tuple(Citation(f"{r.title}, checked {day(r.checked)}", r.url) for r in note.registers)
+    return (*search_blocks(note), registers, *ask_blocks(note), Sources((*pages, *_cited(note))))
+
+
+def search_blocks(note: "TrialsNote") -> tuple[Block, ...]:
+    """That nothing was searched, what to type, and how to search."""
     blocks: list[Block] = [Paragraph(line) for line in note.says]
     if note.terms:
         blocks += [Heading("Words to type", 3), Bullets(tuple(f"“{term.words}”. {term.why}" for term in note.terms))]
-    blocks += [
-        Heading("How to search", 3),
-        Steps(note.steps),
-        Bullets(tuple(f"“{register.title}”: {register.says}" for register in note.registers)),
-        Heading("Ask your doctor and the expert", 3),
-        Bullets(note.ask),
-    ]
-    pages = tuple(Citation(f"{r.title}, checked {day(r.checked)}", r.url) for r in note.registers)
-    return (*blocks, Sources((*pages, *(citation(name) for name in note.sources))))
+    return (*blocks, Heading("How to search", 3), Steps(note.steps))
+
+
+def ask_blocks(note: "TrialsNote") -> tuple[Block, ...]:
+    """What to ask about trials."""
+    return (Heading("Ask your doctor and the expert", 3), Bullets(note.ask))
+
+
+def source_blocks(note: "TrialsNote") -> tuple[Block, ...]:
+    """Where what is said comes from."""
+    return (Sources(_cited(note)),)
+
+
+def _cited(note: "TrialsNote") -> tuple[Citation, ...]:
+    return tuple(citation(name) for name in note.sources)

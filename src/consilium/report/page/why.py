@@ -25,6 +25,22 @@ def reasons(plan: Plan) -> Section:
     return Section("reasons", "Why ask", tuple(blocks))
 
 
+def bothered(plan: Plan) -> tuple[Block, ...]:
+    """What it means that the doctor did not like the question; nothing where that is not so."""
+    found = next((reason for reason in plan.need.reasons if reason.id == "doctor_bothered"), None)
+    if found is None:
+        return ()
+    return (
+        Paragraph("You did nothing wrong. You have a right to ask."),
+        Paragraph(found.why),
+        Paragraph("You can still keep your doctor. Some doctors need a day, and then help."),
+        Paragraph(
+            "If you do not want to ask again, ask the office for your records. Your family doctor can refer you."
+        ),
+        *sources(found.sources),
+    )
+
+
 def quotes(plan: Plan, facts: tuple[Fact, ...]) -> list[Block]:
     """The lines of the records that something rests on; one that is part of a longer one is left out."""
     told = [f for f in facts if f.quote and not from_answers(f)]

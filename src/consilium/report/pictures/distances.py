@@ -8,6 +8,7 @@ from consilium.report.pictures.drawing import ACCENT, FAINT, INK, QUIET, circle,
 
 _SIZE, _EDGE = 420.0, 34.0
 _RINGS = (5, 10, 25, 50, 100, 150, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 6000)
+_APART = 0.25  # of the outer ring
 _COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 
 
@@ -36,7 +37,7 @@ def svg(spots: Sequence[Spot], title: str) -> str:
     """The drawing, north up; the outer ring is the next round number above the farthest center."""
     far = max((spot.miles for spot in spots), default=1)
     outer = next((ring for ring in _RINGS if ring >= far), _RINGS[-1])
-    rings = [ring for ring in _RINGS if ring <= outer][-3:]
+    rings = _shown(outer)
     middle, radius = _SIZE / 2, _SIZE / 2 - _EDGE
     free = radians(_free(spots))
     shapes = []
@@ -58,6 +59,15 @@ def svg(spots: Sequence[Spot], title: str) -> str:
         ]
     shapes += [circle(middle, middle, 5, fill=INK), text(middle + 10, middle + 5, "You", bold=True)]
     return frame(_SIZE, _SIZE, title, words(spots), "".join(shapes))
+
+
+def _shown(outer: int) -> list[int]:
+    """At most three rings, the outer one among them, far enough apart that their names can be read."""
+    found: list[int] = []
+    for ring in reversed([ring for ring in _RINGS if ring <= outer]):
+        if not found or (found[-1] - ring) / outer >= _APART:
+            found.append(ring)
+    return found[:3]
 
 
 def _free(spots: Sequence[Spot]) -> float:

@@ -1,6 +1,16 @@
-"""Addresses."""
+"""Addresses of the pages on asking and sending."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("", lambda r: HttpResponse("to come"), name="ask")]
+from consilium.web.pages.ask import after, views
+
+urlpatterns = [
+    path("", views.ask, name="ask"),
+    path("checklist/", views.checklist, name="checklist"),
+    path("paper/<slug:id>/", views.paper, name="packet-paper"),
+    path("paper/<slug:id>.pdf", views.pdf, name="packet-pdf"),
+    path("after/", after.visits, name="visits"),
+    path("after/new/", after.write, name="new-visit"),
+    path("after/<slug:name>/change/", after.write, name="change-visit"),
+    path("after/<slug:name>/remove/", after.remove, name="remove-visit"),
+]

@@ -1,6 +1,10 @@
-"""Addresses."""
+"""Addresses of the pages on who pays."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("", lambda r: HttpResponse("to come"), name="payer")]
+from consilium.web.pages.payer import views
+
+urlpatterns = [
+    path("", views.payer, name="payer"),
+    path("plan/", views.insurance, name="insurance"),
+]

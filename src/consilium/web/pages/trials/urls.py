@@ -1,6 +1,7 @@
-"""Addresses."""
+"""Address of the page on trials."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("", lambda r: HttpResponse("to come"), name="trials")]
+from consilium.web.pages.trials import views
+
+urlpatterns = [path("", views.trials, name="trials")]

@@ -1,6 +1,10 @@
-"""Addresses."""
+"""Addresses of the pages on centers."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("", lambda r: HttpResponse("to come"), name="where")]
+from consilium.web.pages.where import views
+
+urlpatterns = [
+    path("", views.where, name="where"),
+    path("near/", views.near, name="near"),
+]

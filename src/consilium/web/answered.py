@@ -1,0 +1,36 @@
+"""Answers that a page asks for itself: what a form showed, and saving what was changed in it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from consilium.web.journey import ANSWER
+from consilium.web.store.box import Box, Changed
+
+#: For an answer that the person left empty: it is then no answer, and not "I do not know".
+NO_ANSWER = object()
+
+
+def shown(box: Box, names: tuple[str, ...]) -> tuple[dict[str, Any], str]:
+    """The answers by their names (``doctor.trust``), and a mark of what a form shows, to be sent back with it."""
+    kept = {name: box.find(ANSWER, Any, name) for name in names}
+    mark = ".".join(str(one.version if one else 0) for one in kept.values())
+    return {name: one.value for name, one in kept.items() if one}, mark
+
+
+def save(box: Box, answers: Mapping[str, Any], mark: str) -> None:
+    """Save answers; all of them or none. Raises Changed when one was changed since the form was made."""
+    with transaction.atomic():
+        there, now = shown(box, tuple(answers))
+        versions = dict(zip(answers, mark.split("."), strict=False))
+        for name, version in zip(answers, now.split("."), strict=True):
+            value = answers[name]
+            if value == there.get(name, NO_ANSWER):
+                continue
+            if versions.get(name) != version:
+                raise Changed
+            if value is NO_ANSWER:
+                box.drop(ANSWER, name)
+            else:
+                box.put(ANSWER, value, name)

@@ -23,11 +23,9 @@ FINAL DIAGNOSIS
 Left lung, biopsy: Adenocarcinoma.
 """
 EMERGENCY = """SYNTHETIC NOTE. All people are invented.
-Clinic note
-Date: 03/02/2026
+MRI of the spine
 Patient: Ada Sample   DOB: 04/05/1961
-Diagnosis: breast cancer, metastatic to the spine.
-MRI today shows spinal cord compression with new leg weakness. Sent to the emergency department today.
+Impression: Metastatic breast cancer. Spinal cord compression at T6.
 """
 
 

@@ -12,7 +12,7 @@ def asked(person, **changes: str):
 
 
 def test_it_asks_which_plan_and_then_shows_its_rule(person, box):
-    assert "What insurance do you have?" in shown(person.get("/payer/"))
+    assert "What kind of health insurance do you have?" in shown(person.get("/payer/"))
     assert asked(person).headers["Location"] == "/payer/"
     page = shown(person.get("/payer/"))
     assert "Original Medicare (Part B)" in page and "The deductible of Part B" in page

@@ -13,7 +13,7 @@ def asked(person, **changes: str):
 
 def test_it_asks_for_the_postal_code_first_and_then_shows_centers(person, box):
     page = shown(person.get("/where/"))
-    assert "Your postal code" in page and "<svg" not in page
+    assert "What is your postal code?" in page and "<svg" not in page
     assert asked(person).headers["Location"] == "/where/"
     page = shown(person.get("/where/"))
     assert "59715" in page and "<svg" in page and "The same as a table" in page
@@ -63,8 +63,8 @@ def test_how_far_is_kept_and_held_to(person, box):
         ({"postal_code": ""}, "Write your postal code, or your country"),
         ({"postal_code": "123"}, "has five digits"),
         ({"postal_code": "00000"}, "does not exist"),
-        ({"max_miles": "far"}, "Write the miles as a number"),
-        ({"max_miles": "-5"}, "Write the miles as a number"),
+        ({"max_miles": "far"}, "Write a number, such as 20"),
+        ({"max_miles": "-5"}, "Write a number, such as 20"),
         ({"video": "perhaps"}, "not one of the available choices"),
         ({"postal_code": "<script>"}, "has five digits"),
     ],

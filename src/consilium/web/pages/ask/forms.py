@@ -6,20 +6,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-REACTIONS = [
-    ("supportive", _("Glad to help")),
-    ("neutral", _("Neither glad nor bothered")),
-    ("bothered", _("Bothered or annoyed")),
-    ("not_asked", _("I have not asked yet")),
-    ("unknown", _("I do not know")),
-]
+from consilium.web.pages.questions.asked import DO_NOT_KNOW, QUESTIONS
+
+_ASKED = QUESTIONS["doctor.reaction_to_second_opinion"]
+REACTIONS = [*_ASKED.choices, ("unknown", DO_NOT_KNOW)]
 
 
 class Visit(forms.Form):
     """How the doctor took it, when it was, and what was said."""
 
     reaction = forms.ChoiceField(
-        label=_("How did your doctor take it that you want a second opinion?"),
+        label=_ASKED.title,
         choices=REACTIONS,
         error_messages={"required": _("Choose one. “I do not know” is fine")},
     )

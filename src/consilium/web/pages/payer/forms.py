@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from consilium.case import country_code, in_united_states
 from consilium.web.answered import NO_ANSWER
 from consilium.web.pages.payer.states import STATES
+from consilium.web.pages.questions.asked import DO_NOT_KNOW, QUESTIONS, YES_NO
 
 #: The answers that the form asks for, by the names of its fields.
 ASKED = {
@@ -16,49 +17,35 @@ ASKED = {
     "requires": "insurance.requires_second_opinion",
     "country": "patient.country",
 }
-_KINDS = [
-    ("medicare", _("Medicare")),
-    ("medicare_advantage", _("Medicare Advantage: a private plan in place of Medicare")),
-    ("medicaid", _("Medicaid")),
-    ("employer_insured", _("A plan through work that the employer buys from an insurer")),
-    ("employer_self_funded", _("A plan through work that the employer pays for itself")),
-    ("marketplace", _("A plan that I bought myself, such as on HealthCare.gov")),
-    ("tricare", _("TRICARE")),
-    ("va", _("Veterans' care (VA)")),
-    ("none", _("I have no insurance")),
-    ("other", _("Something else")),
-    ("unknown", _("I do not know")),
-]
-_YES_NO = {"yes": True, "no": False, "unknown": None, "": NO_ANSWER}
+_UNKNOWN = ("unknown", DO_NOT_KNOW)
+_REQUIRES = {"yes": True, "no": False, "unknown": None, "": NO_ANSWER}
 
 
 class Payer(forms.Form):
     """Which plan, in which state, and whether it asks for a second opinion."""
 
     kind = forms.ChoiceField(
-        label=_("What insurance do you have?"),
-        help_text=_("Two kinds come through work. The benefits office knows which: ask if the plan is self-funded."),
-        choices=_KINDS,
+        choices=[*QUESTIONS["insurance.kind"].choices, _UNKNOWN],
         error_messages={"required": _("Choose one. “I do not know” is fine")},
     )
     state = forms.ChoiceField(
-        label=_("Which state do you live in?"),
-        help_text=_("State laws differ. Leave it open if you live outside of the United States."),
+        help_text=_("Some states have laws about second opinions."),
         choices=[("", _("Not said")), *STATES],
         required=False,
     )
-    requires = forms.ChoiceField(
-        label=_("Does your plan ask for a second opinion before treatment?"),
-        choices=[("yes", _("Yes")), ("no", _("No")), ("unknown", _("I do not know"))],
-        required=False,
-    )
+    requires = forms.ChoiceField(choices=[*YES_NO, _UNKNOWN], required=False)
     country = forms.CharField(
-        label=_("Your country, if it is not the United States"),
-        help_text=_("We know the rules of some other countries."),
+        help_text=_("Leave this empty if it is the United States. We know the rules of some other countries."),
         required=False,
         max_length=60,
     )
     mark = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, answer in ASKED.items():
+            field, asked = self.fields[name], QUESTIONS[answer]
+            field.label, field.help_text = asked.title, field.help_text or asked.hint
 
     def answers(self) -> dict[str, Any]:
         """The answers by their names; what was left empty is no answer."""
@@ -66,7 +53,7 @@ class Payer(forms.Form):
         values = {
             "kind": None if said["kind"] == "unknown" else said["kind"],
             "state": said["state"] or NO_ANSWER,
-            "requires": _YES_NO[said["requires"]],
+            "requires": _REQUIRES[said["requires"]],
             "country": country_code(said["country"]) or "US",
         }
         return {answer: values[field] for field, answer in ASKED.items()}
@@ -78,7 +65,7 @@ def start(answers: dict[str, Any], mark: str) -> dict[str, Any]:
     if "kind" in shown:
         shown["kind"] = shown["kind"] or "unknown"
     if "requires" in shown:
-        shown["requires"] = next(word for word, value in _YES_NO.items() if value is shown["requires"])
+        shown["requires"] = next(word for word, value in _REQUIRES.items() if value is shown["requires"])
     if in_united_states(shown.get("country")):
         shown.pop("country", None)
     return shown | {"mark": mark}

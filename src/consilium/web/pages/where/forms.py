@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from consilium.case import country_code, in_united_states
 from consilium.directory import why_no_place
 from consilium.web.answered import NO_ANSWER
+from consilium.web.pages.questions.asked import DO_NOT_KNOW, QUESTIONS, YES_NO
 
 #: The answers that the form asks for, by the names of its fields.
 ASKED = {
@@ -18,46 +19,33 @@ ASKED = {
     "institution": "doctor.institution",
 }
 _VIDEO = {"yes": True, "no": False, "unknown": None, "": NO_ANSWER}
+_MILES = _("Write a number, such as 20")
 
 
 class Near(forms.Form):
     """From where, how far, by video or not, and which house is the present doctor's."""
 
-    postal_code = forms.CharField(
-        label=_("Your postal code"),
-        help_text=_("Five digits, such as 02906. We look for centers around it."),
-        required=False,
-        max_length=20,
-    )
+    postal_code = forms.CharField(required=False, max_length=20)
     country = forms.CharField(
-        label=_("Your country, if it is not the United States"),
-        help_text=_("Our list of centers is for the United States. For other countries we say what we know."),
+        help_text=_("Leave this empty if it is the United States. Our list of centers is for there."),
         required=False,
         max_length=60,
     )
     max_miles = forms.IntegerField(
-        label=_("How far would you go?"),
-        help_text=_("Miles, one way. Leave this empty if it does not matter."),
         required=False,
         min_value=1,
-        max_value=9999,
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value"), _("Write the miles as a number, such as 100")
-        ),
+        max_value=100_000,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _MILES),
     )
-    video = forms.ChoiceField(
-        label=_("Would a talk by video suit you?"),
-        help_text=_("Some centers give an opinion by video or in writing. Then you need not travel."),
-        choices=[("yes", _("Yes")), ("no", _("No")), ("unknown", _("I do not know"))],
-        required=False,
-    )
-    institution = forms.CharField(
-        label=_("Where does your doctor work?"),
-        help_text=_("The hospital or practice. We leave it out: a second opinion should come from another house."),
-        required=False,
-        max_length=200,
-    )
+    video = forms.ChoiceField(choices=[*YES_NO, ("unknown", DO_NOT_KNOW)], required=False)
+    institution = forms.CharField(required=False, max_length=200)
     mark = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, answer in ASKED.items():
+            field, asked = self.fields[name], QUESTIONS[answer]
+            field.label, field.help_text = asked.title, field.help_text or asked.hint
 
     def clean(self) -> dict[str, Any]:
         """In the United States the postal code has a place on the map."""

@@ -20,7 +20,7 @@ def test_it_writes_the_page_the_data_and_the_packet(tmp_path):
     assert {p.name for p in (tmp_path / "out").iterdir()} == FILES
     packet = sorted(p.name for p in (tmp_path / "out" / "packet").iterdir())
     assert packet[0] == "01-talk.pdf" and "04-slides-letter.pdf" in packet
-    assert packet[-2:] == ["12-first-opinion.pdf", "bundle.json"]
+    assert packet[-2:] == ["13-first-opinion.pdf", "bundle.json"]
 
 
 def test_the_folder_is_for_its_owner_alone(tmp_path):

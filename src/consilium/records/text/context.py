@@ -81,7 +81,7 @@ _BACKWARD: dict[str, str] = {
     r"not (?:identified|seen|present|detected|found|noted|involved|observed|evident|demonstrated|appreciated|apparent)|"
     r"absent|negative|ruled out|excluded|has been (?:excluded|ruled out)|none(?: identified| "
     r"seen)?|cannot be (?:identified|seen|confirmed)|"
-    r"uninvolved|: ?no(?:ne)?(?=\s|$)|\.{2,} ?(?:no(?:ne)?|negative|absent|not)|did not|does not|unlikely|free",
+    r"uninvolved|: ?no(?:ne)?(?=\s|$)|\.\.+ ?(?:no(?:ne)?|negative|absent|not)|did not|does not|unlikely|free",
     "hedged": r"(?:cannot|can not|could not) be (?:entirely |completely |definitely |totally )?(?:excluded|ruled out)|"
     r"(?:is|are|was|were|remains?) (?:suspected|possible|likely|probable|suspicious|favou?red|not excluded|considered|"
     r"in the differential)|should be (?:assumed|considered|excluded|ruled out)|not (?:entirely |"
@@ -125,7 +125,7 @@ _NEGATIVE_KIND = re.compile(r"[a-z0-9]+[- ]+negative(?![a-z]| +for)")  # "triple
 #: "Carcinoma, 2 cm, margins negative": what is denied after the mention is something else.
 _OF_OTHER = re.compile(r"margin|nodes?(?![a-z])|invasion|extension|surface|gland|edges|(?:lympho|peri)\w+")
 _AHEAD = Phrases({**_FORWARD, **_PEOPLE})
-_BEHIND = Phrases(_BACKWARD, start="(?<![a-z-])")
+_BEHIND = Phrases(_BACKWARD, before="(?<![a-z-])")
 
 #: How far (in characters) a cue reaches.
 _REACH = {

@@ -1,12 +1,14 @@
-"""Finds many phrases at once: at each word only those are tried that begin with its letter."""
+"""Finds many phrases at once: one pass over the text finds where any of them stands, and only there each is tried.
+
+The pass is one alternation without groups, sorted by the first character of each phrase: at a character that begins
+none of them the engine of regular expressions goes on at once.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from consilium.records.text.patterns import loose
-
-_WORD_START = re.compile(r"(?<![a-z])[a-z]")
 
 
 class Hit(NamedTuple):
@@ -18,44 +20,60 @@ class Hit(NamedTuple):
 
 
 class Phrases:
-    """Patterns by tag, each a list of alternatives; those of one tag never overlap, those of different tags may.
+    """Patterns by tag, each a list of alternatives that begin with plain characters.
 
-    Faster than one search for each tag, because at each word only the alternatives with its first letter are tried.
+    ``before`` is a look-behind that holds where a phrase begins, ``after`` what follows it.
     """
 
-    def __init__(self, patterns: dict[str, str], start: str = "(?<![a-z])", end: str = "(?![a-z])") -> None:
-        by_letter: dict[str, dict[str, list[str]]] = {}
-        self._rest: list[tuple[str, re.Pattern[str]]] = []
-        for tag, pattern in patterns.items():
-            others = []
-            for alternative in alternatives(pattern):
-                letters = first_letters(alternative)
-                if letters is None:
-                    others.append(alternative)
-                for letter in letters or ():
-                    by_letter.setdefault(letter, {}).setdefault(tag, []).append(alternative)
-            if others:
-                self._rest.append((tag, loose(f"{start}(?:{'|'.join(others)}){end}")))
-        self._by_letter = {
-            letter: [(tag, loose(f"{start}(?:{'|'.join(words)}){end}")) for tag, words in tags.items()]
-            for letter, tags in by_letter.items()
-        }
+    def __init__(self, patterns: dict[str, str], before: str = "(?<![a-z])", after: str = "(?![a-z])") -> None:
+        self._at: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        sorted_out = {tag: by_first(alternatives(pattern)) for tag, pattern in patterns.items()}
+        for tag, rests in sorted_out.items():
+            for first, words in rests.items():
+                one = loose(f"{before}{re.escape(first)}(?:{'|'.join(words)}){after}")
+                self._at.setdefault(first, []).append((tag, one))
+        self._any = loose(f"{before}(?={either(sorted_out.values())}{after})")
 
     def find(self, text: str) -> Iterator[Hit]:
-        """All phrases in lower-case text, word by word."""
+        """All phrases in lower-case text, from left to right; those of one tag never overlap."""
         ends: dict[str, int] = {}
-        for word in _WORD_START.finditer(text):
-            at = word.start()
-            for tag, pattern in self._by_letter.get(text[at], ()):
-                if ends.get(tag, 0) > at:
-                    continue
-                match = pattern.match(text, at)
-                if match:
+        for place in self._any.finditer(text):
+            at = place.start()
+            for tag, pattern in self._at[text[at]]:
+                if ends.get(tag, 0) <= at and (match := pattern.match(text, at)):
                     ends[tag] = match.end()
                     yield Hit(tag, at, match.end())
-        for tag, pattern in self._rest:
-            for match in pattern.finditer(text):
-                yield Hit(tag, match.start(), match.end())
+
+    def first(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        """The phrases between two offsets, of which none overlap; where several tags fit, the first in order."""
+        free = start
+        for place in self._any.finditer(text, start, end):
+            at = place.start()
+            if at < free:
+                continue
+            for tag, pattern in self._at[text[at]]:
+                if match := pattern.match(text, at, end):
+                    free = match.end()
+                    yield Hit(tag, at, free)
+                    break
+
+
+def either(groups: Iterable[dict[str, list[str]]]) -> str:
+    """One alternation of what `by_first` told apart, with one branch for each first character."""
+    together: dict[str, list[str]] = {}
+    for group in groups:
+        for first, rests in group.items():
+            together.setdefault(first, []).extend(rests)
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in together.items()) + ")"
+
+
+def by_first(patterns: Iterable[str]) -> dict[str, list[str]]:
+    """What follows each first character with which one of the patterns can begin, in their order."""
+    found: dict[str, list[str]] = {}
+    for pattern in patterns:
+        for first, rest in _starts(pattern):
+            found.setdefault(first, []).append(rest)
+    return found
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -79,33 +97,35 @@ def alternatives(pattern: str) -> list[str]:
     return [*parts, pattern[start:]]
 
 
-def first_letters(pattern: str) -> set[str] | None:
-    """The letters with which a match may begin; None when it may begin otherwise, or that is not plain."""
-    if not pattern:
-        return None
+_CLASSES = {r"\d": "0123456789", "[a-z]": "abcdefghijklmnopqrstuvwxyz"}
+_FIRST = re.compile(r"(?P<unit>\\d|\[a-z\]|\\[^\w]|[^\\()\[\]{}.*+?^$])(?!\{)")
+
+
+def _starts(pattern: str) -> Iterator[tuple[str, str]]:
+    """The first characters of what a sequence can match, each with the pattern of the rest."""
     if pattern.startswith("(?<"):
-        return first_letters(pattern[_closing(pattern) + 1 :])
-    if pattern.startswith("(?:"):
+        behind = pattern[: _closing(pattern)]
+        for first, rest in _starts(pattern[len(behind) + 1 :]):
+            yield first, f"{behind}{re.escape(first)}){rest}"
+    elif pattern.startswith("(?:"):
         close = _closing(pattern)
-        inner = [first_letters(part) for part in alternatives(pattern[3:close])]
-        letters = _union(inner)
-        if letters is None or pattern[close + 1 : close + 2] not in ("?", "*"):
-            return letters
-        return _union([letters, first_letters(pattern[close + 2 :])])
-    if not pattern[0].isalpha():
-        return None
-    if pattern[1:2] in ("?", "*"):
-        return _union([{pattern[0]}, first_letters(pattern[2:])])
-    return {pattern[0]}
+        inner = [start for part in alternatives(pattern[3:close]) for start in _starts(part)]
+        yield from _counted(inner, pattern[: close + 1], pattern[close + 1 :])
+    elif unit := _FIRST.match(pattern):
+        letters = _CLASSES.get(unit["unit"], unit["unit"][-1])
+        yield from _counted([(letter, "") for letter in letters], unit["unit"], pattern[unit.end("unit") :])
+    else:
+        raise ValueError(f"a phrase must begin with a plain character: {pattern}")
 
 
-def _union(sets: list[set[str] | None]) -> set[str] | None:
-    found: set[str] = set()
-    for letters in sets:
-        if letters is None:
-            return None
-        found |= letters
-    return found
+def _counted(inner: list[tuple[str, str]], unit: str, after: str) -> Iterator[tuple[str, str]]:
+    """The starts of a unit that may be optional or repeated, and of what follows it where it is left out."""
+    count = after[:1] if after[:1] in ("?", "*", "+") else ""
+    rest = after[len(count) :]
+    again = f"{unit}*" if count in ("*", "+") else ""
+    yield from ((first, f"{more}{again}{rest}") for first, more in inner)
+    if count in ("?", "*"):
+        yield from _starts(rest)
 
 
 def _closing(pattern: str) -> int:

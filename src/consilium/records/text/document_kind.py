@@ -1,8 +1,10 @@
 """What kind of document is it? Told by its words, not by its name."""
 
 import re
+from collections import Counter
 
 from consilium.case.model import DocumentKind
+from consilium.records.text.phrases import Phrases
 
 #: Words that tell the kind of a document, with their weight; words in its first 500 characters count three times.
 _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
@@ -26,7 +28,7 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
         (
             1,
             (
-                r"biops(?:y|ies)|excision|resection|margins?|core|\w*carcinoma|tumou?r|sections?|invasi\w+|"
+                r"biops(?:y|ies)|excision|resection|margins?|core|[a-z]*carcinoma|tumou?r(?! (?:board|conference))|sections?|invasi\w+|"
                 r"infiltrat\w+|blocks?|slides?|melanoma|diagnosis"
             ),
         ),
@@ -80,10 +82,7 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             4,
-            (
-                r"^.{0,200}(?:tumou?r board|multidisciplinary)|attendees|participants|present at (?:the "
-                r")?(?:meeting|conference)"
-            ),
+            r"attendees|participants|present at (?:the )?(?:meeting|conference)",
         ),
         (1, r"tumou?r board|consensus|board recommend\w*"),
     ),
@@ -140,12 +139,8 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
         (1, r"plan|exam|pmh|medications|allergies|vitals|clinic|wife|husband|told|discussed|oncology|surgery|facs"),
     ),
 }
-_CUES: list[tuple[DocumentKind, int]] = [(kind, weight) for kind, cues in _KIND_CUES.items() for weight, _ in cues]
-_CUE = re.compile(
-    r"(?<![a-z])(?:"
-    + "|".join(f"(?P<c{i}>{words})" for i, words in enumerate(w for cues in _KIND_CUES.values() for _, w in cues))
-    + ")"
-)
+_CUES = Phrases({(kind, weight): words for kind, cues in _KIND_CUES.items() for weight, words in cues}, after="")
+_BOARD_LINE = re.compile(r".{0,200}(?:tumou?r board|multidisciplinary)")  # as the first line of a text
 _ENOUGH = 6
 
 #: Kinds whose head says so; their words in the body of another document ("MRI of 11/02") count little.
@@ -159,16 +154,15 @@ def document_kind(low: str) -> DocumentKind:
 
     Words in the first 240 characters count three times; each group of words counts only a few times.
     """
-    head: dict[int, int] = {}
-    body: dict[int, int] = {}
-    for match in _CUE.finditer(low, 0, 5_000):
-        counts = head if match.start() < _HEAD else body
-        index = int((match.lastgroup or "c0")[1:])
-        counts[index] = counts.get(index, 0) + 1
+    head: Counter[tuple[DocumentKind, int]] = Counter()
+    body: Counter[tuple[DocumentKind, int]] = Counter()
+    for cue, start, _ in _CUES.first(low, 0, 5_000):
+        (head if start < _HEAD else body)[cue] += 1
     scores: dict[DocumentKind, float] = {kind: 0.0 for kind in _KIND_CUES}
-    for index, (kind, weight) in enumerate(_CUES):
-        in_body = min(9 if kind in _WORDY else 4, body.get(index, 0))
-        scores[kind] += weight * 3 * min(2, head.get(index, 0))
+    scores["tumor_board_note"] += 12 * bool(_BOARD_LINE.match(low))
+    for kind, weight in {*head, *body}:
+        in_body = min(9 if kind in _WORDY else 4, body[kind, weight])
+        scores[kind] += weight * 3 * min(2, head[kind, weight])
         scores[kind] += in_body if kind in _HEADED and weight > 1 else weight * in_body
     best = max(scores, key=lambda k: scores[k])
     return best if scores[best] >= _ENOUGH else "other"

@@ -5,28 +5,30 @@ none of them the engine of regular expressions goes on at once.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from consilium.records.text.patterns import loose
 
+Tag = TypeVar("Tag")
 
-class Hit(NamedTuple):
+
+class Hit(NamedTuple, Generic[Tag]):
     """A phrase found: its tag and where it stands."""
 
-    tag: str
+    tag: Tag
     start: int
     end: int
 
 
-class Phrases:
+class Phrases(Generic[Tag]):
     """Patterns by tag, each a list of alternatives that begin with plain characters.
 
     ``before`` is a look-behind that holds where a phrase begins, ``after`` what follows it.
     """
 
-    def __init__(self, patterns: dict[str, str], before: str = "(?<![a-z])", after: str = "(?![a-z])") -> None:
-        self._at: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    def __init__(self, patterns: Mapping[Tag, str], before: str = "(?<![a-z])", after: str = "(?![a-z])") -> None:
+        self._at: dict[str, list[tuple[Tag, re.Pattern[str]]]] = {}
         sorted_out = {tag: by_first(alternatives(pattern)) for tag, pattern in patterns.items()}
         for tag, rests in sorted_out.items():
             for first, words in rests.items():
@@ -34,9 +36,9 @@ class Phrases:
                 self._at.setdefault(first, []).append((tag, one))
         self._any = loose(f"{before}(?={either(sorted_out.values())}{after})")
 
-    def find(self, text: str) -> Iterator[Hit]:
+    def find(self, text: str) -> Iterator[Hit[Tag]]:
         """All phrases in lower-case text, from left to right; those of one tag never overlap."""
-        ends: dict[str, int] = {}
+        ends: dict[Tag, int] = {}
         for place in self._any.finditer(text):
             at = place.start()
             for tag, pattern in self._at[text[at]]:
@@ -44,7 +46,7 @@ class Phrases:
                     ends[tag] = match.end()
                     yield Hit(tag, at, match.end())
 
-    def first(self, text: str, start: int, end: int) -> Iterator[Hit]:
+    def first(self, text: str, start: int, end: int) -> Iterator[Hit[Tag]]:
         """The phrases between two offsets, of which none overlap; where several tags fit, the first in order."""
         free = start
         for place in self._any.finditer(text, start, end):

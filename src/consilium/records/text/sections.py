@@ -50,9 +50,8 @@ def find_sections(text: str, low: str) -> tuple[Section, ...]:
         if found and at < found[-1][2]:
             continue
         heading = HEADING.match(low, at)
-        if heading is None or not _stands_as_heading(text, heading):
-            continue
-        found.append((_kind(heading), at, heading.end()))
+        if heading and _stands_as_heading(text, heading):
+            found.append((_kind(heading), at, heading.end()))
     starts = [("preamble", 0, 0), *found] if not found or found[0][1] > 0 else found
     ends = [start for _, start, _ in starts[1:]] + [len(text)]
     return tuple(

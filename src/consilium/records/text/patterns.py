@@ -1,6 +1,7 @@
 """Patterns for flattened text, where a broken line leaves several blanks between two words."""
 
 import re
+from functools import cache
 
 _TOKEN = re.compile(
     r"(?P<escape>\\.)|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<behind>\(\?<[!=][^()]*\))|"
@@ -8,6 +9,7 @@ _TOKEN = re.compile(
 )
 
 
+@cache
 def loose(pattern: str) -> re.Pattern[str]:
     """A pattern in which each blank stands for one or more, and a blank that may be missing for any number.
 

@@ -5,6 +5,7 @@ none of them the engine of regular expressions goes on at once.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
@@ -28,12 +29,13 @@ class Phrases(Generic[Tag]):
     """
 
     def __init__(self, patterns: Mapping[Tag, str], before: str = "(?<![a-z])", after: str = "(?![a-z])") -> None:
-        self._at: dict[str, list[tuple[Tag, re.Pattern[str]]]] = {}
+        self._at: dict[str, list[tuple[Tag, str]]] = {}
         sorted_out = {tag: by_first(alternatives(pattern)) for tag, pattern in patterns.items()}
         for tag, rests in sorted_out.items():
             for first, words in rests.items():
-                one = loose(f"{before}{re.escape(first)}(?:{'|'.join(words)}){after}")
-                self._at.setdefault(first, []).append((tag, one))
+                one = f"{before}{first}(?:{'|'.join(words)}){after}"
+                for letter in _CLASSES.get(first, first[-1]):
+                    self._at.setdefault(letter, []).append((tag, one))
         self._any = loose(f"{before}(?={either(sorted_out.values())}{after})")
 
     def find(self, text: str) -> Iterator[Hit[Tag]]:
@@ -42,11 +44,11 @@ class Phrases(Generic[Tag]):
         for place in self._any.finditer(text):
             at = place.start()
             for tag, pattern in self._at[text[at]]:
-                if ends.get(tag, 0) <= at and (match := pattern.match(text, at)):
+                if ends.get(tag, 0) <= at and (match := loose(pattern).match(text, at)):
                     ends[tag] = match.end()
                     yield Hit(tag, at, match.end())
 
-    def first(self, text: str, start: int, end: int) -> Iterator[Hit[Tag]]:
+    def first(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Hit[Tag]]:
         """The phrases between two offsets, of which none overlap; where several tags fit, the first in order."""
         free = start
         for place in self._any.finditer(text, start, end):
@@ -54,7 +56,7 @@ class Phrases(Generic[Tag]):
             if at < free:
                 continue
             for tag, pattern in self._at[text[at]]:
-                if match := pattern.match(text, at, end):
+                if match := loose(pattern).match(text, at, end):
                     free = match.end()
                     yield Hit(tag, at, free)
                     break
@@ -66,11 +68,11 @@ def either(groups: Iterable[dict[str, list[str]]]) -> str:
     for group in groups:
         for first, rests in group.items():
             together.setdefault(first, []).extend(rests)
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in together.items()) + ")"
+    return "(?:" + "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in together.items()) + ")"
 
 
 def by_first(patterns: Iterable[str]) -> dict[str, list[str]]:
-    """What follows each first character with which one of the patterns can begin, in their order."""
+    """What follows each first character (or class of characters) with which a pattern can begin, in their order."""
     found: dict[str, list[str]] = {}
     for pattern in patterns:
         for first, rest in _starts(pattern):
@@ -108,14 +110,13 @@ def _starts(pattern: str) -> Iterator[tuple[str, str]]:
     if pattern.startswith("(?<"):
         behind = pattern[: _closing(pattern)]
         for first, rest in _starts(pattern[len(behind) + 1 :]):
-            yield first, f"{behind}{re.escape(first)}){rest}"
+            yield first, f"{behind}{first}){rest}"
     elif pattern.startswith("(?:"):
         close = _closing(pattern)
         inner = [start for part in alternatives(pattern[3:close]) for start in _starts(part)]
         yield from _counted(inner, pattern[: close + 1], pattern[close + 1 :])
     elif unit := _FIRST.match(pattern):
-        letters = _CLASSES.get(unit["unit"], unit["unit"][-1])
-        yield from _counted([(letter, "") for letter in letters], unit["unit"], pattern[unit.end("unit") :])
+        yield from _counted([(unit["unit"], "")], unit["unit"], pattern[unit.end() :])
     else:
         raise ValueError(f"a phrase must begin with a plain character: {pattern}")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Date
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -80,10 +81,10 @@ _ENGLISH = frozenset((
 
 def language_warning(report: Report) -> str | None:
     """A sentence when the text is not in English, else None; short texts are read anyway."""
-    words = [w for w in report.low[:6000].split() if w.isalpha()]
+    words = list(filter(str.isalpha, report.low[:6000].split()))
     if len(words) < 40:
         return None
-    share = sum(w in _ENGLISH for w in words) / len(words)
+    share = sum(map(_ENGLISH.__contains__, words)) / len(words)
     return (
         None if share >= 0.035 or _mostly_terms(words) else "the text does not seem to be in English; it was not read."
     )
@@ -99,7 +100,7 @@ def _mostly_terms(words: list[str]) -> bool:
 
 def _facts(report: Report, warnings: list[str]) -> Iterator[Fact]:
     """What all finders find; one that fails on a text of a kind that nobody thought of costs its own facts only."""
-    for find in (head.status, *_finders(), *_statements()):
+    for find in _finders():
         try:
             found = list(find(report))
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
@@ -111,18 +112,10 @@ def _facts(report: Report, warnings: list[str]) -> Iterator[Fact]:
         yield from found
 
 
-def _finders() -> Iterator[Finder]:
-    for name in _FINDERS:
-        yield import_module(f"consilium.records.text.{name}").find
-
-
-def _statements() -> Iterator[Finder]:
-    """The finders of statements, one module for each family."""
-    try:
-        package = import_module("consilium.records.text.statements")
-    except ModuleNotFoundError:
-        return
-    for module in sorted(iter_modules(package.__path__), key=lambda m: m.name):
-        find = getattr(import_module(f"{package.__name__}.{module.name}"), "find", None)
-        if find is not None:
-            yield find
+@cache
+def _finders() -> tuple[Finder, ...]:
+    """All finders: of the head, of each kind of finding, and one module for each family of statements."""
+    statements = import_module("consilium.records.text.statements")
+    modules = [import_module(f"consilium.records.text.{name}") for name in _FINDERS]
+    modules += [import_module(f"{statements.__name__}.{m.name}") for m in iter_modules(statements.__path__)]
+    return (head.status, *(module.find for module in modules if hasattr(module, "find")))

@@ -45,8 +45,8 @@ def lower(text: str) -> str:
 def find_sections(text: str, low: str) -> tuple[Section, ...]:
     """Sections in order; together they cover the text. The first is the ``preamble`` when no heading opens the text."""
     found: list[tuple[str, int, int]] = []
-    for edge in BOUNDARY.finditer(low):
-        at = edge.end()
+    for edge in BOUNDARY.finditer(f"\n{low}"):
+        at = edge.end() - 1
         if found and at < found[-1][2]:
             continue
         heading = HEADING.match(low, at)
@@ -96,7 +96,7 @@ _WEAK_NEXT = (
     r"(?:of|for|and|or|with|in|to|from|by|cm|mm|identified|present|involving|invading|than|less|which|that|"
     r"carcinoma|adenocarcinoma|differentiated|metastasis|metastases|tumou?r|nodes?|dimension|invasion)\b"
 )
-_BREAK = re.compile(r"(?<!\.)\.(?=\s|\([a-z]\) )|[!?;](?=\s)|\n")
+_BREAK = re.compile(r"[\n.!?;](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<=\.)(?<!\.\.)(?=\s|\([a-z]\) ))")
 _ROW = re.compile(r"[^\n]{2,40}?(?:\.{3,}| {3,}|:\s)")  # a row of a table: "Grade ....... 2"
 _AFTER_WEAK = re.compile(rf"(?:^|[^a-z]){_WEAK_WORD}[, ]*$")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:dr|mr|mrs|ms|st|no|nos|vs|approx|dept|fig|e\.g|i\.e|cf|hx|dx|[a-z])$")

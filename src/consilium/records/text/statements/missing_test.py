@@ -5,32 +5,32 @@ from typing import NamedTuple
 
 from consilium.case.model import Fact
 from consilium.oncology import marker_mentions
+from consilium.records.text.phrases import Phrases
 from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import Sentence, fact, pieces, rx, sentences, stretch
 
 #: Tests that are no single marker, with the name under which they are told.
 _TESTS = {
     "molecular testing": r"molecular (?:genetic )?(?:testing|studies|analysis|profil(?:e|ing)|tests?|panel)|"
-    r"\b(?:tumou?r |genomic )?profiling\b|"
+    r"(?:tumou?r |genomic )?profiling\b|"
     r"mutation(?:al)? (?:testing|analysis)|biomarker (?:testing|panel)",
-    "next-generation sequencing": r"next[- ]generation sequencing|\bngs\b|genomic (?:testing|profiling|sequencing)|"
+    "next-generation sequencing": r"next[- ]generation sequencing|ngs\b|genomic (?:testing|profiling|sequencing)|"
     r"comprehensive genomic profiling|tumou?r sequencing",
-    "FISH": r"\bfish\b|fluorescence in situ hybridi[sz]ation",
-    "immunohistochemistry": r"immunohistochem\w+|immunostains?|immunoperoxidase|\bihc\b|special stains",
+    "FISH": r"fish\b|fluorescence in situ hybridi[sz]ation",
+    "immunohistochemistry": r"immunohistochem\w+|immunostains?|immunoperoxidase|ihc\b|special stains",
     "flow cytometry": r"flow cytometry",
     "cytogenetics": r"cytogenetics?|karyotype",
     "hormone receptors": r"hormone receptors?|receptor (?:status|studies|testing)|breast markers|prognostic markers",
     "germline testing": r"germline (?:genetic )?testing|hereditary (?:cancer )?(?:panel|testing)|genetic testing",
-    "chest CT": r"(?:chest ct|ct (?:scan )?(?:of the )?chest|ct chest)",
-    "PET scan": r"\bpet(?:[-/ ]?ct)?(?: scan)?\b|\bpsma pet\b",
-    "brain MRI": r"(?:brain mri|mri (?:of the )?brain)",
-    "MRI": r"\bmri\b(?! brain)",
+    "chest CT": r"chest ct|ct (?:scan )?(?:of the )?chest|ct chest",
+    "PET scan": r"pet(?:[-/ ]?ct)?(?: scan)?\b|psma pet\b",
+    "brain MRI": r"brain mri|mri (?:of the )?brain",
+    "MRI": r"mri\b(?! brain)",
     "bone scan": r"bone scan",
     "bone marrow biopsy": r"(?:bone )?marrow biopsy",
     "staging scans": r"staging (?:scans?|imaging|ct|studies|workup|work-up)",
 }
-_TEST = rx("|".join(f"(?P<t{i}>{pattern})" for i, pattern in enumerate(_TESTS.values())))
-_NAMES = tuple(_TESTS)
+_TEST = Phrases(_TESTS, before=r"\b", after="")
 _NOT_DONE = (
     r"(?:(?:is|are|was|were|has|have|had|will be|could|can|be|been|still|yet|being|currently|"
     r"also) ){0,3}(?:not (?:yet )?(?:been )?(?:performed|done|tested|sent|available|assessed|evaluated|obtained|"
@@ -101,7 +101,7 @@ def find(report: Report) -> Iterator[Fact]:
         return
     told: set[str] = set()
     for sentence, names in _by_sentence(report):
-        for named in _missing(sentence, names) if _CUE.search(sentence.words) else ():
+        for named in _missing(sentence, names):
             if named.name not in told:
                 told.add(named.name)
                 match = stretch(sentence, named.start, named.end)
@@ -109,10 +109,9 @@ def find(report: Report) -> Iterator[Fact]:
 
 
 def _by_sentence(report: Report) -> Iterator[tuple[Sentence, list[_Named]]]:
-    """Sentences that name a marker or a test, with those names left to right; offsets within the sentence."""
+    """Sentences that may miss one and name a marker or a test, with those names left to right; offsets within the sentence."""
     for sentence in sentences(report, *_PIECES):
-        names = _named(report, sentence)
-        if names:
+        if _CUE.search(sentence.words) and (names := _named(report, sentence)):
             yield sentence, names
 
 
@@ -161,10 +160,10 @@ def _state(words: str, here: _Named, behind: str, left: int) -> str:
 def _named(report: Report, sentence: Sentence) -> list[_Named]:
     """Markers and tests of the sentence, left to right; a marker beats the test that it is found by."""
     found = [_Named(m.start, m.end, m.name) for m in marker_mentions(report.text[sentence.start : sentence.end])]
-    for match in _TEST.finditer(sentence.words):
-        if any(n.start < match.end() and match.start() < n.end for n in found):
+    for name, start, end in _TEST.first(sentence.words):
+        if any(n.start < end and start < n.end for n in found):
             continue
-        beside = any(0 <= match.start() - n.end <= 2 for n in found)
+        beside = any(0 <= start - n.end <= 2 for n in found)
         if not beside:
-            found.append(_Named(match.start(), match.end(), _NAMES[int((match.lastgroup or "t0")[1:])]))
+            found.append(_Named(start, end, name))
     return sorted(found)

@@ -21,6 +21,7 @@ from consilium.oncology.kinds import Kind, ancestors, is_a, kind, kinds, most_sp
 from consilium.oncology.markers import Marker, MarkerMention, marker, marker_mentions, markers
 from consilium.oncology.mentions import Mention, SiteMention, mentions, resolve, sites
 from consilium.oncology.treatments import TreatmentKind, TreatmentMention, treatment, treatment_mentions, treatments
+from consilium.oncology.words import Tokens
 
 __all__ = [
     "Drug",
@@ -32,6 +33,7 @@ __all__ = [
     "Rarity",
     "Regimen",
     "SiteMention",
+    "Tokens",
     "TreatmentKind",
     "TreatmentMention",
     "ancestors",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from consilium.oncology.words import TAILS, TOKEN, Vocabulary, american
+from consilium.oncology.words import TAILS, TOKEN, Tokens, Vocabulary, american
 
 T = TypeVar("T")
 
@@ -51,6 +51,7 @@ class _Words:
     written: list[str]
     starts: list[int]
     ends: list[int]
+    high: int  # where the text ends
 
 
 class Lexicon(Generic[T]):
@@ -77,31 +78,26 @@ class Lexicon(Generic[T]):
     def _split(name: str) -> list[str]:
         return [american(word) for word in TOKEN.findall(name.lower()) if word not in _SKIPPED]
 
-    def find(self, text: str) -> Iterator[Hit[T]]:
+    def find(self, text: str | Tokens) -> Iterator[Hit[T]]:
         """All names in the text, from left to right, without overlap."""
-        words = self._words(text)
+        tokens = Tokens.of(text)
+        words = self._words(tokens)
         root = self._root
         free = 0
         for first, word in enumerate(words.known):
             if word in root and first >= free:
-                found = self._longest(text, words, first)
+                found = self._longest(tokens.text, words, first)
                 if found:
                     last, entry = found
                     yield Hit(words.starts[first], words.ends[last], entry)
                     free = last + 1
 
-    def _words(self, text: str) -> _Words:
-        canonical = self._canonical
-        found = list(TOKEN.finditer(text))
-        written = [match[0] for match in found]
-        words = _Words(
-            [canonical(word) for word in written],
-            written,
-            [match.start() for match in found],
-            [match.end() for match in found],
-        )
-        if not TAILS.isdisjoint(written):
-            self._mend_broken(words)
+    def _words(self, tokens: Tokens) -> _Words:
+        known = [*map(self._canonical, tokens.written)]
+        if TAILS.isdisjoint(tokens.written):
+            return _Words(known, tokens.written, tokens.starts, tokens.ends, tokens.high)
+        words = _Words(known, [*tokens.written], [*tokens.starts], [*tokens.ends], tokens.high)
+        self._mend_broken(words)
         return words
 
     def _mend_broken(self, words: _Words) -> None:
@@ -133,7 +129,7 @@ class Lexicon(Generic[T]):
                 break
             elif words.written[here].lower() in _SKIPPED:
                 end = words.ends[here]
-            elif (aside := _ASIDE.match(text, end)) and aside.end() > start:
+            elif (aside := _ASIDE.match(text, end, words.high)) and aside.end() > start:
                 end = aside.end()
                 here = bisect_left(words.starts, end, here) - 1
             else:
@@ -152,4 +148,6 @@ def _is_abbreviation(text: str, words: _Words, here: int) -> bool:
     if any(len(word) > 4 and word.isalpha() and word.isupper() for word in beside):
         return False
     start, end = words.starts[here], words.ends[here]
-    return bool(_OF_CANCER.search(text, max(0, start - 40), start) or _OF_CANCER.search(text, end, end + 30))
+    return bool(
+        _OF_CANCER.search(text, max(0, start - 40), start) or _OF_CANCER.search(text, end, min(end + 30, words.high))
+    )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from consilium.oncology.drugs import PACKAGE
 from consilium.oncology.names import Lexicon, cells
+from consilium.oncology.words import Tokens
 from consilium.tables import csv_rows
 
 #: What follows (or goes before) a letter pair that is a marker: ``ER`` is also the emergency room.
@@ -56,12 +57,13 @@ def marker(word: str) -> Marker | None:
     return markers()[name] if name else None
 
 
-def marker_mentions(text: str) -> list[MarkerMention]:
+def marker_mentions(text: str | Tokens) -> list[MarkerMention]:
     """Every marker that the text names, in order; the longest name wins; no judgement of its result."""
+    tokens = Tokens.of(text)
     return [
-        MarkerMention(hit.start, hit.end, hit.payload, text[hit.start : hit.end])
-        for hit in _words().find(text)
-        if not _NOT_A_MARKER.match(text, hit.end)
+        MarkerMention(hit.start, hit.end, hit.payload, tokens.text[hit.start : hit.end])
+        for hit in _words().find(tokens)
+        if not _NOT_A_MARKER.match(tokens.text, hit.end, tokens.high)
     ]
 
 

@@ -10,6 +10,7 @@ from consilium.oncology.anatomy import Site, all_sites
 from consilium.oncology.codes import from_icdo3
 from consilium.oncology.kinds import PACKAGE, Kind, kinds
 from consilium.oncology.lexicon import Hit, Lexicon
+from consilium.oncology.words import Tokens
 from consilium.tables import csv_rows
 
 
@@ -103,10 +104,11 @@ def _site_lexicon() -> Lexicon[Site]:
     return Lexicon((word, site) for site in all_sites().values() for word in site.words)
 
 
-def mentions(text: str) -> list[Mention]:
+def mentions(text: str | Tokens) -> list[Mention]:
     """All places where a kind of cancer is named, from left to right, the longest name at each place."""
-    hits = list(_lexicon().find(text))
-    return [_mention(text, hits, number) for number, hit in enumerate(hits) if not hit.entry.site]
+    tokens = Tokens.of(text)
+    hits = list(_lexicon().find(tokens))
+    return [_mention(tokens.text, hits, number) for number, hit in enumerate(hits) if not hit.entry.site]
 
 
 def _mention(text: str, hits: list[Hit[_Name]], number: int) -> Mention:
@@ -153,11 +155,12 @@ def _began_there(text: str, hit: Hit[_Name], site: Hit[_Name], by_comma: bool) -
     )
 
 
-def sites(text: str) -> list[SiteMention]:
+def sites(text: str | Tokens) -> list[SiteMention]:
     """All places where a part of the body is named, from left to right, also inside the name of a cancer."""
+    tokens = Tokens.of(text)
     return [
-        SiteMention(hit.start, hit.end, hit.entry.topography, hit.entry.tissue, text[hit.start : hit.end])
-        for hit in _site_lexicon().find(text)
+        SiteMention(hit.start, hit.end, hit.entry.topography, hit.entry.tissue, tokens.text[hit.start : hit.end])
+        for hit in _site_lexicon().find(tokens)
     ]
 
 

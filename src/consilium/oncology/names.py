@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-_WORD = re.compile(r"[^\W_]+")
+from consilium.oncology.words import TOKEN, Tokens
+
 _DASHES = frozenset({"-", "–", "‑", "‐"})
 #: What may stand between two words, by what stands between them in the name; None: exactly that.
 _SWAPS: dict[str, frozenset[str] | None] = {
@@ -56,8 +57,8 @@ class Lexicon(Generic[Payload]):
 
     def add(self, spelling: str, payload: Payload, *, needs_context: bool = False) -> None:
         """Adds one spelling; a hyphenated one also in one word where that is long enough to be safe."""
-        words = tuple(m.group().lower() for m in _WORD.finditer(spelling))
-        marks = tuple(g.strip() for g in _WORD.split(spelling)[1:-1])
+        words = tuple(m.group().lower() for m in TOKEN.finditer(spelling))
+        marks = tuple(g.strip() for g in TOKEN.split(spelling)[1:-1])
         short = len(words) == 1 and len(spelling) <= self._capitals and spelling.isupper()
         raw = spelling if short or (needs_context and len(words) == 1) else None
         self._put(Entry(words, marks, raw, needs_context, payload))
@@ -75,52 +76,52 @@ class Lexicon(Generic[Payload]):
             entries.sort(key=lambda e: (len(e.words), sum(map(len, e.words)), e.raw is not None), reverse=True)
         return self
 
-    def find(self, text: str) -> Iterator[Found[Payload]]:
+    def find(self, text: str | Tokens) -> Iterator[Found[Payload]]:
         """All names in the text, left to right, never overlapping."""
-        spans = [m.span() for m in _WORD.finditer(text)]
-        words = [text[a:b].lower() for a, b in spans]
-        at = 0
-        while at < len(words):
-            entry = self._at(text, spans, words, at) if words[at] in self._index else None
-            if entry is None:
-                at += 1
-                continue
-            last = at + len(entry.words) - 1
-            start, end = spans[at][0], spans[last][1]
-            if "(" in text[start:end] and text[end : end + 1] == ")":
-                end += 1
-            yield Found(start, end, entry.payload)
-            at = last + 1
+        tokens = Tokens.of(text)
+        index = self._index
+        free = 0
+        for at, word in enumerate(tokens.small):
+            if word in index and at >= free and (entry := self._at(tokens, at)):
+                free = at + len(entry.words)
+                start, end = tokens.starts[at], tokens.ends[free - 1]
+                if "(" in tokens.text[start:end] and tokens.text[end : end + 1] == ")":
+                    end += 1
+                yield Found(start, end, entry.payload)
 
     def exactly(self, word: str) -> Payload | None:
         """What the whole of a word or phrase names, whatever its case; None when it is no name."""
-        words = tuple(m.group().lower() for m in _WORD.finditer(word))
+        words = tuple(m.group().lower() for m in TOKEN.finditer(word))
         if not words:
             return None
         return next((e.payload for e in self._index.get(words[0], ()) if e.words == words), None)
 
-    def _at(self, text: str, spans: list[tuple[int, int]], words: list[str], at: int) -> Entry[Payload] | None:
-        for entry in self._index[words[at]]:
+    def _at(self, tokens: Tokens, at: int) -> Entry[Payload] | None:
+        for entry in self._index[tokens.small[at]]:
             stop = at + len(entry.words)
-            if tuple(words[at:stop]) != entry.words or not _gaps_agree(text, spans[at:stop], entry.gaps):
+            if tuple(tokens.small[at:stop]) != entry.words or not _gaps_agree(tokens, at, entry.gaps):
                 continue
-            start, end = spans[at][0], spans[stop - 1][1]
-            if entry.raw is not None and text[start:end] != entry.raw:
+            start, end = tokens.starts[at], tokens.ends[stop - 1]
+            if entry.raw is not None and tokens.text[start:end] != entry.raw:
                 continue
-            if entry.needs_context and not self._in_context(text, start, end):
+            if entry.needs_context and not self._in_context(tokens, start, end):
                 continue
             return entry
         return None
 
-    def _in_context(self, text: str, start: int, end: int) -> bool:
+    def _in_context(self, tokens: Tokens, start: int, end: int) -> bool:
         before, after = self._reach
-        around = text[max(0, start - before) : start] + "\0" + text[end : end + after]
+        around = (
+            tokens.text[max(tokens.low, start - before) : start]
+            + "\0"
+            + tokens.text[end : min(end + after, tokens.high)]
+        )
         return self._context.search(around) is not None
 
 
-def _gaps_agree(text: str, spans: list[tuple[int, int]], gaps: tuple[str, ...]) -> bool:
-    for (_, end), (start, _), mark in zip(spans, spans[1:], gaps, strict=False):
-        gap = text[end:start]
+def _gaps_agree(tokens: Tokens, at: int, gaps: tuple[str, ...]) -> bool:
+    for here, mark in enumerate(gaps, at):
+        gap = tokens.text[tokens.ends[here] : tokens.starts[here + 1]]
         if len(gap) > _LONGEST_GAP or gap.count("\n") > 1:
             return False
         swaps = _SWAPS.get(mark)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from consilium.oncology.drugs import PACKAGE, TREATMENT_WORDS, Treated, add_drugs, add_regimens
 from consilium.oncology.names import Lexicon, cells
+from consilium.oncology.words import Tokens
 from consilium.tables import csv_rows
 
 
@@ -55,12 +56,13 @@ def treatment(code: str) -> TreatmentKind | None:
     return treatments().get(code)
 
 
-def treatment_mentions(text: str) -> list[TreatmentMention]:
+def treatment_mentions(text: str | Tokens) -> list[TreatmentMention]:
     """Every treatment, drug and regimen that the text names, in order, the longest name first."""
+    tokens = Tokens.of(text)
     return [
-        TreatmentMention(hit.start, hit.end, hit.payload.code, hit.payload.kind, text[hit.start : hit.end])
-        for hit in _words().find(text)
-        if hit.payload is not _NONE and not _is_index(text, hit.start, hit.end)
+        TreatmentMention(hit.start, hit.end, hit.payload.code, hit.payload.kind, tokens.text[hit.start : hit.end])
+        for hit in _words().find(tokens)
+        if hit.payload is not _NONE and not _is_index(tokens.text, hit.start, hit.end)
     ]
 
 

@@ -5,10 +5,46 @@ in a long word are brought to the word that the vocabulary knows; offsets in the
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 TOKEN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text, in order, between two offsets: cut once, and looked up in many lexicons.
+
+    All offsets are into ``text``; a name is sought, and its context looked at, between ``low`` and ``high`` only.
+    """
+
+    text: str
+    low: int
+    high: int
+    written: list[str]
+    small: list[str]  # in lower case
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, text: "str | Tokens") -> "Tokens":
+        """The words of a text; words that are cut already are given back as they are."""
+        if isinstance(text, Tokens):
+            return text
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        written = [text[start:end] for start, end in spans]
+        return cls(
+            text, 0, len(text), written, [*map(str.lower, written)], [s for s, _ in spans], [e for _, e in spans]
+        )
+
+    def between(self, low: int, high: int) -> "Tokens":
+        """The words that begin between two offsets, at whose places no word is cut."""
+        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
+        part = slice(first, last)
+        return Tokens(self.text, low, high, self.written[part], self.small[part], self.starts[part], self.ends[part])
+
 
 _BRITISH = (
     ("tumour", "tumor"),

@@ -148,11 +148,7 @@ def _limit(report: Report, mention: MarkerMention) -> int:
 
 def _all(report: Report) -> list[MarkerMention]:
     """Every marker outside the gross description and the history, where none is a finding."""
-    return [
-        replace(m, start=m.start + low, end=m.end + low)
-        for low, high in report.stretches(*_SIDES)
-        for m in marker_mentions(report.text[low:high])
-    ]
+    return [m for low, high in report.stretches(*_SIDES) for m in marker_mentions(report.tokens.between(low, high))]
 
 
 _RETAINED = loose(

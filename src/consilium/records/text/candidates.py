@@ -1,7 +1,7 @@
 """Every mention of a cancer that counts, with its code and what speaks for it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from consilium.oncology import Kind, Mention, kind, mentions
 from consilium.records.text.meaning import code_of, is_general, of_unknown_origin, subtype
@@ -55,11 +55,7 @@ class Candidate:
 def _mentions(report: Report) -> list[Mention]:
     """Kinds of cancer that the report names; the gross description is only read when nothing else names one."""
     for without in (("gross",), ()):
-        found = [
-            replace(m, start=m.start + low, end=m.end + low)
-            for low, high in report.stretches(*without)
-            for m in mentions(report.text[low:high])
-        ]
+        found = [m for low, high in report.stretches(*without) for m in mentions(report.tokens.between(low, high))]
         if found:
             return found
     return []

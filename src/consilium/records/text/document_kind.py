@@ -28,7 +28,8 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
         (
             1,
             (
-                r"biops(?:y|ies)|excision|resection|margins?|core|(?:adeno)?carcinoma|tumou?r(?! (?:board|conference))|sections?|invasi\w+|"
+                r"biops(?:y|ies)|excision|resection|margins?|core|(?:adeno)?carcinoma|"
+                r"tumou?r(?! (?:board|conference))|sections?|invasi\w+|"
                 r"infiltrat\w+|blocks?|slides?|melanoma|diagnosis"
             ),
         ),

@@ -69,12 +69,11 @@ def places(report: Report) -> list[Place]:
 
 
 def _named(report: Report, low: int, high: int) -> Iterator[Place]:
-    for site in sites(report.text[low:high]):
-        start, end = site.start + low, site.end + low
-        if site.topography.startswith("C53") and _of_the_neck(report, start, end):
+    for site in sites(report.tokens.between(low, high)):
+        if site.topography.startswith("C53") and _of_the_neck(report, site.start, site.end):
             continue
-        if not site.topography.startswith(_NEVER) and (weight := _weight(report, start, end)) > 0:
-            yield Place(site.topography, start, end, weight)
+        if not site.topography.startswith(_NEVER) and (weight := _weight(report, site.start, site.end)) > 0:
+            yield Place(site.topography, site.start, site.end, weight)
 
 
 _NECK = re.compile(r"neck|node|lymph|spine|vertebra|level|fascia|incision|larynx|tongue|tonsil|thyroid|esophag|jugular")

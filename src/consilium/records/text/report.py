@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from consilium.case.model import DocumentKind, Fact, Status
+from consilium.oncology import Tokens
 from consilium.records.text.context import Context, Cues
 from consilium.records.text.sections import (
     Section,
@@ -62,6 +63,11 @@ class Report:
     def sentences(self) -> tuple[Span, ...]:
         """Sentences and list items in order."""
         return find_sentences(self.flat)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words of the text, for the lexicons of oncology."""
+        return Tokens.of(self.text)
 
     @cached_property
     def specimens(self) -> tuple[Specimen, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date as Date
 
 from consilium.case.model import Fact
@@ -89,9 +88,9 @@ def find(report: Report) -> Iterator[Fact]:
 def _all(report: Report) -> list[TreatmentMention]:
     """Every treatment outside the gross description of a specimen."""
     return [
-        replace(m, start=m.start + low, end=m.end + low)
+        m
         for low, high in report.stretches("gross", "microscopic")
-        for m in treatment_mentions(report.text[low:high])
+        for m in treatment_mentions(report.tokens.between(low, high))
     ]
 
 

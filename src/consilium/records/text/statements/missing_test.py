@@ -109,7 +109,7 @@ def find(report: Report) -> Iterator[Fact]:
 
 
 def _by_sentence(report: Report) -> Iterator[tuple[Sentence, list[_Named]]]:
-    """Sentences that may miss one and name a marker or a test, with those names left to right; offsets within the sentence."""
+    """Sentences that may say that one is missing, with the markers and tests that they name, left to right."""
     for sentence in sentences(report, *_PIECES):
         if _CUE.search(sentence.words) and (names := _named(report, sentence)):
             yield sentence, names
@@ -159,11 +159,12 @@ def _state(words: str, here: _Named, behind: str, left: int) -> str:
 
 def _named(report: Report, sentence: Sentence) -> list[_Named]:
     """Markers and tests of the sentence, left to right; a marker beats the test that it is found by."""
-    found = [_Named(m.start, m.end, m.name) for m in marker_mentions(report.text[sentence.start : sentence.end])]
-    for name, start, end in _TEST.first(sentence.words):
-        if any(n.start < end and start < n.end for n in found):
+    start, end = sentence.start, sentence.end
+    found = [_Named(m.start - start, m.end - start, m.name) for m in marker_mentions(report.tokens.between(start, end))]
+    for name, first, last in _TEST.first(sentence.words):
+        if any(n.start < last and first < n.end for n in found):
             continue
-        beside = any(0 <= start - n.end <= 2 for n in found)
+        beside = any(0 <= first - n.end <= 2 for n in found)
         if not beside:
-            found.append(_Named(start, end, name))
+            found.append(_Named(first, last, name))
     return sorted(found)

@@ -20,7 +20,7 @@ _NUMERIC = re.compile(
     rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('m3')}\.?,?[ -](?P<y3>(?:19|20)\d\d))(?![\d/-])"
 )
 _NAMED = re.compile(rf"\b{_MONTH.format('m4')}\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>(?:19|20)\d\d)(?![\d/-])")
-_ANY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|(?:19|20)\d\d")
+_ANY = re.compile(r"[0-9](?:[/.-]\d{1,2}[/.-]\d|(?<=1)9\d\d|(?<=2)0\d\d)")
 
 
 class Dated(NamedTuple):

@@ -123,7 +123,7 @@ _CUES = {"gleason": ("gleason",), "grade group": ("group", "isup"), "FIGO": ("fi
          "differentiation": ("different", "diff.", "anaplastic")}  # fmt: skip
 _NEAR = re.compile(
     r"grad|gleason|hurman|uhrman|different|diff\.|anaplastic|nottingham|bloom|scarff|elston|isup|"
-    r"figo|degree|(?<![a-z])g ?[1-4i]"
+    r"figo|degree|g(?<![a-z]g) ?[1-4i]"
 )
 _DIFFERENTIATION = {
     "well": "1",

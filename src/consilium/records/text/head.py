@@ -30,9 +30,9 @@ _NOT_NAME = re.compile(
     r"id|of|the|and|for|with|to)\b"
 )
 _SEX = re.compile(
-    r"(?:\bsex|\bgender)[\s:/a-z]{0,12}[\s:.]\s?(?P<a>female|male|f|m)\b|(?<=\s)(?P<b>female|"
-    r"male)(?=\s|$)|\b\d{1,3}[- ]?year[- ]?old (?P<c>[a-z-]{0,20}\s?(?:woman|man|female|male|lady|"
-    r"gentleman))"
+    r"(?:s(?<=\bs)ex|g(?<=\bg)ender)[\s:/a-z]{0,12}[\s:.]\s?(?P<a>female|male|f|m)\b|"
+    r"(?P<b>f(?<=\sf)emale|m(?<=\sm)ale)(?=\s|$)|"
+    r"\b\d{1,3}[- ]?year[- ]?old (?P<c>[a-z-]{0,20}\s?(?:woman|man|female|male|lady|gentleman))"
 )
 _SEX_LETTER = re.compile(r"(?<=[\s(])(?P<s>[MF])(?=[\s,)]|$)")
 
@@ -77,10 +77,9 @@ def _sex(text: str, low: str) -> str | None:
         word = match.group("a") or match.group("b") or match.group("c") or ""
         return "female" if word.startswith("f") or "woman" in word or "female" in word or "lady" in word else "male"
     for line in text.splitlines()[:10]:
-        if BIRTH.search(line.lower()) or re.search(r"(?i)\b(?:dob|born|birth|patient)\b", line):
-            letter = _SEX_LETTER.search(line)
-            if letter:
-                return "female" if letter.group("s") == "F" else "male"
+        letter = _SEX_LETTER.search(line)
+        if letter and (BIRTH.search(line.lower()) or re.search(r"(?i)\b(?:dob|born|birth|patient)\b", line)):
+            return "female" if letter.group("s") == "F" else "male"
     return None
 
 

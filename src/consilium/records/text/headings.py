@@ -2,6 +2,8 @@
 
 import re
 
+from consilium.records.text.phrases import alternatives, by_first, either
+
 #: Kind of section -> patterns of its heading, the more exact kinds first.
 HEADINGS: dict[str, str] = {
     "intraoperative": r"(?:intra-?\s?operative|frozen[- ]section|rapid)\s(?:consult\w*|diagnos[ei]s|evaluation|"
@@ -79,12 +81,12 @@ _TAIL = (
     r"[ \t]*(?:,? (?:today|continued|cont'?d?)|\([^()\n]{0,90}\)|,? block \w+)?[ \t*]*"
     r"(?::|\.(?=\s|$)|-{1,3}(?=\s|$)|\n|$|[ \t]{2,})"
 )
-_ANY = "|".join(HEADINGS.values())
+_ANY = either([by_first(alternatives("|".join(HEADINGS.values())))])
 
 #: Up to a heading: after a line break, the end of a sentence, a rule of signs, or a wide gap, perhaps with a label.
 BOUNDARY = re.compile(
     r"(?>[\n.:;)\]*=_> ](?:(?<=\n)| )[ \t*=_#>-]{0,60}(?:\(?(?:[ivx]{1,4}|\d|[a-h])[.)] ?)?(?=[a-z]))"
-    rf"(?=(?:{_ANY}){_TAIL})"
+    rf"(?={_ANY}{_TAIL})"
 )
 
 #: The heading itself, with its kind as the name of a group.

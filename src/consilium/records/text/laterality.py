@@ -8,7 +8,10 @@ from consilium.records.text.cancer import cancers
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
-_SIDE = loose(r"(?<![a-z])(?P<side>right|left|bilateral(?:ly)?|midline|rt\.?|lt\.?)(?![a-z-])")
+_SIDE = loose(
+    r"(?P<side>r(?<![a-z]r)(?:ight|t\.?)|l(?<![a-z]l)(?:eft|t\.?)|b(?<![a-z]b)ilateral(?:ly)?|m(?<![a-z]m)idline)"
+    r"(?![a-z-])"
+)
 _LABEL = loose(r"(?:laterality|side|tumou?r site|site)[ /a-z]{0,16}[\s:.=-]{1,24}(?:[a-z]+[\s,]+){0,2}?$")
 _PAIRED = loose(
     r"breast|lung|lobe|kidney|neph?r|ovar|tub(?:e|o-)|testi|orchiec|adrenal|eye|globe|colon|"

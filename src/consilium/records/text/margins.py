@@ -28,7 +28,7 @@ _CLOSE = loose(
     r"(?<![a-z])close (?:surgical |resection )?margins?|margins?[^\n]{0,40}?(?:are|is|:)\s(?:very "
     r")?close(?![a-z])|margins?[^\n]{0,60}?(?:<|less than) ?1 ?mm"
 )
-_NEAR = re.compile(r"margin|(?<![a-z])r[012](?![a-z0-9])|(?:excis|resect)ed")
+_NEAR = re.compile(r"margin|r(?<![a-z]r)[012](?![a-z0-9])|excised|resected")
 _SECTIONS = ("gross", "intraoperative", "clinical_history", "past_history", "specimen", "family_history")
 
 

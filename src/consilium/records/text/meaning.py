@@ -166,7 +166,7 @@ def _places_for(
 
 def of_unknown_origin(report: Report) -> bool:
     """Whether the report says that the place where the cancer began is not known."""
-    return any(
+    return any(word in report.flat for word in ("primary", "origin")) and any(
         report.section_at(m.start()).kind != "clinical_history" and not report.context(m.start(), m.end()).family
         for m in _UNKNOWN.finditer(report.flat)
     )

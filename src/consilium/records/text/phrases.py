@@ -72,7 +72,10 @@ def either(groups: Iterable[dict[str, list[str]]]) -> str:
 
 
 def by_first(patterns: Iterable[str]) -> dict[str, list[str]]:
-    """What follows each first character (or class of characters) with which a pattern can begin, in their order."""
+    """What follows each first character (or class of them) with which a pattern can begin, in their order.
+
+    A pattern that begins with a repeated group stands whole under an empty first character.
+    """
     found: dict[str, list[str]] = {}
     for pattern in patterns:
         for first, rest in _starts(pattern):
@@ -111,23 +114,23 @@ def _starts(pattern: str) -> Iterator[tuple[str, str]]:
         behind = pattern[: _closing(pattern)]
         for first, rest in _starts(pattern[len(behind) + 1 :]):
             yield first, f"{behind}{first}){rest}"
-    elif pattern.startswith("(?:"):
-        close = _closing(pattern)
-        inner = [start for part in alternatives(pattern[3:close]) for start in _starts(part)]
-        yield from _counted(inner, pattern[: close + 1], pattern[close + 1 :])
-    elif unit := _FIRST.match(pattern):
-        yield from _counted([(unit["unit"], "")], unit["unit"], pattern[unit.end() :])
+        return
+    if pattern.startswith("(?:"):
+        unit = pattern[: _closing(pattern) + 1]
+        inner = [start for part in alternatives(unit[3:-1]) for start in _starts(part)]
+    elif plain := _FIRST.match(pattern):
+        unit = plain[0]
+        inner = [(unit, "")]
     else:
         raise ValueError(f"a phrase must begin with a plain character: {pattern}")
-
-
-def _counted(inner: list[tuple[str, str]], unit: str, after: str) -> Iterator[tuple[str, str]]:
-    """The starts of a unit that may be optional or repeated, and of what follows it where it is left out."""
-    count = after[:1] if after[:1] in ("?", "*", "+") else ""
-    rest = after[len(count) :]
-    again = f"{unit}*" if count in ("*", "+") else ""
-    yield from ((first, f"{more}{again}{rest}") for first, more in inner)
-    if count in ("?", "*"):
+    count, rest = pattern[len(unit) :][:1], pattern[len(unit) + 1 :]
+    if count in ("*", "+"):
+        yield (unit, f"{unit}*{rest}") if count == "+" and unit[0] != "(" else ("", pattern)
+        return
+    if count != "?":
+        rest = count + rest
+    yield from ((first, more + rest) for first, more in inner)
+    if count == "?":
         yield from _starts(rest)
 
 

@@ -14,7 +14,7 @@ _OPERATIONS = {
     "whipple": "C25.9", "pulmonectomy": "C34.9", "trachelectomy": "C53.9", "mandibulectomy": "C06.9",
     "craniotomy": "C71.9",
 }  # fmt: skip
-_OPERATION = re.compile(r"(?<![a-z])(?:" + "|".join(_OPERATIONS) + ")(?![a-z])")
+_OPERATION = re.compile("(?:" + "|".join(rf"{word[0]}(?<![a-z].){word[1:]}" for word in _OPERATIONS) + ")(?![a-z])")
 _LABEL = loose(
     r"(?:(?:primary|tumou?r|anatomic|main|cancer) (?:site|location|origin)|site of (?:the "
     r")?(?:tumou?r|primary|origin|tissue)[a-z/() ]{0,24}|site and laterality|"

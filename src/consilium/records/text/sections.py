@@ -161,19 +161,17 @@ def find_sentences(flat: str) -> tuple[Span, ...]:
     """Sentences (or list items) of the flattened text, in order; blank ones are left out."""
     spans = []
     start = 0
-    for end in [*(m.start() for m in re.finditer("\n", flat)), len(flat)]:
-        piece = flat[start:end]
-        if piece.strip():
-            left = start + len(piece) - len(piece.lstrip())
-            spans += _cut(flat, Span(left, start + len(piece.rstrip())))
-        start = end + 1
+    for piece in flat.split("\n"):
+        if words := piece.strip():
+            left = start + piece.index(words[0])
+            spans += _cut(flat, left, left + len(words))
+        start += len(piece) + 1
     return tuple(spans)
 
 
-def _cut(flat: str, span: Span) -> list[Span]:
+def _cut(flat: str, start: int, end: int) -> list[Span]:
     """A stretch without an end of sentence in parts, at blanks: what looks at a whole sentence stays quick."""
     parts = []
-    start, end = span.start, span.end
     while end - start > _LONGEST_SENTENCE:
         at = flat.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
         at = at if at > start else start + _LONGEST_SENTENCE
@@ -185,7 +183,7 @@ def _cut(flat: str, span: Span) -> list[Span]:
 # --- specimens -------------------------------------------------------------------------------------------------------
 
 _LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=[.:;)] )|(?<=\A))[ \t*-]{0,20}"
+    r"(?:(?<=\n)|(?<=[.:;)] )|\A)[ \t*-]{0,20}"
     r"(?:(?:part|specimen|slide|sample|block|jar)\s{0,3}#?)?\s?"
     r"[\[(]?(?P<label>[a-z]{1,2}|\d{1,2}|[ivx]{1,4})(?P<more>(?:\s?(?:[,&/-]|and)\.?\s?(?:[a-z]|\d{1,2}))*)"
     r"(?P<close>[.):\]]{1,2}| {2,})\s*(?=[^\s])"

@@ -23,7 +23,7 @@ _SCHEME_FIRST = loose(
     r"(?<![a-z])(?P<scheme>figo|ann arbor|lugano|r-iss|iss)(?:\s\d{4})?(?: stage)?[\s:=(]{1,3}(?:stage\s)?" + _VALUE
 )
 _ALONE = loose(r"(?<![a-z])(?P<scheme>)(?:metastatic|advanced|locally advanced)?[\s,(]stage[\s-]" + _VALUE)
-_NEAR = re.compile(r"stag(?:e|ing)|figo|lugano|ann arbor|(?<![a-z])(?:r-)?iss(?![a-z])")
+_NEAR = re.compile(r"stage|staging|figo|lugano|ann arbor|iss(?<![a-z]iss)(?![a-z])")
 _NOT = loose(
     r"fibrosis|cirrhos|portal|periportal|kidney disease|ckd|renal failure|decubitus|ulcer|"
     r"pressure|heart failure|sarcoid|copd|hypertension|parkinson|"

@@ -104,13 +104,22 @@ def organ_of(code: str, site: str | None) -> Organ | None:
     return None
 
 
+_EDITION = loose(
+    r"(?:ajcc|tnm|uicc|staging)[^\n]{0,40}?(?P<n>[678])(?:th)? ?(?:ed)|(?P<n2>[678])th ed|ajcc ?(?P<n3>[78])(?!\d)|"
+    r"(?:ajcc|tnm|uicc)(?: (?:cancer|staging|stage|classification|manual|\(?p?tnm\)?)){0,3}[ ,(:]{1,3}(?P<year>1997|20(?:02|03|09|10|17|18))"
+    r"(?![\d/-])"
+)
+
+
 def edition(report: Report) -> int | None:
-    """The edition of the TNM rules that the report follows: as it says, else by its date; None when neither tells."""
-    said = re.search(
-        r"(?:ajcc|tnm|uicc|staging)[^\n]{0,40}?(?P<n>[678])(?:th)? ?(?:ed)|(?P<n2>[678])th ed|ajcc ?(?P<n3>[78])(?!\d)",
-        report.flat,
-    )
+    """The edition of the TNM rules that the report follows: as it says, else by its date; None when neither tells.
+
+    Editions before the seventh are taken for it: what they share with it is most of what is used here.
+    """
+    said = _EDITION.search(report.flat)
     if said:
+        if said.group("year"):
+            return 8 if int(said.group("year")) >= 2017 else 7
         return 8 if "8" in (said.group("n"), said.group("n2"), said.group("n3")) else 7
     if report.date is None:
         return None
@@ -137,7 +146,7 @@ def present(report: Report, pattern: re.Pattern[str]) -> tuple[int, int] | None:
 
 
 ANSWERED_NO = loose(
-    r"(?:[a-z/ ]{0,24}[:?.]+ *|[^a-z]{0,4}(?:is |are )?)(?:no|not|none|absent|negative|unknown|"
+    r"(?:[a-z/ ]{0,40}[:?.]+ *|[^a-z]{0,4}(?:is |are )?)(?:no|not|none|absent|negative|unknown|"
     r"indeterminate|cannot|unifocal|single|n/a)(?![a-z])"
 )
 

@@ -12,26 +12,26 @@ from consilium.records.text.report import Report
 NODE = r"(?:lymph\s?-?\s?nodes?|l\.?\s?n\.?s?(?![a-z])|nodes?(?![a-z])|nodal|lymphonod\w+)"
 _OF = r"(?:/|\\|out of|of)"
 _FRACTION = loose(
-    rf"(?<![\d/.a-z-])(?P<pos>\d{{1,2}}|[oil|]|no|none) ?{_OF} ?(?P<all>\d{{1,2}}|"
+    rf"(?<![\d/.a-z-])(?P<pos>\d{{1,2}}|[oil|]|no|none) ?{_OF} ?(?P<all>\d{{1,3}}|"
     rf"[il]\d?)(?![\d/%a-z]| ?(?:cores?|cm|mm|hpf|blocks?)|\.\d)"
 )
-_ROMAN = loose(r"(?<![a-z])(?P<pos>[ivx]{1,6}) ?/ ?(?P<all>[ivx]{1,7})(?![a-z])")
+_ROMAN = loose(r"(?<![a-z])(?:no\.? ?)?\(?(?P<pos>[ivxl]{1,7}|\d{1,2}) ?/ ?(?P<all>[ivxl]{1,7})(?![a-z0-9])")
 _WORDED = loose(
     rf"(?<![a-z\d/.-])(?P<pos>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:out )?\(? ?of (?:the |a total of )?(?P<all>{COUNT})"
     rf" ?(?:\( ?\d{{1,2}} ?\) ?|\) ?)?(?:[a-z0-9,'/-]+ ){{0,5}}?{NODE}"
 )
 _NUMBER_OF = rf"(?:total )?(?:number|no\.?|#) ?(?:of )?(?:regional |sentinel |pelvic )*(?:{NODE} ?)?"
 _EXAMINED = loose(
-    rf"(?:{_NUMBER_OF}(?:examin\w{{1,3}}|sampled|identified|submitted|found|retrieved|resected|"
+    rf"(?:{_NUMBER_OF}(?:examin\w{{1,3}}|sampled|ind?entified|submitted|found|retrieved|resected|"
     rf"dissected|present|removed)|{NODE} (?:examin\w{{1,3}}|sampled|dissected|retrieved)|total "
     rf"{NODE})"
-    r"[ :.()=a-z]{0,24}?[ :.(=]+(?P<n>\d{1,3}|[olz](?![a-z])|" + COUNT + r"(?![a-z]))(?! ?/|\.\d| ?cm)"
+    r"[ :.()=a-z]{0,24}?[ :.(=_]+(?P<n>\d{1,3}|[olz](?![a-z])|" + COUNT + r"(?![a-z]))(?! ?/|\.\d| ?cm)"
 )
 _INVOLVED = loose(
     rf"(?:{_NUMBER_OF}(?:involved|positive|with (?:metast\w+|tumou?r|carcinoma)(?: disease)?)|"
     rf"{_NUMBER_OF}?(?:involved|positive|metastatic) {NODE}|{NODE} (?:involved|positive)|"
     rf"number (?:of )?metastatic(?: {NODE})?)(?: by (?:tumou?r|carcinoma|metastas[ei]s))?[ "
-    rf":.()=]{{1,6}}(?P<n>\d{{1,3}}|[olz](?![a-z])|{COUNT}(?![a-z]))(?! ?/|\.\d| ?cm)"
+    rf":.()=_]{{1,6}}(?P<n>\d{{1,3}}|[olz](?![a-z])|{COUNT}(?![a-z]))(?! ?/|\.\d| ?cm)"
 )
 _FREE = (
     r"(?:negative|no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+|carcinoma|neoplas\w+)|"
@@ -48,6 +48,10 @@ _CLEAR_BEFORE = loose(
     rf"negative|benign|reactive|tumou?r-? ?free) (?:all |any of |the )*(?P<n>{COUNT}) ?(?:\( "
     rf"?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z,'-]+ ){{0,4}}?{NODE}"
 )
+_BENIGN = loose(
+    rf"(?<![a-z\d/.-])(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:benign|negative|reactive|unremarkable|tumou?r-? ?free|"
+    rf"uninvolved) (?:[a-z-]+ ){{0,4}}?{NODE}"
+)
 _HOLDING = loose(
     rf"(?:metasta\w+|carcinoma|tumou?r|melanoma) (?:[a-z,-]+ ){{0,6}}?(?:in|to|involving|involves) "
     rf"(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z0-9,'\"-]+ ){{0,4}}?{NODE}(?! of)|"
@@ -55,8 +59,8 @@ _HOLDING = loose(
     rf"[a-z]+){{0,2}}? {NODE}|"
     rf"(?<![a-z\d/.-])(?P<k>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:[a-z]+ ){{0,2}}?{NODE} metastas[ei]s"
 )
-_HELD = re.compile(r"metastatic|positive|(?<!un)(?<!not )involved|carcinoma")
-_SECTIONS = {"gross", "intraoperative", "clinical_history", "past_history", "family_history", "specimen"}
+#: Sections whose counts of nodes are what was picked, not what was found in them.
+UNREAD = {"gross", "intraoperative", "clinical_history", "past_history", "family_history", "specimen"}
 _NOT_NODES = re.compile(
     r"fuhrman|nuclear|grade|gleason|score|nottingham|her2?|page|block|margin|cores?\b|mitos|slides?|quadrant|part "
 )
@@ -79,7 +83,7 @@ def node_counts(report: Report) -> list[NodeCount]:
 
     def add(match: re.Match[str], positive: int | None, examined: int | None, total: bool = False) -> None:
         start, end = match.span()
-        if any(c.start < end and start < c.end for c in found) or report.section_at(start).kind in _SECTIONS:
+        if any(c.start < end and start < c.end for c in found) or report.section_at(start).kind in UNREAD:
             return
         if (positive is None and examined is None) or (
             positive is not None and examined is not None and positive > examined
@@ -95,21 +99,22 @@ def node_counts(report: Report) -> list[NodeCount]:
             yield from pattern.finditer(flat, low, high)
 
     for match in each(_WORDED):
-        add(match, count(match.group("pos")), count(match.group("all")))
+        if not _OTHER_BEFORE.search(flat, max(0, match.start() - 60), match.start()):
+            add(match, count(match.group("pos")), count(match.group("all")))
     for match in each(_FRACTION):
         if _about_nodes(report, match):
             add(match, count(match.group("pos")), count(match.group("all")))
     for match in each(_ROMAN):
-        if re.search(rf"{NODE}[^\n]{{0,40}}$", flat[max(0, match.start() - 60) : match.start()]):
+        if _NODES_BEFORE.search(flat, max(0, match.start() - 60), match.start()):
             add(match, _roman(match.group("pos")), _roman(match.group("all")))
     for match in each(_EXAMINED):
         add(match, None, count(match.group("n").replace("z", "2")), True)
     for match in each(_INVOLVED):
         add(match, count(match.group("n").replace("z", "2")), None, True)
-    for pattern in (_CLEAR, _CLEAR_BEFORE):
+    for pattern in (_CLEAR, _CLEAR_BEFORE, _BENIGN):
         for match in each(pattern):
             number = count(match.group("n2") or match.group("n"))
-            if number and not _HELD.search(match.groupdict().get("between") or ""):
+            if number:
                 add(match, 0, number)
     for match in each(_HOLDING):
         number = count(match.group("n2") or match.group("n") or match.group("m") or match.group("k"))
@@ -118,12 +123,18 @@ def node_counts(report: Report) -> list[NodeCount]:
     return sorted(found, key=lambda c: c.start)
 
 
-_NEAR = re.compile(r"nod[eau]|lymphono|(?<![a-z])l\.?n")
+_NEAR = re.compile(r"nod[eau]|lymphono|(?<![a-z])l\.?n|number\s{1,9}(?:examin|involv|positive|with met)")
+#: "Page 2 of 5"; "granulomas in two of five lymph nodes"
+_OTHER_BEFORE = re.compile(r"page\W*$|(?:granulom|atypical|hyperplasia|endosalping|histiocyt)[a-z ]* in $")
+_NODES_BEFORE = re.compile(rf"{NODE}[^\n]{{0,40}}\n?[ (]*$")
 
 
 def _roman(number: str) -> int | None:
+    if number.isdigit():
+        return int(number)
     values = {"i": 1, "v": 5, "x": 10}
     total = 0
+    number = number.replace("l", "i")
     for here, following in zip(number, number[1:] + " ", strict=True):
         value = values[here]
         total += -value if values.get(following, 0) > value else value
@@ -135,6 +146,10 @@ def _about_nodes(report: Report, match: re.Match[str]) -> bool:
     sentence = report.sentence_at(match.start())
     around = report.flat[max(sentence.start, match.start() - 160) : min(sentence.end, match.end() + 80)]
     before = report.flat[max(0, match.start() - 8) : match.start()]
+    if _OTHER_BEFORE.search(report.flat, max(0, match.start() - 60), match.start()):
+        return False
+    if match.group().partition("of")[0].strip().isdigit():  # "2 of 4" alone may number pages
+        return bool(_NODES_BEFORE.search(report.flat, max(0, match.start() - 60), match.start()))
     if report.kind != "pathology_report" and re.search(r"(?<![a-z])(?:on|since|by|until|at|from|of) ?$", before):
         return False
     if _NOT_NODES.search(around[-200:]) and not re.search(
@@ -164,15 +179,14 @@ def node_sum(report: Report) -> NodeSum | None:
     if not counts:
         return None
     pairs = _pairs(report, [c for c in counts if c.total])
-    if len(pairs) == 1 and pairs[0].positive is not None:
-        pair = pairs[0]
-        return NodeSum(pair.positive, pair.examined, ((pair.start, pair.end),), True, (pair,))
     plain = [c for c in counts if not c.total and c.positive is not None]
-    parts = (
-        _unrepeated(report, pairs)
-        if len(pairs) > 1 and all(c.positive is not None for c in pairs)
-        else _parts(report, plain)
-    )
+    known = [c for c in pairs if c.positive is not None]
+    if len(pairs) == 1 and known and known[0].examined:
+        parts = known
+    elif len(known) > 1 and len(known) == len(pairs):
+        parts = _unrepeated(report, sorted([*known, *_beside(report, plain, known)], key=lambda c: c.start))
+    else:
+        parts = _parts(report, plain) or _unrepeated(report, [c for c in known if c.positive])
     if not parts:
         return None
     spans = tuple((c.start, c.end) for c in parts)
@@ -180,22 +194,39 @@ def node_sum(report: Report) -> NodeSum | None:
     return NodeSum(sum(c.positive or 0 for c in parts), examined, spans, len(parts) == 1, tuple(parts))
 
 
+_CLEARED = re.compile(r"(?:not involved|benign|negative|uninvolved|free of)[^\n]{0,40}[\n .]*$")
+
+
 def _pairs(report: Report, totals: list[NodeCount]) -> list[NodeCount]:
     """Labelled numbers joined: examined with the involved beside it; "not involved" beside a number means none."""
-    examined = [c for c in totals if c.examined is not None]
-    involved = [c for c in totals if c.positive is not None]
-    pairs = []
-    for item in examined:
-        near = [c for c in involved if abs(c.start - item.start) < 220]
-        best = min(near, key=lambda c: abs(c.start - item.start), default=None)
-        if best is not None and (best.positive or 0) <= (item.examined or 0):
-            involved.remove(best)
-            pairs.append(NodeCount(best.positive, item.examined, min(best.start, item.start), max(best.end, item.end)))
-            continue
-        before = report.flat[max(0, item.start - 70) : item.start]
-        clear = re.search(r"(?:not involved|benign|negative|uninvolved|free of)[^\n]{0,40}[\n .]*$", before)
-        pairs.append(replace(item, positive=0 if clear else None, total=False))
-    return [p for p in pairs if p.examined or p.positive]
+    pairs: list[NodeCount] = []
+    waiting: NodeCount | None = None
+    for item in totals:
+        near = waiting is not None and item.start - waiting.start < 220
+        if waiting and near and (waiting.examined is None) != (item.examined is None):
+            positive, examined = waiting.positive or item.positive or 0, waiting.examined or item.examined or 0
+            if positive <= examined:
+                pairs.append(NodeCount(positive, examined, waiting.start, item.end))
+                waiting = None
+                continue
+        pairs += [waiting] if waiting else []
+        waiting = item
+        if item.examined is not None and _CLEARED.search(report.flat, max(0, item.start - 70), item.start):
+            pairs.append(replace(item, positive=0))
+            waiting = None
+    pairs += [waiting] if waiting else []
+    return [replace(p, total=False) for p in pairs if p.examined or p.positive]
+
+
+def _beside(report: Report, plain: list[NodeCount], known: list[NodeCount]) -> list[NodeCount]:
+    """Plain counts of other specimens in the same section; those that the labelled numbers say again are left out."""
+    kinds = {report.section_at(c.start).kind for c in known}
+    ends = [(c.start - 400, c.end + 400) for c in known]
+    return [
+        c
+        for c in plain
+        if report.section_at(c.start).kind in kinds and not any(low <= c.start <= high for low, high in ends)
+    ]
 
 
 def _parts(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
@@ -245,74 +276,3 @@ def find(report: Report) -> Iterator[Fact]:
     for name, value in (("nodes_examined", found.examined), ("nodes_positive", found.positive)):
         if value is not None:
             yield report.fact(name, str(value), start, end, status="stated" if found.stated else "inferred", reason=why)
-
-
-# --- nodes without a number ------------------------------------------------------------------------------------------
-
-_POSITIVE = loose(
-    rf"metasta\w+[^\n]{{0,60}}?{NODE}|{NODE}[^\n]{{0,60}}?(?:metastatic|metasta\w+ (?:of|from|"
-    rf"present|identified)|positive for|involved by|infiltrat\w+ by|with metasta\w+)"
-)
-_DENIED = re.compile(
-    r"(?<![a-z])(?:no|negative|without|free|not|absen\w+|benign|0|none|n0|nx|unknown|if|number)(?![a-z])"
-)
-_DENIED_AFTER = loose(
-    r"[^a-z0-9]{0,6}(?:is |are |was )?(?:no|not|absent|negative|none|n/a|cannot|unknown|0(?!\d)|"
-    r"\(?pn\)?|\(n\)|examined|status)(?![a-z])"
-)
-
-
-def positive_node(report: Report) -> tuple[int, int] | None:
-    """A place outside the gross description that says, without denial, that a lymph node holds cancer."""
-    for match in _POSITIVE.finditer(report.flat):
-        start, end = match.span()
-        if report.section_at(start).kind in _SECTIONS or _DENIED.search(match.group()):
-            continue
-        if _DENIED_AFTER.match(report.flat, end, report.sentence_at(start).end):
-            continue
-        context = report.context(start, end)
-        if not (context.negated or context.hedged or context.hypothetical or context.historical or context.family):
-            return start, end
-    return _positive_specimen(report)
-
-
-def _positive_specimen(report: Report) -> tuple[int, int] | None:
-    """A specimen that is a lymph node, with cancer in its diagnosis."""
-    for specimen in report.specimens:
-        title = report.flat[specimen.name.start : specimen.name.end]
-        if re.search(NODE, title) and not re.search(r"ectomy(?! specimen)|resection(?! of lymph)", title):
-            body = re.compile(r"metasta\w+|(?:adeno)?carcinoma").search(report.flat, specimen.name.end, specimen.end)
-            if body and not report.context(*body.span()).negated:
-                after = report.flat[body.end() : body.end() + 44].partition("\n")[0]
-                if not re.search(r"(?<![a-z])(?:not|no|absent|negative)(?![a-z])", after):
-                    return body.span()
-    return None
-
-
-_NONE = loose(
-    rf"(?<![a-z])(?:no|without|negative for|free of) (?:evidence of |any |signs? of |"
-    rf"histologic(?:al)? )*(?:regional |local |pelvic |axillary |hilar )*{NODE} (?:metasta\w+|"
-    rf"involvement)|"
-    rf"{NODE}[ :;.,-]{{1,4}}(?:[a-z]+, ){{0,2}}?(?:are |is |all |status |: ){{0,3}}(?:not involved|"
-    rf"uninvolved|negative|free of (?:tumou?r|carcinoma|malignancy|metasta\w+)|no (?:tumou?r|"
-    rf"malignancy|carcinoma|metasta\w+)|reactive|benign|tumou?r-? ?free)|"
-    rf"{NODE} (?:metasta\w+|involvement)[ ?:.]{{1,4}}(?:none|no(?![a-z])|absent|not (?:identified|"
-    rf"seen|present)|negative)|"
-    rf"(?<![a-z])(?:all|multiple) (?:[a-z]+ ){{0,3}}?{NODE}[^\n]{{0,30}}?(?:negative|free of|no "
-    rf"(?:tumou?r|malignan\w+|metasta\w+)|tumou?r-? ?free)"
-)
-
-
-def no_positive_node(report: Report) -> tuple[int, int] | None:
-    """A place outside the gross description that says, without a number, that the nodes hold no cancer."""
-    for match in _NONE.finditer(report.flat):
-        start, end = match.span()
-        if report.section_at(start).kind in _SECTIONS:
-            continue
-        after = report.flat[end : end + 40].partition("\n")[0]
-        if re.match(r"[^a-z]{0,3}(?:pn1|\(pn\)|cannot|n[1-3]|specified)", after):
-            continue
-        context = report.context(start, end)
-        if not (context.hedged or context.hypothetical or context.historical or context.family):
-            return start, end
-    return None

@@ -17,10 +17,10 @@ _SMALL = {word: value for value, word in enumerate(_WORDS)} | {
     "solitary": 1,
 }
 
-#: A count from 0 to 99 in digits or words, for use inside a pattern.
+#: A count from 0 to 999 in digits or to 99 in words, for use inside a pattern.
 COUNT = (
-    r"(?:\d{1,2}(?!\d|\.\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- "
-    r"](?:one|two|three|four|five|six|"
+    r"(?:\d{1,3}(?!\d|\.\d)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:(?:-\s*|\s+)"
+    r"(?:one|two|three|four|five|six|"
     r"seven|eight|nine))?|"
     + "|".join(sorted(_WORDS[:20], key=len, reverse=True))
     + r"|a|an|single|solitary|none|no)(?![a-z])"
@@ -38,9 +38,9 @@ def count(words: str) -> int | None:
     scanned = words.replace("o", "0").replace("l", "1").replace("i", "1").replace("|", "1")
     if re.fullmatch(r"\d{1,3}", scanned):
         return int(scanned)
-    tens, _, ones = words.replace("-", " ").partition(" ")
+    tens, *ones = words.replace("-", " ").split() or [""]
     if tens in _TENS:
-        return _TENS[tens] + (_SMALL.get(ones.strip(), 0) if ones else 0)
+        return _TENS[tens] + sum(_SMALL.get(word, 0) for word in ones)
     return None
 
 

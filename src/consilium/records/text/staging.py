@@ -36,7 +36,7 @@ def _worked_out(report: Report, letter: str, main: Found | None) -> Fact | None:
     site = main.place.topography if main.place else None
     if letter == "T":
         return infer_t(report, main.code, site)
-    return infer_n(report, main.code) if letter == "N" else infer_m(report, main)
+    return infer_n(report, main.code, site) if letter == "N" else infer_m(report, main)
 
 
 _SYSTEMIC = frozenset(("lymphoma", "leukemia", "myeloma", "mds", "mpn", "glioma", "cns"))

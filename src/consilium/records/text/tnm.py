@@ -11,18 +11,18 @@ _DIGIT = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0", "q": "
 _PREFIX = r"(?P<pre>(?:y\s?p|y\s?c|r\s?p|m\s?p|a\s?p|p\s?m|p\s?y|[pcyra])?)"
 
 _T = loose(
-    rf"(?<![a-z0-9]){_PREFIX}\s?-?\(?(?P<letter>t)\)?[\s:=.-]{{0,2}}\(?"
+    rf"(?:(?<![a-z0-9])|(?<=[^a-z]g[1-4])){_PREFIX}\s?-?\(?(?P<letter>t)\)?[\s:=.-]{{0,2}}\(?"
     r"(?P<num>is(?![a-z])|x|a(?![a-z0-9])|[0-4lio|!](?![0-9](?![a-d]?\s?,?p?n)))"
     r"(?:(?!\sc\s?n\s?[0-3x])\s?\(?(?P<sub>[a-e])\)?(?P<sub2>[1-3li])?)?"
-    r"(?=$|[^a-z0-9]|p?n\s?[0-3xol]|\s?p?n[0-3xo]|[glv][0-4o])(?!\s?[:.]?\s?\d? ?(?:residual|lymph|nodes?))"
+    r"(?=$|[^a-z0-9]|p?n\s?[0-3xoli]|\s?p?n[0-3xo]|[glv][0-4o])(?!\s?:?\s?\d? ?(?:residual|lymph|nodes?))"
 )
 _N = loose(
     rf"(?:(?<![a-z0-9])|(?<=[0-4][a-e])|(?<=[0-4lx])){_PREFIX}\s?-?\(?(?P<letter>n)\)?[\s:=.-]{{0,2}}\(?"
-    r"(?P<num>x|[0-3olq|!])(?:\s?\(?(?P<sub>mi|[ab]|c(?!m\s?[01x]))\)?)?(?P<more>\s?\((?:sn|i\s?[+-]|mol\s?[+-]|mi)\))*"
-    r"(?=$|[^a-z0-9]|[pc]?m\s?[01xol])"
+    r"(?P<num>x|[0-3oliq|!])(?:\s?\(?(?P<sub>mi|[ab]|c(?!m\s?[01x]))\)?)?"
+    r"(?P<more>\s?\((?:sn|i\s?[+-]|mol\s?[+-]|mi)\))*(?=$|[^a-z0-9]|[pc]?m(?:\s?[01xol]|\s?n/a))"
 )
 _M = loose(
-    rf"(?:(?<![a-z0-9])|(?<=[0-3][a-c])|(?<=[0-3ox])){_PREFIX}\s?-?\(?(?P<letter>m)\)?[\s:=.-]{{0,2}}\(?"
+    rf"(?:(?<![a-z0-9])|(?<=[0-3][a-c])|(?<=[0-3oxi])){_PREFIX}\s?-?\(?(?P<letter>m)\)?[\s:=.-]{{0,2}}\(?"
     r"(?P<num>x|[01olq|!])(?:\s?\(?(?P<sub>[a-d])\)?)?(?=$|[^a-z0-9])"
 )
 
@@ -30,11 +30,11 @@ _M = loose(
 _LEAD = loose(
     r"(?:tnm|ajcc|uicc|stag(?:e|ed|ing)|categor(?:y|ies)|classif\w+|patholog\w+ [tnm]|clinical "
     r"[tnm]|tumou?r|nodes?|metastas\w+|"
-    r"\(?p[tnm]\)?|edition|ed\.?|\bt|\bn|\bm)[\s:.,;()\[\]/-]*(?:\(?p?tnm\)?|stage|category|as|is|"
+    r"\(?p[tnm]\)?|edition|(?<![a-z])ed\.?|\bt|\bn|\bm|extent(?: of (?:invasion|disease))?)[\s:.,;()\[\]/-]*(?:\(?p?tnm\)?|stage|category|as|is|"
     r"at least)?[\s:.,;()\[\]/-]*$"
 )
 _NOT_CATEGORY = loose(
-    r"\s?-?(?:weighted|signal|cells?|lymphocyte|vertebra|hyperintens|level|rib|spine|lesion in "
+    r"-\d|\s?-?(?:weighted|signal|cells?|lymphocyte|vertebra|hyperintens|level|rib|spine|lesion in "
     r"the|\)?\s*(?:(?:and|or|to|-|/)\s*p?t\s?[0-4lx]\w?\s*)?(?:tumou?rs|bladder|cancers?\b))"
 )
 _CLINICAL = loose(r"clinical(?:ly)?(?: stage| tnm| staging| [tnm])?[\s:.]*$")
@@ -155,7 +155,10 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
         return None
     if _NOT_CATEGORY.match(report.flat, end):
         return None
-    near = before is not None and any(0 <= start - c.end <= 8 for c in before)
+    gap = min((start - c.end for c in before or () if c.end <= start), default=99)
+    near = gap <= 8
+    if letter == "N" and num in "oi" and not _is_digit(report, match, pre, gap):
+        return None
     if not near and not _meant(report, match, letter, pre, upper):
         return None
     value = letter + ("X" if num == "x" else num if num in ("is", "a") else num.translate(_DIGIT))
@@ -170,6 +173,18 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
     if context.family or (context.historical and report.section_at(start).kind == "past_history"):
         return None
     return Category(letter, value, basis, start, stop, _weight(report, letter, basis, start, near, context.historical))
+
+
+_SENTENCE = re.compile(r"(?:(?<=O)[ ,]+(?=[A-Z]{2})|(?<=o)[ ,]+(?=[A-Za-z]{2}))(?!c?[Mm] ?[Xx01Oo]|(?i:stage|figo|ajcc))")
+
+
+def _is_digit(report: Report, match: re.Match[str], pre: str, gap: int) -> bool:
+    """Whether a scanned letter after N is a digit: "pNI" is N1 and "PNI" a nerve; "pT3. -NO GROSS ..." is a sentence."""
+    as_written = report.text[match.start("letter") : match.end("num")]
+    if match.group("num") == "o":
+        apart = pre == "c" and report.text[match.start() + 1].isspace()
+        return not apart and ("p" in pre or not _SENTENCE.match(report.text, match.end()))
+    return as_written == "NI" and (gap <= 1 or (pre == "p" and report.text[match.start()] == "p"))
 
 
 def _tight(report: Report, match: re.Match[str], letter: str, pre: str, upper: bool) -> bool:
@@ -195,11 +210,12 @@ def _meant(report: Report, match: re.Match[str], letter: str, pre: str, upper: b
         return upper or (letter != "T" or " " not in report.text[start:end])
     if not upper:
         return False
-    if letter == "T" and re.match(r"\s?,?p?n\s?[0-3xo]", flat[end : end + 8]):
+    if letter == "T" and re.match(r"\s?,?p?n\s?[0-3xo]|\s+patholog\w+ n\s", flat[end : end + 20]):
         return True
     if pre in ("y", "r", "a"):
         return False
-    if not _LEAD.search(flat, max(0, start - 40), start):
+    lead = flat[max(0, start - 200) : start].rstrip()[-40:]
+    if not _LEAD.search(lead):
         return False
     said = letter == "N" and re.match(
         r"\s?[(:]?\s?no\s", flat[end : end + 6]

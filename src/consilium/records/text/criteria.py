@@ -106,7 +106,8 @@ def organ_of(code: str, site: str | None) -> Organ | None:
 
 _EDITION = loose(
     r"(?:ajcc|tnm|uicc|staging)[^\n]{0,40}?(?P<n>[678])(?:th)? ?(?:ed)|(?P<n2>[678])th ed|ajcc ?(?P<n3>[78])(?!\d)|"
-    r"(?:ajcc|tnm|uicc)(?: (?:cancer|staging|stage|classification|manual|\(?p?tnm\)?)){0,3}[ ,(:]{1,3}(?P<year>1997|20(?:02|03|09|10|17|18))"
+    r"(?:ajcc|tnm|uicc)(?: (?:cancer|staging|stage|classification|manual|\(?p?tnm\)?)){0,3}[ "
+    r",(:]{1,3}(?P<year>1997|20(?:02|03|09|10|17|18))"
     r"(?![\d/-])"
 )
 

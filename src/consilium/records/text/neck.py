@@ -15,7 +15,8 @@ from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 _BROKEN_OUT = loose(
-    r"(?:extra-? ?(?:nodal|capsular)|peri-?nodal) (?:\(?extra-? ?capsular\)? ?)?(?:extension|spread|invasion|involvement|tumou?r|"
+    r"(?:extra-? ?(?:nodal|capsular)|peri-?nodal) (?:\(?extra-? ?capsular\)? ?)?(?:extension|spread|invasion|"
+    r"involvement|tumou?r|"
     r"infiltration)|extranodal|(?:beyond|through) the (?:lymph )?nod(?:e|al) capsule|capsular rupture"
 )
 _LARGE = loose(

@@ -3,7 +3,7 @@
 import re
 
 from consilium.oncology import sites
-from consilium.records.text.nodes import NODE, UNREAD
+from consilium.records.text.node_counts import NODE, UNREAD
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
@@ -14,7 +14,8 @@ _POSITIVE = loose(
     rf"present|identified)|positive for|involved by|infiltrat\w+ by|with metasta\w+)"
 )
 _DENIED = re.compile(
-    r"(?<![a-z])(?:no|negative|without|free|not|absen\w+|benign|uninvolved|0|none|n0|nx|unknown|if|number)(?![a-z])"
+    r"(?<![a-z])(?:no|negative|without|free|not|absen\w+|benign|uninvolved|0|none|n0|nx|unknown|if|"
+    r"number(?=\s+(?:of|with|in)))(?![a-z])"
 )
 _DENIED_AFTER = loose(
     r"[^a-z0-9]{0,6}(?:is |are |was )?(?:no|not|absent|negative|none|n/a|cannot|unknown|[0o](?![\da-z])|"
@@ -22,8 +23,10 @@ _DENIED_AFTER = loose(
 )
 #: A metastasis that is plainly said to be in nodes; a label ("lymph node metastases:") says nothing yet.
 _PLAINLY = loose(
-    rf"metasta(?:tic|sis|ses)(?: [a-z,-]+){{0,6}}? (?:in|to|into|involving|involves|within|of) (?:[a-z0-9,#/-]+ ){{0,6}}?{NODE}"
-    rf"|{NODE},?(?: [a-z,/-]+){{0,5}}? (?:involved by|positive for|infiltrated by|with metastatic|contain(?:s|ing) metastatic)"
+    rf"metasta(?:tic|sis|ses)(?: [a-z,-]+){{0,6}}? (?:in|to|into|involving|involves|within|of) (?:[a-z0-9,#/-]+ "
+    rf"){{0,6}}?{NODE}"
+    rf"|{NODE},?(?: [a-z,/-]+){{0,5}}? (?:involved by|positive for|infiltrated by|with metastatic|contain(?:s|"
+    rf"ing) metastatic)"
 )
 
 
@@ -77,23 +80,29 @@ _CANCER = re.compile(r"metasta\w+(?!\s+(?:lymph\s+)?nodes?\s*[:.])|(?:adeno)?car
 _TUMOR = r"(?:tumou?r|malignan\w+|(?:adeno)?carcinoma|neoplas\w+|metasta\w+(?: [a-z]+){0,2}?)"
 _CLEAN = (
     rf"(?:not involved|uninvolved|negative(?: for)?|free of {_TUMOR}|no (?:evidence of )?{_TUMOR}|reactive|"
-    r"benign(?! (?:fibro|adipo|fat|soft|connect))|tumou?r-? ?free|without (?:evidence of )?(?:tumou?r|metasta\w+|carcinoma))"
+    r"benign(?! (?:fibro|adipo|fat|soft|connect))|tumou?r-? ?free|without (?:evidence of )?(?:tumou?r|"
+    r"metasta\w+|carcinoma))"
 )
 _NONE = loose(
     # "no regional lymph node metastasis", "no metastatic carcinoma identified in the pelvic nodes"
     rf"(?<![a-z])(?:no|without|negative for|free of) (?:evidence of |any |signs? of |histologic(?:al)? )*"
     rf"(?:(?:regional |local |pelvic |axillary |hilar )*{NODE} (?:metasta\w+|involvement)|"
-    rf"{_TUMOR}(?: is| was| are)?(?: seen| identified| present| found)? (?:in|to|involving) (?:[a-z,/-]+ ){{0,5}}?{NODE})|"
+    rf"{_TUMOR}(?: is| was| are)?(?: seen| identified| present| found)? (?:in|to|involving) (?:[a-z,/-]+ "
+    rf"){{0,5}}?{NODE})|"
     # "lymph nodes: not involved", "lymph nodes, pelvic, dissection:\n- negative"
-    rf"{NODE}[ :;.,-]{{1,4}}(?:[a-z]+, ){{0,2}}?(?:are |is |all |status |: ){{0,3}}{_CLEAN}|{NODE}[^\n:]{{0,50}}: {_CLEAN}|"
+    rf"{NODE}[ :;.,-]{{1,4}}(?:[a-z]+, ){{0,2}}?(?:are |is |all |status |: ){{0,3}}{_CLEAN}|"
+    rf"{NODE}[^\n:]{{0,50}}: {_CLEAN}|"
     rf"{NODE}[^\n]{{0,60}}[:;]?\s*\n[\s*-]{{0,80}}{_CLEAN}|"
     # "lymph node metastases: none"
-    rf"{NODE} (?:metasta\w+|involvement)[ ?:.]{{1,4}}(?:none|no(?![a-z])|absent|not (?:identified|seen|present)|negative)|"
+    rf"{NODE} (?:metasta\w+|involvement)[ ?:.]{{1,4}}(?:none|no(?![a-z])|absent|not (?:identified|seen|present)|"
+    rf"negative)|"
     # "all lymph nodes are negative", "free lymph nodes", "benign lymph nodes"
-    rf"(?<![a-z])(?:all|multiple) (?:[a-z]+ ){{0,3}}?{NODE}[^\n]{{0,30}}?(?:negative|free of|no {_TUMOR}|tumou?r-? ?free)|"
+    rf"(?<![a-z])(?:all|multiple) (?:[a-z]+ ){{0,3}}?{NODE}[^\n]{{0,30}}?(?:negative|free of|no {_TUMOR}|"
+    rf"tumou?r-? ?free)|"
     rf"(?<![a-z])(?:tumou?r-? ?free|free|benign|uninvolved|reactive|unremarkable) (?:[a-z-]+ ){{0,2}}?{NODE}"
 )
-_NOT_AFTER = re.compile(r"[^a-z]{0,3}(?:pn1|\(pn\)|cannot|n[1-3]|specified)")
+#: The next choice of a printed form, or a label's answer that is none.
+_NOT_AFTER = re.compile(r"[\W_j]{0,14}p? ?n ?[1-3l](?![a-z0-9])|[^a-z]{0,3}(?:\(pn\)|cannot|specified)")
 
 
 def no_positive_node(report: Report) -> Spot | None:
@@ -102,7 +111,7 @@ def no_positive_node(report: Report) -> Spot | None:
         start, end = match.span()
         if report.section_at(start).kind in UNREAD:
             continue
-        if _NOT_AFTER.match(report.flat[end : end + 40].partition("\n")[0]):
+        if _NOT_AFTER.match(report.flat, end):
             continue
         context = report.context(start, end)
         if not (context.hedged or context.hypothetical or context.historical or context.family):

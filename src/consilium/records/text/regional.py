@@ -6,10 +6,12 @@ from consilium.case.model import Fact
 from consilium.oncology import is_a
 from consilium.records.text.criteria import Rule, common, edition, inferred, organs, present
 from consilium.records.text.neck import neck_n
+from consilium.records.text.node_counts import NodeCount
 from consilium.records.text.node_words import no_positive_node, positive_node
-from consilium.records.text.nodes import NodeCount, NodeSum, node_sum
+from consilium.records.text.nodes import NodeSum, node_sum
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
+from consilium.records.text.tnm import categories
 
 Spot = tuple[int, int]
 
@@ -17,7 +19,8 @@ Spot = tuple[int, int]
 def infer_n(report: Report, code: str, site: str | None = None) -> Fact | None:
     """An N category from nodes: none that holds cancer is N0, else by what the rules of the cancer's organ count.
 
-    Nothing is concluded where the report does not speak of nodes, or says that none was sent.
+    Nothing is concluded where the report does not speak of nodes, or says that none was sent; beside a stated NX only
+    nodes that were counted say more.
     """
     if report.kind != "pathology_report":
         return None
@@ -29,7 +32,8 @@ def infer_n(report: Report, code: str, site: str | None = None) -> Fact | None:
         return _uncounted(report, code, which)
     deposits = present(report, _DEPOSITS) if is_a(code, "BOWEL") else None
     if total is None:
-        none = None if deposits else no_positive_node(report)
+        unsure = any(c.letter == "N" and c.unknown for c in report.once(categories))
+        none = None if deposits or unsure else no_positive_node(report)
         says = "the report says that the lymph nodes hold no cancer"
         return inferred(report, "n", "N0", none, says, code, which) if none else None
     if deposits:

@@ -1,16 +1,19 @@
 """T, N and M of the report: as stated, or worked out where it states none; each with its basis and its cancer."""
 
+import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
-from consilium.oncology import is_a, kind
+from consilium.oncology import is_a, kind, sites
 from consilium.records.text.cancer import Found, cancers
+from consilium.records.text.category import Category
 from consilium.records.text.distant import infer_m
 from consilium.records.text.local import infer_t
+from consilium.records.text.patterns import loose
 from consilium.records.text.primary import places
 from consilium.records.text.regional import infer_n
 from consilium.records.text.report import Report
-from consilium.records.text.tnm import Category, categories
+from consilium.records.text.tnm import categories
 
 
 def find(report: Report) -> Iterator[Fact]:
@@ -63,11 +66,16 @@ def _stated(
 ) -> Iterator[Fact]:
     """Stated categories as facts: those of the main cancer first, the weightiest first; one for each value."""
     about = {c: _about(report, c, found) for c in stated} if len(found) > 1 else {}
+    about |= {c: None for c in stated if main and _of_another(report, c, main)}
+    home = main.code if main else ""
+    whole = _complete(report, stated) if letter == "T" else {}
     known = sorted(
         (c for c in stated if not c.unknown),
         key=lambda c: (
-            bool(main) and about.get(c, main.code if main else "") != (main.code if main else ""),
-            -c.weight,
+            bool(main) and about.get(c, home) != home,
+            -c.weight - (c in whole) * 2,
+            -whole.get(c, 0),
+            -len(c.value) if c in whole else 0,
             c.start,
         ),
     )
@@ -85,6 +93,38 @@ def _stated(
     if not known and stated:
         first = stated[0]
         yield report.fact(letter.lower(), "", first.start, first.end, status="absent", detail="could not be assessed")
+
+
+_NODES_NEXT = re.compile(r"[^a-z0-9]{0,4}(?:[lvrg] ?[0-4o][^a-z0-9]{1,3}){0,3}(?:y?[pc])?n ?[0-3xo]")
+
+
+def _complete(report: Report, stated: list[Category]) -> dict[Category, int]:
+    """The T with N close behind, with their numbers: "pT3 pN1" sums up, a T alone may tell of one step or one tumor.
+
+    Of several tumors, each with its own sum, the one that has grown furthest gives the T of the organ; one that follows
+    another at once is a second opinion on the same tumor and counts as nothing more.
+    """
+    whole: dict[Category, int] = {}
+    last = -1000
+    for category in stated:
+        if _NODES_NEXT.match(report.flat, category.end):
+            apart = category.start - last > 150 and category.value[1].isdigit()
+            whole[category] = int(category.value[1]) if apart else 0
+        last = category.end
+    return whole
+
+
+_SAID_FOR = loose(
+    r"(?:\W{0,4}[pcy]{0,2}[nm] ?[0-3xo][a-c]?)*\W{0,3}\((?:for|of) (?:the )?(?P<organ>[a-z ]{3,24}?) (?:cancer|"
+    r"carcinoma|tumou?r)"
+)
+
+
+def _of_another(report: Report, category: Category, main: Found) -> bool:
+    """Whether the words behind a category give it to another organ: "pT2a pN0 (for prostate cancer)"."""
+    said = _SAID_FOR.match(report.flat, category.end)
+    named = {s.topography[:3] for s in sites(said.group("organ"))} if said else set()
+    return bool(named) and main.place is not None and main.place.topography[:3] not in named
 
 
 def _about(report: Report, category: Category, found: list[Found]) -> str | None:

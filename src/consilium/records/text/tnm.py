@@ -1,9 +1,9 @@
 """T, N and M as a report states them, with their prefixes; scanned `pTl`, `NO` and `pT 3` are read as meant."""
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 
+from consilium.records.text.category import Category
+from consilium.records.text.menus import without_menus
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
@@ -19,7 +19,7 @@ _T = loose(
 _N = loose(
     rf"(?:(?<![a-z0-9])|(?<=[0-4][a-e])|(?<=[0-4lx])){_PREFIX}\s?-?\(?(?P<letter>n)\)?[\s:=.-]{{0,2}}\(?"
     r"(?P<num>x|[0-3oliq|!])(?:\s?\(?(?P<sub>mi|[ab]|c(?!m\s?[01x]))\)?)?"
-    r"(?P<more>\s?\((?:sn|i\s?[+-]|mol\s?[+-]|mi)\))*(?=$|[^a-z0-9]|[pc]?m(?:\s?[01xol]|\s?n/a))"
+    r"(?P<more>\s?\((?:sn|i\s?[+-]|mol\s?[+-]|mi)\))*(?=$|[^a-z0-9]|[pc]?m(?:\s?[01xol]|\s?n/a)|l[0o]v)"
 )
 _M = loose(
     rf"(?:(?<![a-z0-9])|(?<=[0-3][a-c])|(?<=[0-3oxi])){_PREFIX}\s?-?\(?(?P<letter>m)\)?[\s:=.-]{{0,2}}\(?"
@@ -30,31 +30,16 @@ _M = loose(
 _LEAD = loose(
     r"(?:tnm|ajcc|uicc|stag(?:e|ed|ing)|categor(?:y|ies)|classif\w+|patholog\w+ [tnm]|clinical "
     r"[tnm]|tumou?r|nodes?|metastas\w+|"
-    r"\(?p[tnm]\)?|edition|(?<![a-z])ed\.?|\bt|\bn|\bm|extent(?: of (?:invasion|disease))?)[\s:.,;()\[\]/-]*(?:\(?p?tnm\)?|stage|category|as|is|"
+    r"\(?p[tnm]\)?|edition|(?<![a-z])ed\.?|\bt|\bn|\bm|extent(?: of (?:invasion|"
+    r"disease))?)[\s:.,;()\[\]/-]*(?:\(?p?tnm\)?|stage|category|as|is|"
     r"at least)?[\s:.,;()\[\]/-]*$"
 )
 _NOT_CATEGORY = loose(
     r"-\d|\s?-?(?:weighted|signal|cells?|lymphocyte|vertebra|hyperintens|level|rib|spine|lesion in "
     r"the|\)?\s*(?:(?:and|or|to|-|/)\s*p?t\s?[0-4lx]\w?\s*)?(?:tumou?rs|bladder|cancers?\b))"
 )
+_DOUBTED = loose(r"(?:exclude|rule out|excluded|versus|vs\.?) (?:an? )?$")
 _CLINICAL = loose(r"clinical(?:ly)?(?: stage| tnm| staging| [tnm])?[\s:.]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    """One stated T, N or M: ``value`` without prefix (``T2a``); ``basis`` is empty where nothing tells it."""
-
-    letter: str
-    value: str
-    basis: str
-    start: int
-    end: int
-    weight: int
-
-    @property
-    def unknown(self) -> bool:
-        """True for TX, NX and MX."""
-        return self.value[1:2] == "X"
 
 
 def categories(report: Report) -> list[Category]:
@@ -71,50 +56,31 @@ def categories(report: Report) -> list[Category]:
             for m in pattern.finditer(report.flat, low, high)
             if (c := _read(report, m, letter, before))
         ]
-    return _without_menus(report, sorted(found, key=lambda c: c.start))
+    found += _from_forms(report)
+    return without_menus(report, sorted(found, key=lambda c: c.start))
 
 
-_DESCRIBED = loose(r"\)?\s?[:.=-]\s*(?:\(?[a-z]{2,})|\s+\(?[a-z]{3,}")
-_MARK = loose(r"(?:^|[\s\[({_])[xv√✓][\])}_.]*\s*$")
+_FORM = re.compile(
+    r"(?<![A-Za-z])(?P<pre>[pc]?)(?P<letter>[TNM])\.?[ -](?:[Ss]tage|STAGE|[Cc]ategory|CATEGORY)[ \n]{0,3}[:=][ "
+    r"\n]{0,3}"
+    r"(?P<num>[Xx]|[0-4](?:[a-dA-D][1-3]?)?|[Ii][Ss])(?![A-Za-z0-9]|\.\d)"
+)
 
 
-def _without_menus(report: Report, stated: list[Category]) -> list[Category]:
-    """Leaves out categories that are the choices of a form ("pTX: cannot be assessed  pT0: no evidence of ...").
-
-    Choices follow each other, each with its description; the one that is marked with an x is kept.
-    """
-    kept: list[Category] = []
-    for letter in "TNM":
-        run: list[Category] = []
-        for category in [c for c in stated if c.letter == letter]:
-            if run and not (_described(report, run[-1]) and category.start - run[-1].end < 260):
-                kept += _chosen(report, run)
-                run = []
-            run.append(category)
-        kept += _chosen(report, run)
-    return sorted(kept, key=lambda c: c.start)
-
-
-_BLANK_FORM = loose(r"\)? ?: ?distant metastas[ei]s")
-
-
-def _described(report: Report, category: Category) -> bool:
-    return bool(_DESCRIBED.match(report.flat, category.end))
-
-
-def _chosen(report: Report, run: list[Category]) -> list[Category]:
-    values = [c.value for c in run]
-    distinct = {v for v in values if not any(w != v and w.startswith(v) for w in values)}
-    rising = sum(a < b or a[1] == "X" for a, b in pairwise(values))
-    if len(run) == 1 and values[0] == "M1" and _BLANK_FORM.match(report.flat, run[0].end):
-        return [c for c in run if _MARK.search(report.flat, max(0, c.start - 8), c.start)]
-    is_menu = (len(distinct) >= 3 and rising >= 2) or (
-        len(distinct) == 2 and values[0][1] in "X0" and values[0] != values[1]
-    )
-    if not is_menu or not all(_described(report, c) for c in run[:-1]):
-        return run
-    marked = [c for c in run if _MARK.search(report.flat, max(0, c.start - 8), c.start)]
-    return marked if len({c.value for c in marked}) == 1 else []
+def _from_forms(report: Report) -> list[Category]:
+    """Forms that give each letter a field of its own: "T Stage: 3  N Stage: 0  M Stage: 0"."""
+    found = []
+    for match in _FORM.finditer(report.text) if "tage" in report.text or "TAGE" in report.text else ():
+        letter, number = match.group("letter"), match.group("num").lower().replace("x", "X")
+        start, end = match.span()
+        context = report.context(start, end)
+        if context.family or context.historical or (letter != "T" and number in ("4", "is")):
+            continue
+        basis = _basis(report, match.group("pre"), start)
+        found.append(
+            Category(letter, letter + number, basis, start, end, _weight(report, letter, basis, start, True, False))
+        )
+    return found
 
 
 #: A T, N or M with what may be its number, in the text as written; cheap, and finds far too many.
@@ -153,7 +119,7 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
         return None  # "4:12 PM / To: ..." heads a letter
     if not _tight(report, match, letter, pre, upper):
         return None
-    if _NOT_CATEGORY.match(report.flat, end):
+    if _NOT_CATEGORY.match(report.flat, end) or _DOUBTED.search(report.flat, max(0, start - 16), start):
         return None
     gap = min((start - c.end for c in before or () if c.end <= start), default=99)
     near = gap <= 8
@@ -175,11 +141,13 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
     return Category(letter, value, basis, start, stop, _weight(report, letter, basis, start, near, context.historical))
 
 
-_SENTENCE = re.compile(r"(?:(?<=O)[ ,]+(?=[A-Z]{2})|(?<=o)[ ,]+(?=[A-Za-z]{2}))(?!c?[Mm] ?[Xx01Oo]|(?i:stage|figo|ajcc))")
+_SENTENCE = re.compile(
+    r"(?:(?<=O)[ ,]+(?=[A-Z]{2})|(?<=o)[ ,]+(?=[A-Za-z]{2}))(?!c?[Mm] ?[Xx01Oo]|(?i:stage|figo|ajcc))"
+)
 
 
 def _is_digit(report: Report, match: re.Match[str], pre: str, gap: int) -> bool:
-    """Whether a scanned letter after N is a digit: "pNI" is N1 and "PNI" a nerve; "pT3. -NO GROSS ..." is a sentence."""
+    """Whether a scanned letter after N is a digit: "pNI" is N1, "PNI" a nerve, "pT3. -NO GROSS ..." a sentence."""
     as_written = report.text[match.start("letter") : match.end("num")]
     if match.group("num") == "o":
         apart = pre == "c" and report.text[match.start() + 1].isspace()
@@ -210,7 +178,7 @@ def _meant(report: Report, match: re.Match[str], letter: str, pre: str, upper: b
         return upper or (letter != "T" or " " not in report.text[start:end])
     if not upper:
         return False
-    if letter == "T" and re.match(r"\s?,?p?n\s?[0-3xo]|\s+patholog\w+ n\s", flat[end : end + 20]):
+    if letter == "T" and re.match(r"\s?[,/]?p?n\s?[0-3xo]|\s+patholog\w+ n\s", flat[end : end + 20]):
         return True
     if pre in ("y", "r", "a"):
         return False
@@ -233,7 +201,7 @@ def _basis(report: Report, pre: str, start: int) -> str:
     return "pathologic" if report.kind == "pathology_report" else ""
 
 
-_SECTION_WEIGHT = {"synoptic": 6, "addendum": 6, "diagnosis": 5, "comment": 3, "assessment": 5, "impression": 5,
+_SECTION_WEIGHT = {"synoptic": 6, "addendum": 9, "diagnosis": 5, "comment": 3, "assessment": 5, "impression": 5,
                    "clinical_history": -4, "past_history": -9, "intraoperative": 0}  # fmt: skip
 
 

@@ -20,6 +20,24 @@ STATED = [
     ("AJCC stage: pT3\nN1\nM1", "T3", "N1", "M1"),
     ("(pT3a, pN0, 0/14)", "T3a", "N0", None),
     ("pTis", "Tis", None, None),
+    ("pT3aNIMX", "T3a", "N1", None),
+    ("pT2, pNI", "T2", "N1", None),
+    ("PNI: not identified", None, None, None),
+    ("G3pT2", "T2", None, None),
+    ("pT4aN1M n/a", "T4a", "N1", None),
+    ("pT2N3aL0V0R0", "T2", "N3a", None),
+    ("(T1b/N1/MX)", "T1b", "N1", None),
+    ("pT2a. Lymph nodes: pN0", "T2a", "N0", None),
+    ("Extent of invasion: T2.", "T2", None, None),
+    ("T Stage: 3  N Stage: 1b  M Stage: 0", "T3", "N1b", "M0"),
+    ("Node stage (AJCC 7th edition):" + " " * 60 + "N0 (none)", None, "N0", None),
+    ("at least pT3, cannot exclude pT4\npN2", "T3", "N2", None),
+    ("T2 NO lesion", "T2", "N0", None),
+    ("pT3.\n-NO GROSS PERFORATION SEEN", "T3", None, None),
+    ("Necrosis present: C No r Yes", None, None, None),
+    ("Cells of the sample labeled T2 were grown. Block M1-5: node.", None, None, None),
+    ("I T1 N0 M0\nIIA T2a N0 M0\nIIB T2b N0 M0\nIII T3 N0 M0\nIIIB T3b N1 M0", None, None, None),
+    ("pT4c pN0", "T4", "N0", None),
     ("Block PM 1, block N 3, T 2", None, None, None),
     ("CTA of the chest", None, None, None),
     ("T2 weighted images. T4 vertebra.", None, None, None),
@@ -34,6 +52,21 @@ def test_stated_categories(words: str, t: str | None, n: str | None, m: str | No
     facts = read(text).facts
     found = {f.field: f.value for f in reversed(facts) if f.field in "tnm" and f.status == "stated"}
     assert (found.get("t"), found.get("n"), found.get("m")) == (t, n, m)
+
+
+CHOSEN = [
+    ("Tumor invades fat (pT3a). In summary: pT3b, L1, pN0.", "T3b"),
+    ("1. Upper pole tumor: pT1a NX. It lies in the cortex and is small, brown and well defined, without necrosis, and "
+     "the margin around it is free of tumor.\n2. Lower pole tumor: pT3a NX.", "T3a"),
+    ("pT2c pN0.\nADDENDUM:\nThe staging is changed to pT3.", "T3"),
+    ("pT1b pNX. AJCC stage by the other system: pT2.", "T1b"),
+    ("pT1a pN0 (for prostate cancer). Kidney: pT1b pN1", "T1b"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "t"), CHOSEN)
+def test_which_of_several_categories_decides(words: str, t: str) -> None:
+    assert first(f"DIAGNOSIS:\nKidney, nephrectomy: Clear cell renal cell carcinoma.\n{words}\n", "t") == t
 
 
 def test_prefix_tells_the_basis() -> None:

@@ -21,7 +21,7 @@ _WORDED = loose(
 )
 _NUMBER_OF = rf"(?:total )?(?:number|no\.?|#) ?(?:of )?(?:regional |sentinel |pelvic )*(?:{NODE} ?)?"
 _EXAMINED = loose(
-    rf"(?:{_NUMBER_OF}(?:examin\w{{1,3}}|sampled|ind?entified|submitted|found|retrieved|resected|"
+    rf"(?:{_NUMBER_OF}(?:examin\w{{1,3}}|sampled|in?dentified|submitted|found|retrieved|resected|"
     rf"dissected|present|removed)|{NODE} (?:examin\w{{1,3}}|sampled|dissected|retrieved)|total "
     rf"{NODE})"
     r"[ :.()=a-z]{0,24}?[ :.(=_]+(?P<n>\d{1,3}|[olz](?![a-z])|" + COUNT + r"(?![a-z]))(?! ?/|\.\d| ?cm)"
@@ -39,7 +39,7 @@ _FREE = (
 )
 _CLEAR = loose(
     rf"(?<![a-z\d/.-])(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z'/-]+,? "
-    rf"){{0,5}}?{NODE}[^\n]{{0,50}}?{_FREE}"
+    rf"){{0,5}}?{NODE}(?:[^\n]{{0,50}}?|\n ?){_FREE}"
 )
 _CLEAR_BEFORE = loose(
     r"(?:no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+(?: \w+)?|carcinoma|neoplas\w+)(?: "
@@ -116,7 +116,8 @@ def node_counts(report: Report) -> list[NodeCount]:
     for pattern in (_CLEAR, _CLEAR_BEFORE, _BENIGN):
         for match in each(pattern):
             number = count(match.group("n2") or match.group("n"))
-            if number:
+            broken = match.group().find("\n")
+            if number and (broken < 0 or report.text[match.start() + broken] == ";"):
                 add(match, 0, number)
     for match in each(_HOLDING):
         number = count(match.group("n2") or match.group("n") or match.group("m") or match.group("k"))

@@ -124,7 +124,7 @@ def _lung_station(report: Report, holding: list[NodeCount]) -> tuple[str, Spot, 
     return "N1", _spot(holding[0]), "only lymph nodes within the lung or at its root hold cancer"
 
 
-_LABEL = re.compile(r"\n\s*\(?(?:\d{1,2}|[a-z])[.):]")
+_LABEL = re.compile(r"\n\s*\(?(?:\d{1,2}|[a-z])(?:[.):]| \s|\n)")
 
 
 def around(report: Report, item: NodeCount) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from consilium.case.model import Fact
 from consilium.oncology import is_a, kind, sites
@@ -20,7 +21,7 @@ def find(report: Report) -> Iterator[Fact]:
     """Facts of t, n, m and stage_basis, the deciding one first; what was looked for in vain is absent."""
     found = report.once(cancers)
     main = found[0] if found else None
-    stated = [c for c in report.once(categories) if not _impossible(c, main)]
+    stated = [_without_odd_part(c, main) for c in report.once(categories) if not _impossible(c, main)]
     bases: set[str] = set()
     for letter in "TNM":
         facts = list(_stated(report, letter, [c for c in stated if c.letter == letter], main, found, bases))
@@ -59,6 +60,14 @@ def _impossible(category: Category, main: Found | None) -> bool:
         and category.basis == "pathologic"
         and is_a(main.code, "PROSTATE")
     )
+
+
+def _without_odd_part(category: Category, main: Found | None) -> Category:
+    """A scanned `pT1b` often looks like `pT1d`; only the breast and the eye have a T4c or any d."""
+    odd = category.letter == "T" and (category.value[2:3] == "d" or category.value == "T4c")
+    if not odd or (main and (is_a(main.code, "BREAST") or is_a(main.code, "EYE"))):
+        return category
+    return replace(category, value=category.value[:2])
 
 
 def _stated(
@@ -108,7 +117,7 @@ def _complete(report: Report, stated: list[Category]) -> dict[Category, int]:
     last = -1000
     for category in stated:
         if _NODES_NEXT.match(report.flat, category.end):
-            apart = category.start - last > 150 and category.value[1].isdigit()
+            apart = category.start - last > 60 and category.value[1].isdigit()
             whole[category] = int(category.value[1]) if apart else 0
         last = category.end
     return whole

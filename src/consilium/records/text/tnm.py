@@ -14,7 +14,7 @@ _T = loose(
     rf"(?:(?<![a-z0-9])|(?<=[^a-z]g[1-4])){_PREFIX}\s?-?\(?(?P<letter>t)\)?[\s:=.-]{{0,2}}\(?"
     r"(?P<num>is(?![a-z])|x|a(?![a-z0-9])|[0-4lio|!](?![0-9](?![a-d]?\s?,?p?n)))"
     r"(?:(?!\sc\s?n\s?[0-3x])\s?\(?(?P<sub>[a-e])\)?(?P<sub2>[1-3li])?)?"
-    r"(?=$|[^a-z0-9]|p?n\s?[0-3xoli]|\s?p?n[0-3xo]|[glv][0-4o])(?!\s?:?\s?\d? ?(?:residual|lymph|nodes?))"
+    r"(?=$|[^a-z0-9]|p?n\s?[0-3xoli]|\s?p?n[0-3xo]|[glv][0-4o])(?![ ]?:?(?:[ ]?\d)?[ ]?(?<![ ][ ])(?:residual|lymph|nodes?))"
 )
 _N = loose(
     rf"(?:(?<![a-z0-9])|(?<=[0-4][a-e])|(?<=[0-4lx])){_PREFIX}\s?-?\(?(?P<letter>n)\)?[\s:=.-]{{0,2}}\(?"
@@ -105,7 +105,8 @@ def _windows(report: Report) -> list[tuple[int, int]]:
 def _read(report: Report, match: re.Match[str], letter: str, before: list[Category] | None) -> Category | None:
     start, end = match.start(), match.end()
     pre, num = match.group("pre").replace(" ", ""), match.group("num")
-    if pre and report.flat[start - 1 : start] in tuple("01234lx") and start > 0:
+    graded = letter == "T" and report.flat[start - 2 : start - 1] == "g"  # "G3pT2"
+    if pre and not graded and report.flat[start - 1 : start] in tuple("01234lx") and start > 0:
         pre, start = "", match.start("letter")  # the c of "T1c N0" is no prefix of N0
     at = match.start("letter")
     if num == "a" and report.text[match.start("num")] == "A":

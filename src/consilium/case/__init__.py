@@ -14,6 +14,7 @@ from consilium.case.model import (
     Person,
     Status,
 )
+from consilium.case.written import answers_toml
 
 __all__ = [
     "CONTRACT_FIELDS",
@@ -27,6 +28,7 @@ __all__ = [
     "Fact",
     "Person",
     "Status",
+    "answers_toml",
     "country_code",
     "home_country",
     "in_united_states",

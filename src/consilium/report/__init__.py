@@ -5,6 +5,7 @@ from typing import Any
 
 _HOMES = {
     "check_folder": "write",
+    "plan_files": "write",
     "plan_html": "html",
     "plan_json": "contract",
     "plan_record": "contract",
@@ -12,7 +13,7 @@ _HOMES = {
     "write_plan": "write",
 }
 
-__all__ = ["check_folder", "plan_html", "plan_json", "plan_record", "plan_text", "write_plan"]
+__all__ = ["check_folder", "plan_files", "plan_html", "plan_json", "plan_record", "plan_text", "write_plan"]
 
 
 def __getattr__(name: str) -> Any:

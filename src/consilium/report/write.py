@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from consilium.errors import InputError
@@ -71,16 +71,21 @@ def _for_its_owner_alone(folder: Path) -> None:
         path.chmod(0o700 if path.is_dir() else 0o600)
 
 
-def _fill(plan: Plan, folder: Path) -> None:
-    (folder / "plan.html").write_text(plan_html(plan), encoding="utf-8")
-    (folder / "plan.json").write_text(plan_json(plan, to_hand_on=True) + "\n", encoding="utf-8")
-    (folder / "plan.pdf").write_bytes(plan_pdf(plan))
-    packet = folder / "packet"
-    packet.mkdir()
+def plan_files(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Every file of a plan, one by one as it is made: its name, with the folder, and its content."""
+    yield "plan.html", plan_html(plan).encode()
+    yield "plan.json", (plan_json(plan, to_hand_on=True) + "\n").encode()
+    yield "plan.pdf", plan_pdf(plan)
     for number, document in enumerate(packet_documents(plan), 1):
         name = f"{number:02}-{document.id.replace('_', '-')}.pdf"
-        (packet / name).write_bytes(document_pdf(document, plan.made, paper(plan.case)))
-    (packet / "bundle.json").write_text(bundle_json(plan) + "\n", encoding="utf-8")
+        yield f"packet/{name}", document_pdf(document, plan.made, paper(plan.case))
+    yield "packet/bundle.json", (bundle_json(plan) + "\n").encode()
+
+
+def _fill(plan: Plan, folder: Path) -> None:
+    (folder / "packet").mkdir()
+    for name, content in plan_files(plan):
+        (folder / name).write_bytes(content)
 
 
 def _replace(made: Path, out: Path, ours: frozenset[str]) -> None:

@@ -23,7 +23,9 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         return (*found, *_if_you_want_one())
     found += _material(plan, kinds)
     if "molecular_review" in kinds:
-        found.append(Step("Ask your doctor about the test that is missing.", "What to say is below.", "questions"))
+        found.append(
+            Step("Ask your doctor about the test that is missing.", "The words to say are ready.", "questions")
+        )
     if "tumor_board" in kinds:
         found.append(Step("Ask your doctor: “Can a tumor board look at my case?”", "", "reviews"))
     found += [_call_center(plan), Step(_paying(plan), "", "coverage")]
@@ -49,8 +51,8 @@ def _call_center(plan: Plan) -> Step:
     before = f" before {start.day} {day(start).split()[1]}" if start and left and left > 0 else ""
     hits = plan.centres.hits if plan.centres else ()
     nearest = min((hit.miles for hit in hits), default=0)
-    listed_below = f"{count(len(hits)).capitalize()} center{'s are' if len(hits) > 1 else ' is'} listed below."
-    note = f"{listed_below} The nearest is {far(nearest)} away." if hits else ""
+    there = f"{count(len(hits)).capitalize()} center{'s are' if len(hits) > 1 else ' is'} on your list."
+    note = f"{there} The nearest is {far(nearest)} away." if hits else ""
     return Step(f"Call a cancer center and ask for a visit{before}.", note, "centers")
 
 

@@ -1,6 +1,7 @@
-"""Addresses."""
+"""Addresses of the plan: its first screen with the reasons, and the whole of it."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("", lambda r: HttpResponse("to come"), name="need")]
+from consilium.web.pages.need import views
+
+urlpatterns = [path("", views.need, name="need"), path("whole/", views.whole, name="whole-plan")]

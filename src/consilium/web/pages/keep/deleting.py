@@ -1,0 +1,49 @@
+"""Delete a person with all that is kept of them, after asking twice."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from consilium.web.access import with_journey
+from consilium.web.journey import Journey, forget_journey
+from consilium.web.session import opened_box
+from consilium.web.store.people import People
+
+
+@require_GET
+@with_journey
+def delete(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """What would go."""
+    return render(request, "pages/keep/delete.html.j2", _goes(journey))
+
+
+@require_http_methods(["GET", "POST"])
+@with_journey
+def sure(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """Asked once more, then done."""
+    if request.method == "GET":
+        return render(request, "pages/keep/sure.html.j2", {})
+    person = journey.box.person
+    People(settings.FOLDER).delete(person)
+    forget_journey(person)
+    for key in [key for key in request.session.keys() if key != "let_in"]:  # noqa: SIM118 - a session is no dict
+        del request.session[key]
+    request.session.cycle_key()
+    return redirect("gone")
+
+
+@require_GET
+def gone(request: HttpRequest) -> HttpResponse:
+    """It is done, and what we cannot reach."""
+    if opened_box(request):
+        return redirect("keep")
+    return render(request, "pages/keep/gone.html.j2", {})
+
+
+def _goes(journey: Journey) -> dict[str, int]:
+    """How much there is of each thing."""
+    answers = sum(len(keys) for keys in journey.told.values())
+    known = {"upload", "reading", "answer"}
+    notes = sum(kind not in known for kind, _name, _version in journey.box.mark())
+    return {"papers": len(journey.uploads), "answers": answers, "notes": notes}

@@ -1,0 +1,117 @@
+"""Everything that is kept of a person as one zip, made while it is sent: nothing of it is written to the disk."""
+
+import io
+from collections.abc import Iterable, Iterator
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from consilium.case import answers_toml
+from consilium.report import plan_files
+from consilium.web.journey import Journey
+from consilium.web.store.seal import Broken
+
+Member = tuple[str, Iterable[bytes]]
+_UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
+
+
+def zipped(journey: Journey) -> Iterator[bytes]:
+    """The zip, piece by piece."""
+    pipe = _Pipe()
+    when = (journey.today.year, journey.today.month, journey.today.day, 0, 0, 0)
+    with ZipFile(pipe, "w", ZIP_DEFLATED) as archive:
+        for name, pieces in _members(journey):
+            info = ZipInfo(name, when)
+            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
+            with archive.open(info, "w") as member:
+                for piece in pieces:
+                    member.write(piece)
+                    yield pipe.taken()
+            yield pipe.taken()
+    yield pipe.taken()
+
+
+def _members(journey: Journey) -> Iterator[Member]:
+    """Name and content of each file; what does not open is named at the end and does not stop the others."""
+    damaged: list[str] = []
+    yield _("READ ME.txt"), [_read_me(journey).encode()]
+    yield "answers.toml", [_answers(journey).encode()]
+    for sealed, name in _paper_names(journey).items():
+        yield f"papers/{name}", _whole(journey, sealed, name, damaged)
+    if not journey.empty and journey.trouble is None:
+        for name, content in plan_files(journey.plan):
+            yield f"plan/{name}", [content]
+    for kind in sorted({kind for kind, _name, _version in journey.box.mark()}):
+        kept = msgspec.json.encode(journey.box.all(kind, msgspec.Raw))
+        yield f"kept/{kind}.json", [msgspec.json.format(kept, indent=2), b"\n"]
+    if damaged:
+        words = _("These papers could not be opened whole. They may have been damaged:")
+        yield _("NOT WHOLE.txt"), ["\n".join((words, *damaged, "")).encode()]
+
+
+def _whole(journey: Journey, sealed: str, name: str, damaged: list[str]) -> Iterator[bytes]:
+    try:
+        yield from journey.box.file_pieces(sealed)
+    except (Broken, OSError):
+        damaged.append(name)
+
+
+def _paper_names(journey: Journey) -> dict[str, str]:
+    """Names that every system can hold, each once."""
+    names: dict[str, str] = {}
+    for number, (sealed, upload) in enumerate(journey.uploads.items(), 1):
+        clean = "".join(c if c.isprintable() else "_" for c in upload.name.translate(_UNSAFE)).strip(" .") or "paper"
+        names[sealed] = clean if clean not in names.values() else f"{number}-{clean}"
+    return names
+
+
+def _answers(journey: Journey) -> str:
+    not_known = {
+        f"{section}.{key}": _("I do not know")
+        for section, keys in journey.told.items()
+        for key, value in keys.items()
+        if value is None
+    }
+    return answers_toml(journey.answers, not_known)
+
+
+def _read_me(journey: Journey) -> str:
+    lines = [
+        _("Everything that Consilium kept for you on this day."),
+        "",
+        _("papers: your files, as you gave them."),
+        _("answers.toml: your answers. The program reads this file on its command line."),
+        _("plan: your plan to read (plan.pdf, plan.html) and for programs (plan.json)."),
+        _("plan/packet: the letters to print, and bundle.json (FHIR), which a hospital's computer can read."),
+        _("kept: all else that was saved, such as notes and how sure you were."),
+        "",
+        _("This holds your health records. It is not locked. Keep it in a safe place."),
+    ]
+    if journey.trouble:
+        lines += ["", _("There is no plan in it:"), str(journey.trouble)]
+    return "\n".join(lines) + "\n"
+
+
+class _Pipe(io.RawIOBase):
+    """Takes what is written until it is sent on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = bytearray()
+
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def write(self, data: object) -> int:
+        """Keep bytes until they are taken."""
+        piece = bytes(data)  # type: ignore[call-overload]
+        self._waiting += piece
+        return len(piece)
+
+    def taken(self) -> bytes:
+        """What has come since the last time."""
+        found = bytes(self._waiting)
+        self._waiting.clear()
+        return found

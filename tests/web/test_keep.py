@@ -160,7 +160,7 @@ def test_deleting_asks_twice_and_says_what_goes(give, person, box):
     give(report__txt=REPORT)
     box.put(ANSWER, 2, "doctor.trust")
     page = text(person.get("/keep/delete/"))
-    assert "1 paper, with all that we read in it" in page and "1 answer" in page and "0 notes" in page
+    assert "1 paper, with all that we read in it" in page and "1 answer" in page and "notes" not in page
     assert "Download everything first" in page
     assert "Are you sure?" in text(person.get("/keep/delete/sure/"))
     assert person.post("/keep/delete/").status_code == 405

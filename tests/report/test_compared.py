@@ -9,6 +9,7 @@ import pytest
 from test_html import _FETCHES, _Page
 from test_pdf import tags, words
 
+from consilium.packet.blocks import Sides, Table
 from consilium.report.compared.doctors import doctors_page
 from consilium.report.compared.faces import DOCTORS, PATIENT, sheet_html, sheet_pdf
 from consilium.report.compared.model import SheetPage
@@ -105,6 +106,26 @@ def test_the_advice_comes_with_the_days_and_with_what_one_more_adds():
     told = " ".join(page("two_fields").prose())
     assert "This takes one to two weeks." in told and "the third added less" in told
     assert "medical oncologist" in told
+
+
+def test_of_many_those_who_say_the_same_stand_together_and_are_counted():
+    many = invented.compared(*[invented.SURGEON, invented.RADIATION, invented.BOARD] * 2)
+    (differ,) = [s for s in patient_page(many, invented.TODAY).sections if s.id == "differ"]
+    (sides,) = [block for block in differ.blocks if isinstance(block, Sides)]
+    assert [side.who for side in sides.items] == ["Opinions 1, 3, 4 and 6 (4 of 6)", "Opinions 2 and 5 (2 of 6)"]
+    tables = [block for block in doctors_page(many, invented.TODAY).sections[0].blocks if isinstance(block, Table)]
+    assert [len(table.head) for table in tables] == [4, 4]
+
+
+def test_outlooks_are_shown_and_never_called_alike():
+    both = invented.compared(
+        invented.SURGEON + "The outlook is good: 95 in 100 are alive after ten years.\n", invented.RADIATION
+    )
+    shown = patient_page(both, invented.TODAY)
+    sections = {section.id: str(section.blocks) for section in shown.sections}
+    assert "95 in 100" in sections["outlook"] and "9 in 10" in sections["outlook"]
+    assert "outlook" not in shown.heading and "outlook" not in sections["agree"].lower()
+    assert "Prognosis: shown, not compared" in sheet_html(doctors_page(both, invented.TODAY))
 
 
 def test_an_emergency_says_first_what_to_do_and_offers_no_exercise():

@@ -60,6 +60,7 @@ class Sheet:
     agree: tuple[Line, ...]
     differ: tuple[Line, ...]
     only_one: tuple[Line, ...]
+    outlook: Line | None  # where more than one give it: shown beside each other, as outlooks are never compared
     emergency: bool
     answer: str  # whether a further opinion is worth it
     why: str
@@ -73,6 +74,9 @@ class Sheet:
     evidence: tuple[str, ...]  # ids of studies, to be shown with their figures and their limits
 
 
+_OUTLOOK = "prognosis"
+
+
 def sheet_words() -> dict[str, Any]:
     """The words of the sheets: sheet.toml."""
     return toml_table("consilium.opinions", "sheet.toml")
@@ -82,7 +86,8 @@ def sheet(comparison: Comparison) -> Sheet:
     """The patient's sheet of a comparison."""
     words, third = sheet_words(), comparison.third
     differ = sorted((a for a in comparison.axes if a.status == "differ"), key=lambda a: not a.matters)
-    agree = tuple(a for a in comparison.axes if a.status == "agree")
+    agree = tuple(a for a in comparison.axes if a.status == "agree" and a.axis != _OUTLOOK)
+    outlook = next((a for a in comparison.axes if a.axis == _OUTLOOK and len(a.says) > 1), None)
     weighs = any(a.cause == "judgement" and a.matters for a in differ) and third.worth_it != "no_time"
     return Sheet(
         headline=_headline(agree, differ, len(comparison.opinions)),
@@ -91,7 +96,8 @@ def sheet(comparison: Comparison) -> Sheet:
         voices=tuple(_voice(number, one) for number, one in enumerate(comparison.opinions, 1)),
         agree=tuple(map(_line, agree)),
         differ=tuple(map(_line, differ)),
-        only_one=tuple(_line(a) for a in comparison.axes if a.status == "one_silent"),
+        only_one=tuple(_line(a) for a in comparison.axes if a.status == "one_silent" and a is not outlook),
+        outlook=_line(outlook) if outlook else None,
         emergency=third.worth_it == "no_time",
         answer=words["worth_it"][third.worth_it],
         why=third.why,
@@ -120,7 +126,7 @@ _NAMED_AT_MOST = 3
 def _headline(agree: Iterable[AxisResult], differ: Iterable[AxisResult], opinions: int) -> str:
     """What they agree on, then what they differ on: of many things the weightiest."""
     weighty = [a.axis for a in differ if a.matters] or [a.axis for a in differ]
-    alike = [a.axis for a in agree if a.axis in _WEIGHT]
+    alike = [a.axis for a in agree]
     they = "They" if opinions == 2 else f"All {opinions}"
     said = f"{they} agree on {_names(alike)}." if alike else ""
     return f"{said} They differ on {_names(weighty)}.".strip() if weighty else said

@@ -32,17 +32,18 @@ _VERDICTS = {
     "refined": "Same diagnosis, stage, goal and main treatment; details differ or are added.",
     "changed": "Diagnosis, stage, goal or main treatment differ.",
 }
-_THIRD = {
-    "no": "Not needed",
-    "not_yet": "Not yet: close the gap first",
-    "yes": "Worth it",
-    "no_time": "No time: decide with the treating team now",
+_FURTHER = {
+    "no": "A further opinion is not needed",
+    "not_yet": "Close the gap before a further opinion",
+    "yes": "A further opinion is worth it",
+    "no_time": "There is no time for a further opinion",
 }
 _CAUSES = {
     "data": "not the same facts",
     "interpretation": "same facts, read differently",
     "judgement": "same reading, weighed differently",
 }
+_WIDEST = 4  # opinions in one table
 _ORDER = ("agree", "differ", "one_silent")
 
 
@@ -63,30 +64,43 @@ def doctors_page(comparison: Comparison, today: Date) -> SheetPage:
 
 def _advice(comparison: Comparison) -> str:
     third = comparison.third
-    kinds = " or ".join(REVIEWS[kind].lower() for kind in third.kind)
+    kinds = ", or ".join(REVIEWS[kind].lower() for kind in third.kind)
     days = f" ({third.days})" if third.days else ""
-    return f"A third opinion: {_THIRD[third.worth_it].lower()}{f': {kinds}' if kinds else ''}{days}. {third.why}"
+    return f"{_FURTHER[third.worth_it]}{f': {kinds}' if kinds else ''}{days}. {third.why}"
 
 
 def _axes(comparison: Comparison) -> Section:
     """What they agree on first; the quote of each beside the value that was read from it."""
+    many = len(comparison.opinions)
+    tables = [_table(comparison, numbers) for numbers in _columns(many)]
+    silent = [_AXES[a.axis].lower() for a in comparison.axes if a.status == "both_silent"]
+    end = [Paragraph(f"Nobody speaks of: {', '.join(silent)}.")] if silent else []
+    return Section("axes", "Axis by axis", (*tables, *end))
+
+
+def _columns(many: int) -> list[range]:
+    """The opinions of each table: no more in one than a page has room for."""
+    width = many if many <= _WIDEST else _WIDEST - 1
+    return [range(first, min(first + width, many + 1)) for first in range(1, many + 1, width)]
+
+
+def _table(comparison: Comparison, numbers: range) -> Table:
     spoken = [a for status in _ORDER for a in comparison.axes if a.status == status]
-    numbers = range(1, len(comparison.opinions) + 1)
-    head = ("Axis", *(_head(number, comparison.opinions[number - 1]) for number in numbers))
     shown: set[tuple[int, str]] = set()
-    table = Table(
-        "Each value, and the words that it was read from",
-        head,
+    caption = "Each value, and the words that it was read from"
+    if len(numbers) < len(comparison.opinions):
+        caption += f": opinions {numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else f": opinion {numbers[0]}"
+    return Table(
+        caption,
+        ("Axis", *(_head(number, comparison.opinions[number - 1]) for number in numbers)),
         tuple(_row(a, numbers, shown) for a in spoken),
         widths=(3, *(4 for _ in numbers)),
     )
-    silent = [_AXES[a.axis].lower() for a in comparison.axes if a.status == "both_silent"]
-    end = [Paragraph(f"Nobody speaks of: {', '.join(silent)}.")] if silent else []
-    return Section("axes", "Axis by axis", (table, *end))
 
 
 def _head(number: int, opinion: Opinion) -> str:
-    return ", ".join(filter(None, (f"Opinion {number}", opinion.discipline, day(opinion.date) if opinion.date else "")))
+    discipline = "" if opinion.discipline == "unknown" else opinion.discipline
+    return ", ".join(filter(None, (f"Opinion {number}", discipline, day(opinion.date) if opinion.date else "")))
 
 
 def _row(axis: AxisResult, numbers: range, shown: set[tuple[int, str]]) -> tuple[str, ...]:
@@ -108,7 +122,8 @@ _OF_MANY = ("stage", "biomarkers", "sequence")
 
 
 def _status(axis: AxisResult) -> str:
-    parts = [f"{_AXES[axis.axis]}: {_STATUS[axis.status]}"]
+    compared = axis.axis != "prognosis" or axis.status == "one_silent"
+    parts = [f"{_AXES[axis.axis]}: {_STATUS[axis.status] if compared else 'shown, not compared'}"]
     if axis.status == "differ":
         parts += [_CAUSES[axis.cause]] if axis.cause else []
         parts += axis.points if axis.axis in _OF_MANY else ()

@@ -38,6 +38,7 @@ def bundle(comparison: Comparison, today: Date) -> dict[str, Any]:
             for part in (
                 section("What they agree on", list_of(map(_said, told.agree)) or _paragraph("Nothing found.")),
                 section("What they differ on", list_of(map(_said, told.differ)), issues),
+                section("The outlook that each gives", list_of([_said(told.outlook)] if told.outlook else [])),
                 section("What not all speak of", list_of(map(_said, told.only_one))),
                 section("What now", _paragraph(f"{told.answer} {told.why} {told.do}")),
                 section("Whom to ask what", list_of(f"{ask.who}: “{ask.words}”" for ask in told.ask)),

@@ -4,6 +4,7 @@ from datetime import date as Date
 
 from consilium.evidence import source
 from consilium.opinions import Comparison, Sheet, sheet
+from consilium.opinions import Side as Spoken
 from consilium.opinions.sheet import Line, Voice, listed
 from consilium.packet.blocks import (
     Block,
@@ -32,6 +33,7 @@ _FOLLOW = ("goal", "sequence", "timing")
 #: Axes on which the words of the only one who speaks are shown in any case.
 _TOLD = ("treatment", "goal", "diagnosis", "prognosis")
 _VALUE, _QUOTE = 60, 120  # letters
+_SIDE_BY_SIDE = 3
 _LIMIT = "A program has read these letters. It can misread. Look at the quotes, and ask your doctors."
 
 
@@ -44,7 +46,9 @@ def patient_page(comparison: Comparison, today: Date) -> SheetPage:
         emergency=(made.answer, made.do, made.why) if made.emergency else (),
         heading=made.headline or made.verdict,
         lead=(Paragraph(_verdict(made)), Pairs(tuple(map(_voice, made.voices)))),
-        sections=tuple(filter(None, (_agree(made), _differ(made), _only_one(made), _now(made), _ask(made)))),
+        sections=tuple(
+            filter(None, (_agree(made), _differ(made), _outlook(made), _only_one(made), _now(made), _ask(made)))
+        ),
         overleaf=(_values(made),) if made.preferences_intro else (),
     )
 
@@ -86,16 +90,37 @@ def _differ(made: Sheet) -> Section | None:
 def _sides(line: Line, shown: set[tuple[int, str]]) -> list[Block]:
     """Each with the words that it was read from, which are not said again where they stand above."""
     items = []
-    for side in line.says:
-        quote = clipped(side.quote, _QUOTE)
-        items.append(
-            Side(
-                f"Opinion {side.opinion}", clipped(side.value, _QUOTE), "" if (side.opinion, quote) in shown else quote
-            )
-        )
-        shown.add((side.opinion, quote))
+    for who in _groups(line):
+        first = who[0]
+        quote, value = clipped(first.quote, _QUOTE), clipped(first.value, _QUOTE)
+        items.append(Side(_called(who, len(line.says)), value, "" if (first.opinion, quote) in shown else quote))
+        shown.add((first.opinion, quote))
     sides = Sides(line.title, tuple(items))
     return [sides, Paragraph(line.counted)] if line.counted else [sides]
+
+
+def _groups(line: Line) -> list[list[Spoken]]:
+    """Up to three stand side by side; of more, those who say the same in the same words stand together."""
+    if len(line.says) <= _SIDE_BY_SIDE:
+        return [[side] for side in line.says]
+    alike: dict[str, list[Spoken]] = {}
+    for side in line.says:
+        alike.setdefault(side.value.lower(), []).append(side)
+    return list(alike.values())
+
+
+def _called(who: list[Spoken], many: int) -> str:
+    if len(who) == 1:
+        return f"Opinion {who[0].opinion}"
+    return f"Opinions {listed(str(side.opinion) for side in who)} ({len(who)} of {many})"
+
+
+def _outlook(made: Sheet) -> Section | None:
+    """What outlook each gives, word for word and without a judgement: figures of two letters seldom count the same."""
+    if made.outlook is None:
+        return None
+    told = tuple((f"Opinion {side.opinion}", f"“{clipped(side.quote)}”") for side in made.outlook.says)
+    return Section("outlook", "The outlook that each gives", (Pairs(told),))
 
 
 def _only_one(made: Sheet) -> Section | None:

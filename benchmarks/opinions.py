@@ -3,7 +3,8 @@
     python benchmarks/opinions.py [--verbose] [--only NAME] [own | held | shared ...]
 
 The figures are those of the shared scorer: accuracy of verdict, of worth_it, of kind where one is expected, of the
-status of ten axes, and of the cause where an axis differs. The target stands beside each. Speed: two letters, and their sheets, warm.
+status of ten axes, and of the cause where an axis differs. The target stands beside each.
+Speed: two letters, and their sheets, warm.
 """
 
 import json

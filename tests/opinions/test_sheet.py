@@ -3,7 +3,7 @@
 import pytest
 from opinion_pairs import NAMES, compared, letters
 
-from consilium.opinions import doctors_lines, sheet
+from consilium.opinions import sheet
 from consilium.opinions.third import rows
 from consilium.tables import toml_table
 from reading_grade import too_hard
@@ -30,11 +30,24 @@ def test_every_sheet_asks_somebody_something(name):
     assert found.do
 
 
-def test_the_doctors_lines_carry_both_quotes():
-    lines = "\n".join(doctors_lines(compared(*letters(SURGERY_OR_BLADDER))))
-    assert "treatment: differ, judgement" in lines
-    assert "radical cystectomy" in lines
-    assert "chemoradiation" in lines
+def test_every_opinion_has_its_voice():
+    voices = sheet(compared(*letters(SURGERY_OR_BLADDER))).voices
+    assert [(voice.number, voice.source) for voice in voices] == [(1, "opinion1.txt"), (2, "opinion2.txt")]
+    assert "a surgeon" in [voice.who for voice in voices]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_of_the_letters_changes_the_numbers_alone(name):
+    texts = letters(name)
+    if len(texts) == 2:
+        one, other = sheet(compared(*texts)), sheet(compared(*reversed(texts)))
+        assert (one.headline, one.verdict, one.answer, one.do) == (
+            other.headline,
+            other.verdict,
+            other.answer,
+            other.do,
+        )
+        assert [line.axis for line in one.differ] == [line.axis for line in other.differ]
 
 
 def plain_sentences():

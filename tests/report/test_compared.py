@@ -98,7 +98,7 @@ def test_it_opens_with_what_they_agree_on():
 
 def test_of_three_it_is_counted_and_the_odd_one_out_is_named():
     told = " ".join(page("three").prose())
-    assert "2 of 3 say alike on it. Opinion 2 sees it in another way." in told
+    assert "2 of 3 say alike. Opinion 2 sees it in another way." in told
     assert "not opinion 2" in sheet_html(page("three", "doctors"))
 
 

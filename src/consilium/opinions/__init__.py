@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from consilium.opinions.compare import compare
 from consilium.opinions.model import AxisResult, Comparison, Opinion, Remark, Side, Statement, Third
 from consilium.opinions.opinion import read_opinion
-from consilium.opinions.sheet import Ask, Line, Sheet, doctors_lines, sheet
+from consilium.opinions.sheet import Ask, Line, Sheet, sheet
 
 if TYPE_CHECKING:
     from consilium.opinions.drafted import draft
@@ -28,7 +28,6 @@ __all__ = [
     "as_document",
     "check",
     "compare",
-    "doctors_lines",
     "draft",
     "read_axes",
     "read_file",

@@ -1,4 +1,4 @@
-"""The comparison in plain words: one page for the patient and the lines for the doctors, as data for the report."""
+"""The comparison in plain words, as data for the pages that the report makes of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -92,7 +92,7 @@ def sheet(comparison: Comparison) -> Sheet:
     return Sheet(
         headline=_headline(agree, differ, len(comparison.opinions)),
         verdict=f"{third.heading}." if third.heading else words["verdict"][comparison.verdict],
-        counted=_alone(differ, len(comparison.opinions)),
+        counted=_alone(differ),
         voices=tuple(_voice(number, one) for number, one in enumerate(comparison.opinions, 1)),
         agree=tuple(map(_line, agree)),
         differ=tuple(map(_line, differ)),
@@ -167,28 +167,26 @@ def _counted(axis: AxisResult) -> str | None:
     return f"{many - 1} of {many} say alike. Opinion {axis.odd_one_out} sees it in another way."
 
 
-def _alone(differ: Iterable[AxisResult], opinions: int) -> str:
+def _alone(differ: Iterable[AxisResult]) -> str:
     """Who stands alone on all that matters, as a sentence, or nothing."""
-    odd = {axis.odd_one_out for axis in differ if axis.matters}
-    if len(odd) != 1 or None in odd:
-        return ""
-    return f"{opinions - 1} of {opinions} say alike on it. Opinion {odd.pop()} sees it in another way."
+    found = {_counted(axis) for axis in differ if axis.matters}
+    return (found.pop() or "") if len(found) == 1 else ""
 
 
 def _ways(comparison: Comparison) -> tuple[Way, ...]:
-    """What each who speaks of treatment says of the way that they advise, in the same rows for all."""
-    title, silent = sheet_words()["axis"], sheet_words()["preferences"]["silent"]
+    """What the first who advises each way says of it, in the same rows for all."""
     axes = {axis.axis: {side.opinion: side for side in axis.says} for axis in comparison.axes}
-    return tuple(
-        Way(
-            opinion,
-            tuple(
-                (title[name], _value(name, axes[name][opinion].value) if opinion in axes[name] else silent)
-                for name in _OF_A_WAY
-            ),
+    ways: dict[str, Way] = {}
+    for opinion, side in axes["treatment"].items():
+        ways.setdefault(
+            side.value.lower(), Way(opinion, tuple(_row(name, axes[name].get(opinion)) for name in _OF_A_WAY))
         )
-        for opinion in axes["treatment"]
-    )
+    return tuple(ways.values())
+
+
+def _row(axis: str, side: Side | None) -> tuple[str, str]:
+    words = sheet_words()
+    return words["axis"][axis], _value(axis, side.value) if side else words["preferences"]["silent"]
 
 
 #: What a person weighs on each way.
@@ -204,16 +202,3 @@ def _asks(comparison: Comparison) -> tuple[Ask, ...]:
     cause = next((a.cause for a in comparison.axes if a.status == "differ" and a.matters), None)
     key = "silent" if rule in _SILENT else rule if rule in _NAMED else cause
     return tuple(Ask(row["who"], row["words"]) for row in sheet_words()["ask"] if row["when"] == key)
-
-
-def doctors_lines(comparison: Comparison) -> tuple[str, ...]:
-    """The same for the doctors: axis, status, cause, each side with its quote, and what exactly differs."""
-    lines = []
-    for axis in comparison.axes:
-        if axis.status == "both_silent":
-            continue
-        cause = f", {axis.cause}" if axis.cause else ""
-        points = f" ({'; '.join(axis.points)})" if axis.points else ""
-        lines.append(f"{axis.axis}: {axis.status}{cause}{points}")
-        lines += [f'  {side.opinion}: {side.value}: "{" ".join(side.quote.split())}"' for side in axis.says]
-    return tuple(lines)

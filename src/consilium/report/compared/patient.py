@@ -132,7 +132,8 @@ def _only_one(made: Sheet) -> Section | None:
     names = listed(line.short for line in made.only_one if line not in full)
     blocks: list[Block] = [Pairs(tuple(map(_in_short, full)))] if full else []
     if names:
-        blocks.append(Paragraph(f"{'Also' if full else 'One speaks of'}: {names}. Silence is not a no. You can ask."))
+        told = f"Also: {names}" if full else names[:1].upper() + names[1:]
+        blocks.append(Paragraph(f"{told}. Silence is not a no. You can ask."))
     return Section("one", title, tuple(blocks))
 
 
@@ -153,6 +154,8 @@ def _now(made: Sheet) -> Section | None:
     blocks: list[Block] = [Paragraph(f"{made.answer} {made.why}"), Box(made.do)]
     days = f"This takes {made.days}. How long can you wait? Ask your doctor. " if made.days else ""
     blocks.append(Paragraph(f"{days}{source(_RETURNS).sentence()}"))
+    if made.ways and not made.days:
+        blocks.append(Paragraph("The part “What matters to you” has the ways side by side."))
     return Section("now", "What now", tuple(blocks))
 
 

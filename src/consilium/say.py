@@ -6,14 +6,15 @@ the reader; quotes of records, names and numbers are in no catalog and stay as t
 """
 
 import gettext
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import as_file, files
 from string import Formatter
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
+Catalog = Callable[[str], str]
 
 #: Languages that the pages can be had in; English is what the rooms write.
 LANGUAGES = ("en", "es")
@@ -37,6 +38,26 @@ class Joined(str):
     parts: tuple[str, ...]
 
 
+class Verbatim(str):
+    """A name, a number or words of a record: the same in every language, even where the catalog knows the words."""
+
+    __slots__ = ()
+
+
+class Headed(str):
+    """A sentence as a heading: without its full stop."""
+
+    __slots__ = ("sentence",)
+    sentence: str
+
+
+class Drawn(str):
+    """A picture with words in it, which is drawn again for another language."""
+
+    __slots__ = ("draw",)
+    draw: Callable[[Catalog], str]
+
+
 def say(pattern: str, **slots: object) -> Said:
     """The sentence of a pattern such as ``"It takes {days} days."``; what is put in may be a sentence itself."""
     said = Said(pattern.format(**slots))
@@ -45,11 +66,50 @@ def say(pattern: str, **slots: object) -> Said:
 
 
 def joined(by: str, parts: Iterable[str]) -> Joined:
-    """Sentences or words with the same between them, such as a space."""
-    there = tuple(parts)
+    """Sentences or words with the same between them, such as a space; empty ones are left out."""
+    there = tuple(part for part in parts if part)
     made = Joined(by.join(there))
     made.by, made.parts = by, there
     return made
+
+
+def listed(words: Sequence[str], last: Literal["and", "or"] = "and") -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    if len(words) < 2:
+        return joined("", words)
+    pattern = "{first} and {last}" if last == "and" else "{first} or {last}"
+    return say(pattern, first=joined(", ", words[:-1]), last=words[-1])
+
+
+def either(words: Sequence[str]) -> str:
+    """Alternatives in a sentence: "a or b"."""
+    return reduce(lambda first, last: say("{first} or {last}", first=first, last=last), words)
+
+
+def headed(sentence: str) -> Headed:
+    """A sentence as a heading: without its full stop."""
+    made = Headed(sentence.removesuffix("."))
+    made.sentence = sentence
+    return made
+
+
+def drawn(draw: Callable[[Catalog], str]) -> Drawn:
+    """A picture from what draws it; that is given a function that says a text in the language of the picture."""
+    made = Drawn(draw(str))
+    made.draw = draw
+    return made
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """What a text is joined from; the text alone where it is one."""
+    return text.parts if isinstance(text, Joined) else (text,)
+
+
+def plain(text: object) -> str:
+    """For encoders that know plain strings only (msgspec's ``enc_hook``); TypeError for what is no text."""
+    if isinstance(text, str):
+        return str(text)
+    raise TypeError(f"{type(text).__name__} is no text")
 
 
 def translated(text: str, language: str) -> str:
@@ -65,9 +125,6 @@ def in_language(thing: T, language: str) -> T:
     return _rebuilt(thing, _catalog(language)) if language != "en" else thing
 
 
-Catalog = Callable[[str], str]
-
-
 @cache
 def _catalog(language: str) -> Catalog:
     """What a language says for each English text; the text itself where it says nothing."""
@@ -80,8 +137,14 @@ def _translated(text: str, catalog: Catalog) -> str:
         case Said(pattern=pattern, slots=slots):
             put_in = {name: _translated(v, catalog) if isinstance(v, str) else v for name, v in slots.items()}
             return _FORMAT.vformat(catalog(pattern), (), put_in)
-        case Joined(by=by, parts=parts):
-            return by.join(_translated(part, catalog) for part in parts)
+        case Joined(by=by, parts=joined_from):
+            return by.join(_translated(part, catalog) for part in joined_from)
+        case Headed(sentence=sentence):
+            return _translated(sentence, catalog).removesuffix(".")
+        case Drawn(draw=draw):
+            return draw(lambda words: _translated(words, catalog))
+        case Verbatim():
+            return text
     return catalog(text) if text else text
 
 

@@ -8,6 +8,7 @@ from consilium.coverage import words
 from consilium.coverage.estimate import medicare_estimate
 from consilium.coverage.model import Coverage, Source
 from consilium.coverage.rules import Rule, codes, country_rule, plan_rule, state_code, state_rule
+from consilium.say import Verbatim, say
 
 _STATE_BOUND = frozenset({"marketplace", "employer_insured", "unknown"})
 _EVERYWHERE = frozenset({"tricare", "va"})  # plans of the United States that hold abroad too
@@ -67,7 +68,9 @@ def _state(kind: str, state: str | None) -> _State:
         return _State(unknown=(words.WHICH_STATE,))
     found = state_rule(state)
     if found is None:
-        return _State(unknown=(words.NO_STATE.format(state=state),), sources=(Source(words.CHART, words.CHART_URL),))
+        return _State(
+            unknown=(say(words.NO_STATE, state=Verbatim(state)),), sources=(Source(words.CHART, words.CHART_URL),)
+        )
     caution = (words.SELF_FUNDED,) if kind == "unknown" else ()
     return _State(says=(*caution, *found.says), sources=found.sources)
 
@@ -77,7 +80,7 @@ def _abroad(answers: Answers, country: str) -> Coverage:
     required = (words.REQUIRED,) if answers.insurance.requires_second_opinion else ()
     return Coverage(
         rule=rule.id if rule else "country:unknown",
-        title=rule.title if rule else country,
+        title=rule.title if rule else Verbatim(country),
         country=country,
         state=None,
         says=(*required, *(rule.says if rule else ())),

@@ -3,6 +3,7 @@
 from datetime import date as Date
 
 from consilium.coverage.model import Estimate
+from consilium.say import joined, say
 from consilium.tables import csv_rows
 
 SHARE = 0.20
@@ -23,11 +24,15 @@ def medicare_estimate(today: Date) -> Estimate:
     year = max((one for one in known if one <= today.year), default=min(known))
     deductible = known[year]
     unmet, met = medicare_share(_EXAMPLE, deductible), medicare_share(_EXAMPLE, 0)
-    newer = "" if year == today.year else f"This is the figure of {year}. Look up the one of {today.year}."
+    figure = say("The deductible of Part B is ${dollars} in {year}.", dollars=f"{deductible:.0f}", year=year)
+    newer = say("This is the figure of {year}. Look up the one of {this_year}.", year=year, this_year=today.year)
+    example = (
+        "An example: Medicare allows ${price} for a visit. You pay ${met} if your deductible is met, "
+        "and ${unmet} if nothing of it is."
+    )
     says = (
-        f"The deductible of Part B is ${deductible:.0f} in {year}. {newer}".strip(),
-        f"An example: Medicare allows ${_EXAMPLE:.0f} for a visit. You pay ${met:.0f} if your deductible is met, "
-        f"and ${unmet:.2f} if nothing of it is.",
+        joined(" ", (figure, "" if year == today.year else newer)),
+        say(example, price=f"{_EXAMPLE:.0f}", met=f"{met:.0f}", unmet=f"{unmet:.2f}"),
         "The price of your visit will be another one. Ask the office what Medicare allows.",
     )
     return Estimate(year, deductible, SHARE, _EXAMPLE, unmet, met, says)

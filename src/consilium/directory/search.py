@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from consilium.directory.distance import miles
@@ -21,6 +22,7 @@ from consilium.directory.words import (
     ORDER,
     REASONS,
 )
+from consilium.say import joined, say
 
 if TYPE_CHECKING:
     from consilium.directory.places import Place
@@ -63,7 +65,7 @@ def find_centres(
         if one.id not in left_out and (not one.children_only or (age is not None and age < 18))
     )
     within = [row for row in rows if max_miles is None or row.miles <= max_miles]
-    notes = NOTES if within else (NONE_WITHIN.format(max_miles), *NOTES)
+    notes = NOTES if within else (say(NONE_WITHIN, miles=max_miles), *NOTES)
     tiers = _tiers(within or rows[:1])
     if video:
         tiers.sort(key=lambda tier: (tier[0], not _services(tier[1].centre, names)))
@@ -73,7 +75,7 @@ def find_centres(
         hits=tuple(_with_remote(hits, rows, families, names, max_miles)),
         left_out=tuple((one, NOT_INDEPENDENT) for one in own),
         remote=tuple(service for row in rows for service in _services(row.centre, names)),
-        order=" ".join((ORDER, *_ON_VIDEO.get(video, ()))),
+        order=joined(" ", (ORDER, *_ON_VIDEO.get(video, ()))),
         distance=DISTANCE,
         notes=notes,
         networks=networks(families),
@@ -131,7 +133,8 @@ def _hit(row: _Row, tier: int, families: frozenset[str], names: frozenset[str], 
         "remote": bool(_services(row.centre, names)),
     }
     signs = tuple(sign for sign, holds in held.items() if holds)
-    why = " ".join(REASONS[sign].format(" and ".join(listed)) for sign in signs) or REASONS["none"]
+    cancers = reduce(lambda one, other: say("{first} and {last}", first=one, last=other), listed) if listed else ""
+    why = joined(" ", (say(REASONS[sign], cancers=cancers) for sign in signs)) or REASONS["none"]
     return CentreHit(replace(row.centre, remote=_services(row.centre, names)), row.miles, signs, why, tier)
 
 

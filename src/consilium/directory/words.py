@@ -16,7 +16,7 @@ ASK = (
 )
 REASONS = {
     "nearest": "It is the nearest one.",
-    "specialised": "A patients' foundation lists it for {}.",
+    "specialised": "A patients' foundation lists it for {cancers}.",
     "comprehensive": "It is a comprehensive center.",
     "remote": "It gives opinions from a distance.",
     "none": "It is a clinical cancer center.",
@@ -25,7 +25,7 @@ NOT_INDEPENDENT = (
     "Your doctor seems to work there, or in the same group. "
     "A second opinion should come from another house, so we left it out."
 )
-NONE_WITHIN = "We know no such center within {:.0f} miles. The nearest one is shown."
+NONE_WITHIN = "We know no such center within {miles:.0f} miles. The nearest one is shown."
 NOTES = (
     "The list holds the centers that the National Cancer Institute has chosen and that treat patients. "
     "Good doctors work elsewhere too. Ask your doctor, your family doctor and people you trust for names.",

@@ -72,6 +72,7 @@ def _study(row: dict[str, Any]) -> Study:
     figures = tuple(_figure(one, row["who"]) for one in known.pop("figures", ()))
     known.pop("who")
     known.update(topics=tuple(row["topics"]), cancers=tuple(row["cancers"]), figures=figures)
+    known["finding"] = row.get("finding", "").removesuffix(".")
     return Study(**known)
 
 

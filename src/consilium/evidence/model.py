@@ -6,6 +6,7 @@ from math import floor
 from typing import Literal
 
 from consilium.evidence.wilson import wilson
+from consilium.say import joined, say
 
 #: whole_referral_stream: everyone who was sent on; selected: people who sought an opinion, or cases that were picked.
 #: The two are never mixed. review: a range over studies; survey and model: no patients were counted.
@@ -49,12 +50,12 @@ class Figure:
         """The share in words: "8 in 100", "Fewer than 1 in 100", "12 to 69 in 100"."""
         if self.percent is None:
             low, high = self.interval() or (0.0, 0.0)
-            return f"{floor(low + 0.5)} to {floor(high + 0.5)} in 100"
-        return "Fewer than 1 in 100" if self.percent < 1 else f"{self.in_100()} in 100"
+            return say("{low} to {high} in 100", low=floor(low + 0.5), high=floor(high + 0.5))
+        return "Fewer than 1 in 100" if self.percent < 1 else say("{many} in 100", many=self.in_100())
 
     def words(self) -> str:
         """The figure as one clause, for a caption: "8 in 100 people with sarcoma whose ... got a new diagnosis"."""
-        return f"{self.share()} {self.who} {self.what}"
+        return joined(" ", (self.share(), self.who, self.what))
 
     def interval_words(self) -> str:
         """The interval as a sentence, or the empty string where there is none to give."""
@@ -66,7 +67,7 @@ class Figure:
             return "The studies differ a lot." if high - low > 20 else ""
         if low == high:
             return ""
-        return f"The true share is likely {low} to {high} in 100."
+        return say("The true share is likely {low} to {high} in 100.", low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,14 @@ class Study:
     n: int | None = None
     doi: str | None = None
     pmid: str | None = None
-    finding: str = ""  # the result as a sentence, where no "in 100" says it
+    finding: str = ""  # the result as a sentence without its full stop, where no "in 100" says it
     figures: tuple[Figure, ...] = ()
 
     @property
     def label(self) -> str:
         """How the study is named in a list of sources: "Ray-Coquard and others, 2012"."""
-        return f"{self.authors}, {self.year}"
+        first, several, _ = self.authors.partition(" and others")
+        return say("{author} and others, {year}" if several else "{author}, {year}", author=first, year=self.year)
 
     def figure(self, name: str | None = None) -> Figure | None:
         """The figure of that id, or the main one; None when the study has none (KeyError for an unknown id)."""
@@ -121,20 +123,25 @@ class Study:
     def who_counted(self, name: str | None = None) -> str:
         """How many were counted, where and when: "1,463 people, France and Italy, 2012"."""
         figure = self.figure(name) if self.figures and not (self.finding and name is None) else None
-        if figure is not None and figure.total:
-            head = f"{figure.total:,} {self.unit}, "
-        elif self.n:
-            head = f"{self.n:,} {self.unit}" + (" in all, " if figure else ", ")
-        else:
-            head = ""
-        return f"{head}{self.place}, {self.year}"
+        many = figure.total if figure is not None and figure.total else self.n
+        if not many:
+            return say("{place}, {year}", place=self.place, year=self.year)
+        counted, in_all = "{many:,} {unit}, {place}, {year}", "{many:,} {unit} in all, {place}, {year}"
+        pattern = in_all if figure is not None and not figure.total else counted
+        return say(pattern, many=many, unit=self.unit, place=self.place, year=self.year)
+
+    def result(self, name: str | None = None) -> str:
+        """The result in plain words with who was counted."""
+        figure = self.figure(name) if self.figures and not (self.finding and name is None) else None
+        who = self.who_counted(name)
+        if figure is None:
+            return say("{finding} ({who_counted}).", finding=self.finding, who_counted=who)
+        found = "{share} {what}. These were {who} ({who_counted})."
+        return say(found, share=figure.share(), what=figure.what, who=figure.who, who_counted=who)
 
     def sentence(self, name: str | None = None) -> str:
-        """The result in plain words with who was counted, and that it may differ for this person."""
-        figure = self.figure(name) if self.figures and not (self.finding and name is None) else None
-        if figure is None:
-            return f"{self.finding.removesuffix('.')} ({self.who_counted(name)}). {CAVEAT}"
-        return f"{figure.share()} {figure.what}. These were {figure.who} ({self.who_counted(name)}). {CAVEAT}"
+        """The result, and that it may differ for this person."""
+        return joined(" ", (self.result(name), CAVEAT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,8 @@ class Guidance:
     @property
     def label(self) -> str:
         """How it is named in a list of sources: "American Cancer Society, Seeking a second opinion"."""
-        return f"{self.who}: {self.title}" + (f", {self.year}" if self.year else "")
+        named = joined(": ", (self.who, self.title))
+        return joined(", ", (named, str(self.year))) if self.year else named
 
     def sentence(self) -> str:
         """What it says, for the person."""

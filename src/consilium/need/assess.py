@@ -1,6 +1,7 @@
 """Puts the answer of this room together: reasons, level, unknowns, clock, reviews."""
 
 from datetime import date as Date
+from string import Formatter
 
 from consilium.case import Case, Fact
 from consilium.evidence import guidances, studies
@@ -11,6 +12,7 @@ from consilium.need.reviews import reviews
 from consilium.need.rules import Rule, columns_in, decide, rules, values
 from consilium.need.workup import deciding_markers, marker_missing, missing_markers
 from consilium.oncology import ancestors, kind
+from consilium.say import joined, say
 
 #: So many facts are shown for one reason; more would bury the line that matters.
 _FACTS_SHOWN = 4
@@ -36,7 +38,7 @@ def full_row(case: Case, today: Date) -> Row:
     found = pace(case.cancer.oncotree) if case.cancer else None
     row["pace"] = Column(found["pace"], row["cancer"].facts) if found else Column()
     row["marker_missing"] = marker_missing(case, row)
-    row["missing_markers"] = Column(", ".join(missing_markers(case, row)) or None)
+    row["missing_markers"] = Column(joined(", ", missing_markers(case, row)) or None)
     return row
 
 
@@ -44,7 +46,7 @@ def _reason(rule: Rule, case: Case, row: Row) -> Reason:
     return Reason(
         id=rule.id,
         title=rule.title,
-        why=f"{rule.why} {_more(rule, row)}".strip(),
+        why=joined(" ", (rule.why, _more(rule, row))),
         strength=rule.strength,
         facts=_facts(rule, row),
         sources=_sources(rule, case, row),
@@ -53,11 +55,10 @@ def _reason(rule: Rule, case: Case, row: Row) -> Reason:
 
 def _more(rule: Rule, row: Row) -> str:
     """The rule's further sentence, when every column that it names is known."""
-    known = {name: column.value for name, column in row.items() if column.value is not None}
-    try:
-        return rule.more.format(**known)
-    except KeyError:
+    named = [name for _, name, _, _ in Formatter().parse(rule.more) if name]
+    if any(row[name].value is None for name in named):
         return ""
+    return say(rule.more, **{name: row[name].value for name in named})
 
 
 def _facts(rule: Rule, row: Row) -> tuple[Fact, ...]:
@@ -91,5 +92,5 @@ def _names(code: str) -> set[str]:
 def _unknown(rule: Rule, level: Level, row: Row) -> Unknown:
     higher = LEVELS.index(rule.strength) < LEVELS.index(level)
     missing = row["missing_markers"].value if rule.id == "incomplete_workup" else None
-    question = f"Has the tumor been tested for {missing}?" if missing else rule.question
+    question = say("Has the tumor been tested for {markers}?", markers=missing) if missing else rule.question
     return Unknown(rule.id, question, higher, rule.who)

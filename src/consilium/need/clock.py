@@ -10,6 +10,7 @@ from consilium.need.columns.journey import planned_start
 from consilium.need.model import Clock
 from consilium.need.rules import columns_in, decide, values
 from consilium.oncology import ancestors
+from consilium.say import joined, say
 from consilium.tables import toml_table
 
 _PACKAGE = "consilium.need"
@@ -43,9 +44,9 @@ def clock(case: Case, row: Row, today: Date) -> Clock:
     emergency = _emergency(row) if rule["class"] == "do_not_wait" else None
     if emergency:
         do_now, sources = tuple(emergency["do_now"]), tuple(emergency.get("sources", ()))
-        why = f"Your records tell of {emergency['title']}. {why.partition('. ')[2]}" if row["emergency"].value else why
+        why = joined(" ", (say("Your records tell of {emergency}.", emergency=emergency["title"]), rule["meanwhile"]))
     elif (found := pace(_text(row, "cancer"))) and "pace" in columns_in(rule["when"]):
-        why, sources = f"{why} {found.get('why', '')}".strip(), (*sources, *found.get("sources", ()))
+        why, sources = joined(" ", (why, found.get("why", ""))), (*sources, *found.get("sources", ()))
     return Clock(
         class_=rule["class"],
         heading=rule.get("heading", _table()["headings"][rule["class"]]),

@@ -6,6 +6,7 @@ from consilium.case import Case, Fact
 from consilium.need.columns import Column, Row
 from consilium.need.rules import decide, values
 from consilium.oncology import ancestors
+from consilium.say import Verbatim, either
 from consilium.tables import toml_table
 
 #: Results that decide nothing yet.
@@ -57,7 +58,7 @@ def missing_markers(case: Case, row: Row) -> tuple[str, ...]:
 
 def _said(markers: list[str]) -> str:
     """Alternatives in words; a family name (BRCA) is left out beside its members (BRCA1, BRCA2)."""
-    return " or ".join(m for m in markers if not any(o != m and o.startswith(m) for o in markers))
+    return either([Verbatim(m) for m in markers if not any(o != m and o.startswith(m) for o in markers)])
 
 
 def _state(case: Case, entry: dict[str, Any]) -> tuple[str, list[Fact]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 Reader = Literal["you", "doctor", "hospital", "insurer", "expert"]
 
@@ -58,6 +58,7 @@ class Quote:
 
     words: str
     source: str
+    VERBATIM: ClassVar = ("words",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Side:
     who: str
     says: str
     words: str = ""
+    VERBATIM: ClassVar = ("words",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class Box:
 
     text: str
     tone: Literal["note", "emergency"] = "note"
+    VERBATIM: ClassVar = ("tone",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Citation:
 
     text: str
     url: str = ""
+    VERBATIM: ClassVar = ("url",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,7 @@ class PrintedDocument:
     reader: Reader
     blocks: tuple[Block, ...]
     sealed: bool = False
+    VERBATIM: ClassVar = ("id", "reader")
 
     def prose(self) -> Iterator[str]:
         """The sentences that the program itself says here: no quotes of records, values of forms or citations."""

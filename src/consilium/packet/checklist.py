@@ -9,6 +9,7 @@ from consilium.oncology.treatments import treatments
 from consilium.packet.blocks import Citation
 from consilium.packet.model import Piece, State
 from consilium.packet.wording import NO_RESULT
+from consilium.say import Verbatim, say
 from consilium.tables import toml_table
 
 _GIVEN = ("given", "ongoing")
@@ -101,12 +102,12 @@ def _missing_tests(case: Case, pieces: list[Piece]) -> list[Piece]:
     return [
         Piece(
             id=f"test_{name}",
-            name=f"{name} test result",
+            name=say("{test} test result", test=Verbatim(name)),
             why="Your records say that this result is not there yet.",
             how="Ask your doctor when it will come, or if it can still be done.",
             state="missing",
             documents=(fact.document,),
-            short=f"the {name} test result",
+            short=say("the {test} test result", test=Verbatim(name)),
             decides=True,
         )
         for name, fact in named.items()

@@ -7,6 +7,7 @@ from consilium.packet.asked import AskedClock, AskedReview
 from consilium.packet.blocks import Blanks, Block, Bullets, Pairs, Paragraph, PrintedDocument
 from consilium.packet.model import Piece
 from consilium.packet.wording import REVIEWS, called, day
+from consilium.say import Verbatim, joined, say
 
 #: Reviews that read material again, as against a visit.
 READINGS = ("pathology_review", "imaging_review", "molecular_review")
@@ -25,8 +26,8 @@ def referral(case: Case, reviews: tuple[AskedReview, ...], clock: AskedClock, to
     visits = tuple(REVIEWS[r.kind] for r in reviews if r.kind not in READINGS)
     readings = tuple(REVIEWS[r.kind] for r in reviews if r.kind in READINGS)
     blocks: list[Block] = [
-        *_letterhead(case, today, doctor),
-        Paragraph(f"Dear {doctor}," if doctor else "Dear Doctor,"),
+        *_letterhead(case, today, Verbatim(doctor or "")),
+        Paragraph(say("Dear {doctor},", doctor=Verbatim(doctor)) if doctor else "Dear Doctor,"),
         Paragraph(
             "Thank you for my care so far. Before I decide on treatment, I would like a second opinion, "
             "and I ask for your help with it."
@@ -57,7 +58,11 @@ def slides_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> Printe
         *_letterhead(case, today, "The pathology laboratory"),
         Paragraph("Please send this material for a second reading:"),
         Bullets((*what, "A copy of the report, in a sealed envelope inside the box")),
-        Paragraph("It belongs to: " + "; ".join(reports) if reports else "It belongs to the samples named here:"),
+        Paragraph(
+            say("It belongs to: {reports}", reports=joined("; ", reports))
+            if reports
+            else "It belongs to the samples named here:"
+        ),
         Pairs((("Sample or case number", ""), ("Date of the sample", ""), ("Send it to (laboratory, address)", ""))),
         Paragraph(
             "Please pack it against breakage, ask for its return after the reading, and keep at least one "
@@ -77,7 +82,7 @@ def images_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> Printe
         *_letterhead(case, today, "The film library or radiology department"),
         Paragraph("Please send these scans in DICOM form, on a disc or as files, with their reports:"),
         Bullets(tuple(what) or ("All scans of the last two years",)),
-        *((Paragraph("My records name: " + "; ".join(scans)),) if scans else ()),
+        *((Paragraph(say("My records name: {scans}", scans=joined("; ", scans))),) if scans else ()),
         Pairs((("Dates of the scans", ""), ("Send them to", ""))),
         _permission("these scans and reports"),
         *_right(case),
@@ -101,14 +106,14 @@ def records_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> Print
     return PrintedDocument("records_letter", "Letter: please send my records", "hospital", blocks)
 
 
-def _letterhead(case: Case, today: Date, to: str | None) -> tuple[Block, ...]:
+def _letterhead(case: Case, today: Date, to: str) -> tuple[Block, ...]:
     born = case.person.birth_date
     return (
         Pairs(
             (
                 ("Date", day(today)),
-                ("To", to or ""),
-                ("From (name)", case.person.name or ""),
+                ("To", to),
+                ("From (name)", Verbatim(case.person.name or "")),
                 ("Date of birth", day(born) if born else ""),
                 ("Record number, if known", ""),
                 ("Phone and address", ""),
@@ -118,10 +123,11 @@ def _letterhead(case: Case, today: Date, to: str | None) -> tuple[Block, ...]:
 
 
 def _permission(what: str) -> Paragraph:
-    return Paragraph(
-        f"I allow you to send {what} for a second medical opinion. This permission ends one year after I sign it. "
+    allowed = (
+        "I allow you to send {what} for a second medical opinion. This permission ends one year after I sign it. "
         "I can take it back in writing at any time."
     )
+    return Paragraph(say(allowed, what=what))
 
 
 def _right(case: Case) -> tuple[Paragraph, ...]:

@@ -22,6 +22,7 @@ from consilium.packet.blocks import (
 from consilium.packet.checklist import citations
 from consilium.packet.model import Piece, Question
 from consilium.packet.wording import called, document_of_source
+from consilium.say import joined, say
 from consilium.tables import toml_table
 
 _RIGHT = "You have a right to copies of your records. An office has 30 days to answer. Say that you need them sooner."
@@ -31,8 +32,8 @@ _EMERGENCY = "Do not wait for a second opinion. Your treatment comes first. An e
 def what_to_send(case: Case, pieces: tuple[Piece, ...]) -> PrintedDocument:
     """The checklist: what is here, what is missing and how to get it."""
     found = tuple(Check(p.name, True, _found_in(p, case)) for p in pieces if p.state == "found")
-    missing = tuple(Check(p.name, False, f"{p.why} {p.how}") for p in pieces if p.state == "missing")
-    ask_for = tuple(Check(p.name, False, f"{p.why} {p.how}") for p in pieces if p.state == "ask_for")
+    missing = tuple(Check(p.name, False, joined(" ", (p.why, p.how))) for p in pieces if p.state == "missing")
+    ask_for = tuple(Check(p.name, False, joined(" ", (p.why, p.how))) for p in pieces if p.state == "ask_for")
     blocks: list[Block] = [
         Paragraph("An expert can only be as good as what you send. Tick each line when you have it."),
         Paragraph("You do not need all of it to start. Call for a visit now and send the rest when it comes."),
@@ -53,7 +54,7 @@ def what_to_send(case: Case, pieces: tuple[Piece, ...]) -> PrintedDocument:
 
 def _found_in(piece: Piece, case: Case) -> str:
     places = dict.fromkeys(called(d) for s in piece.documents if (d := document_of_source(s, case)))
-    return f"Found: {'; '.join(places)}." if places else ""
+    return say("Found: {places}.", places=joined("; ", places)) if places else ""
 
 
 def talk_with_your_doctor(asks: tuple[Question, ...], clock: AskedClock) -> PrintedDocument:

@@ -7,12 +7,13 @@ the outlook, readings on which the records differ, who the doctor is) stands in 
 from dataclasses import replace
 from datetime import date as Date
 
-from consilium.case import Case, Fact
+from consilium.case import Case, Conflict, Fact
 from consilium.packet.asked import AskedReview
 from consilium.packet.blocks import Block, Box, Bullets, Heading, Pairs, Paragraph, PrintedDocument, Sources, Table
 from consilium.packet.checklist import citations
 from consilium.packet.model import Piece
-from consilium.packet.wording import LABELS, NO_RESULT, REVIEWS, called, day, from_answers, label, listed, value, where
+from consilium.packet.wording import LABELS, NO_RESULT, REVIEWS, called, day, from_answers, label, quoted, value, where
+from consilium.say import Verbatim, listed, say
 
 #: What an expert may read first, in this order.
 OPEN = (
@@ -93,15 +94,14 @@ def summary(case: Case, reviews: tuple[AskedReview, ...], pieces: tuple[Piece, .
         ),
     ]
     if case.conflicts:
-        differ = listed(sorted({(c.subject or LABELS.get(c.field, c.field)) for c in case.conflicts}))
-        blocks.append(
-            Box(f"The records differ on: {differ}. The readings are in the sealed part. Please form your own.")
-        )
+        differ = listed(sorted({_differing(c) for c in case.conflicts}))
+        own = "The records differ on: {what}. The readings are in the sealed part. Please form your own."
+        blocks.append(Box(say(own, what=differ)))
     done = treatments_done(case)
     if done:
         blocks += [
             Heading("Treatment so far"),
-            Bullets(tuple(f"{value(f)}: “{f.quote}”, {where(f, case)}" for f in done)),
+            Bullets(tuple(_done(f, case) for f in done)),
         ]
     if case.documents:
         blocks += [Heading("Documents at hand"), Bullets(tuple(called(d) for d in case.documents[:_MOST]))]
@@ -118,11 +118,19 @@ def summary(case: Case, reviews: tuple[AskedReview, ...], pieces: tuple[Piece, .
     return PrintedDocument("summary", "Summary for the expert", "expert", tuple(blocks))
 
 
+def _done(fact: Fact, case: Case) -> str:
+    return say("{treatment}: {quote}, {where}", treatment=value(fact), quote=quoted(fact), where=where(fact, case))
+
+
+def _differing(conflict: Conflict) -> str:
+    return Verbatim(conflict.subject) if conflict.subject else LABELS.get(conflict.field, conflict.field)
+
+
 def _who(case: Case, today: Date) -> tuple[tuple[str, str], ...]:
     born, answers = case.person.birth_date, case.answers.patient
     year = day(born) if born else str(answers.birth_year or "")
     return (
-        ("Name", case.person.name or ""),
+        ("Name", Verbatim(case.person.name or "")),
         ("Born", year),
         ("Sex", answers.sex or case.person.sex or ""),
         ("Made on", day(today)),
@@ -131,7 +139,7 @@ def _who(case: Case, today: Date) -> tuple[tuple[str, str], ...]:
 
 
 def _rows(case: Case) -> tuple[tuple[str, ...], ...]:
-    rows = [(label(f), value(f), f"“{f.quote}”" if f.quote else "—", where(f, case)) for f in open_facts(case)[:_MOST]]
+    rows = [(label(f), value(f), quoted(f), where(f, case)) for f in open_facts(case)[:_MOST]]
     return tuple(rows) or (("Diagnosis", "not found in the documents", "—", "—"),)
 
 
@@ -139,9 +147,9 @@ def sealed_first_opinion(case: Case) -> PrintedDocument:
     """What the first doctor concluded and advised; to be opened after the expert has written an own opinion."""
     doctor, plan = case.answers.doctor, case.answers.plan
     rows: list[tuple[str, str]] = [
-        ("First doctor", ", ".join(filter(None, (doctor.name, doctor.specialty))) or ""),
-        ("Hospital or practice", doctor.institution or ""),
-        ("Planned treatment", plan.treatment or ""),
+        ("First doctor", Verbatim(", ".join(filter(None, (doctor.name, doctor.specialty))))),
+        ("Hospital or practice", Verbatim(doctor.institution or "")),
+        ("Planned treatment", Verbatim(plan.treatment or "")),
         ("Planned start", day(plan.start_date) if plan.start_date else ""),
     ]
     blocks: list[Block] = [
@@ -154,9 +162,9 @@ def sealed_first_opinion(case: Case) -> PrintedDocument:
         head = ("What", "Value", "Words of the record", "Where")
         blocks.append(Table("Conclusions and plans in the records", head, said))
     for conflict in case.conflicts:
-        what = conflict.subject or LABELS.get(conflict.field, conflict.field)
-        found = tuple((value(f), f"“{f.quote}”", where(f, case)) for f in conflict.facts)
-        blocks.append(Table(f"The records differ on: {what}", ("Value", "Words of the record", "Where"), found))
+        found = tuple((value(f), quoted(f), where(f, case)) for f in conflict.facts)
+        caption = say("The records differ on: {what}", what=_differing(conflict))
+        blocks.append(Table(caption, ("Value", "Words of the record", "Where"), found))
     blocks.append(Sources(citations(("orthopaedic-sway",))))
     return PrintedDocument("first_opinion", "Sealed: the first opinion", "expert", tuple(blocks), sealed=True)
 
@@ -169,4 +177,4 @@ def _said(case: Case) -> tuple[tuple[str, ...], ...]:
     named = {f.value for f in facts if f.field == "planned_treatment"}
     facts += [f for f in case.all("treatment") if f.detail not in _DONE and f.value not in named]
     unique = dict.fromkeys(f for f in facts if not from_answers(f))
-    return tuple((label(f), value(f), f"“{f.quote}”", where(f, case)) for f in unique)
+    return tuple((label(f), value(f), quoted(f), where(f, case)) for f in unique)

@@ -4,6 +4,8 @@ from datetime import date as Date
 
 from consilium.case import Case, Document, Fact
 from consilium.oncology import kind
+from consilium.oncology.treatments import treatments
+from consilium.say import Verbatim, joined, say
 
 MONTHS = (
     "January",
@@ -44,6 +46,10 @@ LABELS = {
     "extent": "Extent",
     "cancer_status": "Course",
     "progression": "Growth or return under or after treatment",
+    "planned_treatment": "Planned treatment",
+    "planned_start": "Planned start",
+    "no_lifesaving_therapy": "No lifesaving therapy",
+    "several_options": "Several options",
 }
 
 KINDS = {
@@ -78,13 +84,41 @@ REVIEWS = {
     "genetics": "Genetic counseling",
 }
 
+#: Values of facts in words, as `value` says them.
+VALUES = frozenset(
+    {
+        *("left", "right", "bilateral", "midline", "low", "high", "undifferentiated"),
+        *(
+            "clinical",
+            "pathologic",
+            "post therapy",
+            "positive",
+            "negative",
+            "close",
+            "equivocal",
+            "mutated",
+            "wild type",
+        ),
+        *("amplified", "not amplified", "rearranged", "not rearranged", "stable", "proficient", "deficient"),
+        *("methylated", "unmethylated", "codeleted", "intact", "pending", "not done"),
+        *("preliminary", "final", "addended", "active", "past", "recurrent", "localized", "regional", "metastatic"),
+        *("female", "male", "intersex"),
+        *("given", "ongoing", "planned", "considered", "declined", "advised against", "yes", "no"),
+    }
+)
+
 #: Marker results that mean that there is none.
 NO_RESULT = ("pending", "not_done")
 
 
 def day(when: Date) -> str:
     """A date in words: 8 December 2026."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return say("{day} {month} {year}", day=when.day, month=MONTHS[when.month - 1], year=when.year)
+
+
+def day_and_month(when: Date) -> str:
+    """A date of this year in words: 8 December."""
+    return say("{day} {month}", day=when.day, month=MONTHS[when.month - 1])
 
 
 def iso_day(text: str) -> Date | None:
@@ -100,20 +134,32 @@ def value(fact: Fact) -> str:
     match fact.field:
         case "cancer":
             known = kind(fact.value)
-            return known.name if known else fact.value
+            return known.name if known else Verbatim(fact.value)
         case "tumor_size_mm":
-            return f"{fact.value} mm"
+            return say("{size} mm", size=fact.value)
         case "biomarker":
             name, _, result = fact.value.partition("=")
-            return f"{name}: {result.replace('_', ' ')}"
+            return joined(": ", (Verbatim(name), _word(result)))
         case "diagnosis_date" | "planned_start":
             when = iso_day(fact.value)
-            return day(when) if when else fact.value
+            return day(when) if when else Verbatim(fact.value)
         case "treatment" | "planned_treatment":
-            words = fact.value.replace("_", " ")
-            return f"{words} ({fact.detail.replace('_', ' ')})" if fact.detail else words
+            spelled = fact.value.replace("_", " ")
+            words = spelled if fact.value in treatments() else Verbatim(spelled)
+            return say("{treatment} ({state})", treatment=words, state=_word(fact.detail)) if fact.detail else words
         case _:
-            return fact.value.replace("_", " ")
+            return _word(fact.value)
+
+
+def _word(code: str) -> str:
+    """A value in words; one that we have no words for stays as it is in every language."""
+    words = code.replace("_", " ")
+    return words if words in VALUES else Verbatim(words)
+
+
+def quoted(fact: Fact) -> str:
+    """A record's words in quotation marks."""
+    return Verbatim(f"“{fact.quote}”" if fact.quote else "—")
 
 
 def label(fact: Fact) -> str:
@@ -136,21 +182,19 @@ def document_of_source(source: str, case: Case) -> Document | None:
     return next((d for d in case.documents if source in (d.source, *d.copies)), None)
 
 
-def where(fact: Fact, case: Case) -> str:
-    """Where a fact stands, in a few words: "pathology report of 10 November 2026"; and when it is hard to read."""
+def where(fact: Fact, case: Case, year: int | None = None) -> str:
+    """Where a fact stands, in a few words: "pathology report of 10 November 2026"; and when it is hard to read.
+
+    A date of the year ``year`` is said without it.
+    """
     found = document_of(fact, case)
-    place = called(found) if found else fact.document
-    return f"{place}, a picture that is hard to read: check it" if fact.caution else place
+    place = called(found, year) if found else ANSWERS if from_answers(fact) else Verbatim(fact.document)
+    return say("{document}, a picture that is hard to read: check it", document=place) if fact.caution else place
 
 
-def called(document: Document) -> str:
-    """A document in a few words: what it is, and of when."""
-    words = KINDS[document.kind]
-    return f"{words} of {day(document.date)}" if document.date else f"{words} {document.source.rsplit('/', 1)[-1]}"
-
-
-def listed(words: tuple[str, ...] | list[str], last: str = "and") -> str:
-    """Words as a list in a sentence: "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+def called(document: Document, year: int | None = None) -> str:
+    """A document in a few words: what it is, and of when; without the year when it is ``year``."""
+    words, when = KINDS[document.kind], document.date
+    if when is None:
+        return joined(" ", (words, Verbatim(document.source.rsplit("/", 1)[-1])))
+    return say("{document} of {day}", document=words, day=day_and_month(when) if when.year == year else day(when))

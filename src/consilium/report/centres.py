@@ -8,6 +8,7 @@ import msgspec
 from consilium.packet.blocks import Block, Bullets, Citation, Heading, Paragraph, Picture, Sources, Table
 from consilium.packet.wording import day
 from consilium.report.pictures import distances
+from consilium.say import Verbatim, drawn, joined, plain, say
 
 if TYPE_CHECKING:
     from consilium.directory import CentreHit, CentreSearch, Place, Remote
@@ -27,7 +28,7 @@ def centres_json(search: "CentreSearch") -> str:
         "ask": search.ask,
         "checked": search.checked,
     }
-    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode(record, enc_hook=plain), indent=2).decode()
 
 
 def centres_text(search: "CentreSearch") -> str:
@@ -70,20 +71,22 @@ def centre_blocks(search: "CentreSearch") -> tuple[Block, ...]:
     for number, hit in enumerate(search.hits, 1):
         blocks += [Heading(centre_title(number, hit), 3), *map(Paragraph, centre_lines(hit))]
         if hit.centre.website:
-            blocks.append(Paragraph(f"Website: {hit.centre.website}"))
+            blocks.append(Paragraph(say("Website: {address}", address=Verbatim(hit.centre.website))))
     return (*blocks, *further_blocks(search))
 
 
 def map_blocks(search: "CentreSearch") -> tuple[Block, ...]:
     """How the order came about, what a mile is here, and the map."""
     spots, title = _spots(search), "Centers around you"
-    picture = (Picture(title, distances.words(spots), distances.svg(spots, title)),) if spots else ()
+    svg = drawn(lambda tr: distances.svg(spots, title, tr))
+    picture = (Picture(title, distances.words(spots), svg),) if spots else ()
     return (Paragraph(search.order), Paragraph(search.distance), *picture)
 
 
 def map_table(search: "CentreSearch") -> Table:
     """What the map shows, as a table."""
-    rows = ((str(s.number), s.name, f"{s.miles:,.0f}", distances.direction(s.bearing)) for s in _spots(search))
+    spots = _spots(search)
+    rows = ((str(s.number), Verbatim(s.name), f"{s.miles:,.0f}", distances.direction(s.bearing)) for s in spots)
     return Table("The map as a table", ("Number", "Center", "Miles", "Direction"), tuple(rows))
 
 
@@ -92,24 +95,24 @@ def further_blocks(search: "CentreSearch") -> tuple[Block, ...]:
     blocks: list[Block] = []
     if search.left_out:
         blocks.append(Heading("Left out", 3))
-        blocks.append(Bullets(tuple(f"{centre.name}. {why}" for centre, why in search.left_out)))
+        blocks.append(Bullets(tuple(joined(". ", (Verbatim(c.name), why)) for c, why in search.left_out)))
     blocks += [Heading("When you call, ask", 3), Bullets(search.ask)]
     blocks += [Paragraph(note) for note in search.notes]
     if search.networks:
         blocks.append(Heading("Where to look further", 3))
-        blocks.append(Bullets(tuple(f"{network.name}. {network.says}" for network in search.networks)))
+        blocks.append(Bullets(tuple(joined(". ", (Verbatim(n.name), n.says)) for n in search.networks)))
     blocks.append(Sources(_sources(search)))
     return tuple(blocks)
 
 
 def centre_title(number: int, hit: "CentreHit") -> str:
     """The number of a center in the list, its name and its city."""
-    return f"{number}. {hit.centre.name}, {hit.centre.city}, {hit.centre.state}"
+    return Verbatim(f"{number}. {hit.centre.name}, {hit.centre.city}, {hit.centre.state}")
 
 
 def centre_lines(hit: "CentreHit") -> tuple[str, ...]:
     """How far a center is, why it is listed, and how it helps from a distance."""
-    lines = [f"About {distances.far(hit.miles)} from you."]
+    lines: list[str] = [say("About {distance} from you.", distance=distances.far(hit.miles))]
     if hit.beyond:
         lines.append("This is farther than you wished. It is here because it can help from a distance.")
     return (*lines, *filter(None, (hit.why, hit.centre.note, *map(remote_line, hit.centre.remote))))
@@ -117,13 +120,15 @@ def centre_lines(hit: "CentreHit") -> tuple[str, ...]:
 
 def remote_line(remote: "Remote") -> str:
     """One way to ask from a distance."""
-    parts = (
-        f"{remote.name}: {remote.how}.",
-        f"Takes {remote.days}." if remote.days else "",
-        f"Price: {remote.price}.",
-        remote.limits,
+    return joined(
+        " ",
+        (
+            say("{service}: {how}.", service=Verbatim(remote.name), how=remote.how),
+            say("Takes {days}.", days=remote.days) if remote.days else "",
+            say("Price: {price}.", price=remote.price),
+            remote.limits,
+        ),
     )
-    return " ".join(part for part in parts if part)
 
 
 def _spots(search: "CentreSearch") -> tuple[distances.Spot, ...]:
@@ -149,6 +154,6 @@ def _sources(search: "CentreSearch") -> tuple[Citation, ...]:
     """The lists that the rows come from, each once, with the date of the check."""
     rows = dict.fromkeys(hit.centre.source for hit in search.hits)
     remote = {r.name: r.url for hit in search.hits for r in hit.centre.remote}
-    listed = [Citation(f"{source}, checked {day(search.checked)}") for source in rows]
-    listed += [Citation(name, url) for name, url in remote.items()]
-    return (*listed, *(Citation(network.name, network.url) for network in search.networks))
+    listed = [Citation(say("{source}, checked {day}", source=source, day=day(search.checked))) for source in rows]
+    listed += [Citation(Verbatim(name), url) for name, url in remote.items()]
+    return (*listed, *(Citation(Verbatim(network.name), network.url) for network in search.networks))

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable
 
-from consilium.evidence import CAVEAT, Study, source
+from consilium.evidence import Guidance, Study, source
 from consilium.packet.blocks import Block, Citation, Paragraph, Picture, Sources
 from consilium.report.pictures import dots
+from consilium.say import drawn, joined, say
 
 
 def citation(name: str) -> Citation:
     """A study or guidance by its id, as it stands in a list of sources."""
     found = source(name)
     if isinstance(found, Study):
-        return Citation(f"{found.label}: {found.title}", f"https://doi.org/{found.doi}" if found.doi else found.url)
+        return Citation(joined(": ", (found.label, found.title)), _doi(found) or found.url)
     return Citation(found.label, found.url)
+
+
+def _doi(study: Study) -> str:
+    return f"https://doi.org/{study.doi}" if study.doi else ""
 
 
 def studied(names: Iterable[str], told: set[str] | None = None, most: int = 2) -> list[Block]:
@@ -26,8 +31,8 @@ def studied(names: Iterable[str], told: set[str] | None = None, most: int = 2) -
     known.update(fresh)
     blocks: list[Block] = []
     for found in map(source, fresh):
-        drawn = any(isinstance(block, Picture) for block in blocks)
-        blocks += _study(found, drawn) if isinstance(found, Study) else [Paragraph(f"{found.who}: {found.sentence()}")]
+        shown = any(isinstance(block, Picture) for block in blocks)
+        blocks += _study(found, shown) if isinstance(found, Study) else [Paragraph(_advice(found))]
     if ids and not fresh:
         blocks.append(Paragraph("What these sources say stands above."))
     if ids:
@@ -35,10 +40,14 @@ def studied(names: Iterable[str], told: set[str] | None = None, most: int = 2) -
     return blocks
 
 
-def _study(study: Study, drawn: bool) -> list[Block]:
+def _advice(guidance: Guidance) -> str:
+    return joined(": ", (guidance.who, guidance.sentence()))
+
+
+def _study(study: Study, shown: bool) -> list[Block]:
     """The main figure, as dots unless some are drawn already, the next to hold it against, the limit or harm."""
-    picture = None if drawn else rate(study)
-    more = [study.sentence(figure.id).removesuffix(CAVEAT).strip() for figure in study.figures[1:2]]
+    picture = None if shown else rate(study)
+    more = [study.result(figure.id) for figure in study.figures[1:2]]
     return [picture or Paragraph(study.sentence()), *(Paragraph(line) for line in (*more, study.harms))]
 
 
@@ -48,8 +57,8 @@ def rate(study: Study) -> Picture | None:
     many = figure.in_100() if figure else None
     if figure is None or not many:
         return None
-    words = f"{study.sentence()} {figure.interval_words()}".strip()
-    return Picture(f"{many} in 100", words, dots.svg(many, f"{many} in 100", words))
+    words, title = joined(" ", (study.sentence(), figure.interval_words())), say("{many} in 100", many=many)
+    return Picture(title, words, drawn(lambda tr: dots.svg(many, title, words, tr)))
 
 
 def short(names: Iterable[str]) -> str:
@@ -57,7 +66,7 @@ def short(names: Iterable[str]) -> str:
     for name in names:
         found = source(name)
         if isinstance(found, Study) and found.figures:
-            return found.sentence().removesuffix(CAVEAT).strip()
+            return found.result()
     return ""
 
 

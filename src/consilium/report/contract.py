@@ -17,6 +17,7 @@ from consilium.report.printable import cleaned, encodable
 from consilium.report.reading import fact_record
 from consilium.report.sheets import packet_documents
 from consilium.report.trials import trial_records, trials_record
+from consilium.say import plain
 
 
 def plan_json(plan: Plan, *, to_hand_on: bool = False) -> str:
@@ -24,7 +25,7 @@ def plan_json(plan: Plan, *, to_hand_on: bool = False) -> str:
     record = cleaned(plan_record(plan), encodable)
     if to_hand_on:
         record = cleaned(record, handed_on(plan.case))
-    return msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode(record, enc_hook=plain), indent=2).decode()
 
 
 def plan_record(plan: Plan) -> dict[str, Any]:

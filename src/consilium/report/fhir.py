@@ -20,6 +20,7 @@ from consilium.packet.summary import open_facts, treatments_done
 from consilium.packet.wording import REVIEWS, called, iso_day, label, value, where
 from consilium.plan import Plan
 from consilium.report.printable import cleaned, encodable, printable
+from consilium.say import plain
 
 _SPACE = "https://consilium.invalid/"  # names our own uuids; nothing is looked up there
 _ONCOTREE = "http://oncotree.mskcc.org/fhir/CodeSystem/snapshot"
@@ -34,7 +35,7 @@ _OF_CONDITION = ("cancer", "site", "histology", "laterality", "diagnosis_date", 
 
 def bundle_json(plan: Plan) -> str:
     """The document bundle as JSON; the same plan gives the same bytes."""
-    return msgspec.json.format(msgspec.json.encode(bundle(plan)), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode(bundle(plan), enc_hook=plain), indent=2).decode()
 
 
 def bundle(plan: Plan) -> dict[str, Any]:

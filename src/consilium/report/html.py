@@ -10,25 +10,27 @@ from consilium import __version__
 from consilium.plan import Plan
 from consilium.report.page import page
 from consilium.report.printable import printable
+from consilium.say import in_language, translated
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def plan_html(plan: Plan) -> str:
+def plan_html(plan: Plan, language: str = "en") -> str:
     """The whole page; every text is escaped, and the content policy allows nothing but our own style sheet."""
-    shown = page(plan)
-    return rendered("plan.html.j2", first=shown.first, sections=shown.sections)
+    shown = in_language(page(plan), language)
+    return rendered("plan.html.j2", language, first=shown.first, sections=shown.sections)
 
 
-def rendered(template: str, **shown: object) -> str:
-    """A page of the same look from another template."""
+def rendered(template: str, language: str = "en", **shown: object) -> str:
+    """A page of the same look from another template, whose own words are in the language."""
     style, digest = _style()
-    return _environment().get_template(template).render(style=style, style_hash=digest, version=__version__, **shown)
+    page = _environment(language).get_template(template)
+    return page.render(style=style, style_hash=digest, version=__version__, language=language, **shown)
 
 
 @cache
-def _environment() -> "Environment":
+def _environment(language: str) -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(
@@ -37,8 +39,15 @@ def _environment() -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
     teach(made)
+
+    def one_of(one: str, several: str, count: int) -> str:
+        return translated(one if count == 1 else several, language)
+
+    install = made.install_gettext_callables  # type: ignore[attr-defined]
+    install(lambda text: translated(text, language), one_of, newstyle=True)
     return made
 
 
@@ -59,7 +68,9 @@ def _host(url: str) -> str:
 
 def _shown(value: object) -> object:
     """A value as it stands on the page; our own markup and drawings are left as they are."""
-    return printable(value) if type(value) is str else value
+    from markupsafe import Markup
+
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache

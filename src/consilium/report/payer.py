@@ -4,8 +4,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from consilium.packet.blocks import Blanks, Block, Bullets, Citation, Heading, Pairs, Paragraph, Say, Sources, Table
-from consilium.packet.wording import day, listed
-from consilium.say import say
+from consilium.packet.wording import day
+from consilium.say import Verbatim, listed, say
 
 if TYPE_CHECKING:
     from consilium.coverage import Bill, Coverage
@@ -45,7 +45,7 @@ def call_blocks(coverage: "Coverage") -> tuple[Block, ...]:
             "Write down who you talked with, when, and what they said. If you are insured, have your card at hand."
         ),
         Blanks("Date, name of the person, number of the call", 1),
-        *(Blanks(f"“{line}”", 1) for line in coverage.script),
+        *(Blanks(say("“{words}”", words=line), 1) for line in coverage.script),
     ]
     if coverage.ask:
         blocks += [Heading("Ask too"), *(Blanks(line, 1) for line in coverage.ask if line not in coverage.script)]
@@ -54,7 +54,7 @@ def call_blocks(coverage: "Coverage") -> tuple[Block, ...]:
 
 def code_blocks(coverage: "Coverage") -> tuple[Block, ...]:
     """The numbers to name on the phone, where there are any."""
-    rows = tuple((code.code, _BILLS[code.bill], code.words, code.note) for code in coverage.codes)
+    rows = tuple((Verbatim(code.code), _BILLS[code.bill], code.words, code.note) for code in coverage.codes)
     return (Table("Numbers that the insurer knows", ("Number", "For", "What it is", "Note"), rows),) if rows else ()
 
 
@@ -67,8 +67,8 @@ def letter_blocks(plan: "Plan") -> tuple[Block, ...]:
         Pairs(
             (
                 ("Date", day(plan.made)),
-                ("To", insurance.payer or ""),
-                ("From (name)", person.name or ""),
+                ("To", Verbatim(insurance.payer or "")),
+                ("From (name)", Verbatim(person.name or "")),
                 ("Date of birth", day(born) if born else ""),
                 ("Member number", ""),
                 ("Diagnosis code, from my doctor's office", ""),
@@ -112,5 +112,6 @@ def _codes(coverage: "Coverage", bill: "Bill") -> str:
 
 
 def _sources(coverage: "Coverage") -> Sources:
-    checked = f", checked {day(coverage.checked)}"
-    return Sources(tuple(Citation(source.title + checked, source.url) for source in coverage.sources))
+    when = day(coverage.checked)
+    named = ((say("{source}, checked {day}", source=source.title, day=when), source.url) for source in coverage.sources)
+    return Sources(tuple(Citation(text, url) for text, url in named))

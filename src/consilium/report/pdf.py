@@ -15,39 +15,47 @@ from consilium.packet.blocks import Block, Check, Checks, Heading, Paragraph, Pi
 from consilium.plan import Plan
 from consilium.report.page import First, page
 from consilium.report.printable import cleaned, printable
+from consilium.say import in_language, say, translated
 
 _STANDARD = "ua-1"
 _SIZE = {"you": 14.25, "expert": 11.5}  # points; 14.25 is the page's 19 pixels
 _LETTER = 12.5
+_SEALED = "Sealed: open after you have written your own opinion"
 _REPAIRS = 40  # letters that are replaced one by one before all rare ones are
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def plan_pdf(plan: Plan) -> bytes:
+def plan_pdf(plan: Plan, language: str = "en") -> bytes:
     """The whole page of a plan."""
-    shown = page(plan)
-    blocks = [*_first_screen(shown.first), {"kind": "NewPage"}]
+    shown = in_language(page(plan), language)
+    blocks = [*_first_screen(shown.first, language), {"kind": "NewPage"}]
     for section in shown.sections:
         blocks += [_data(Heading(section.title, 2)), *map(_data, section.blocks)]
     first = shown.first
-    data = {"title": first.title, "made": f"{first.made}, {first.basis}", "foot": f"{first.title}, {first.made}"}
-    return _compile(data | {"blocks": blocks, "size": _SIZE["you"], "paper": paper(plan.case)}, plan.made)
+    data: dict[str, Any] = {
+        "title": first.title,
+        "made": f"{first.made}, {first.basis}",
+        "foot": f"{first.title}, {first.made}",
+    }
+    data |= {"blocks": blocks, "size": _SIZE["you"], "paper": paper(plan.case)}
+    return _compile(data, plan.made, language)
 
 
-def document_pdf(document: PrintedDocument, made: Date, paper: str = "us-letter") -> bytes:
+def document_pdf(document: PrintedDocument, made: Date, paper: str = "us-letter", language: str = "en") -> bytes:
     """One document of the packet; ``paper`` is typst's name of a size."""
+    shown = in_language(document, language)
     data = {
-        "title": document.title,
+        "title": shown.title,
         "made": "",
-        "foot": "Sealed: open after you have written your own opinion" if document.sealed else document.title,
-        "blocks": list(map(_data, document.blocks)),
+        "foot": translated(_SEALED, language) if document.sealed else shown.title,
+        "blocks": list(map(_data, shown.blocks)),
         "size": _SIZE.get(document.reader, _LETTER),
         "paper": paper,
     }
-    return _compile(data, made)
+    return _compile(data, made, language)
 
 
-def fitted_pdf(data: dict[str, Any], made: Date, sizes: Sequence[float], pages: int) -> bytes:
+def fitted_pdf(data: dict[str, Any], made: Date, sizes: Sequence[float], pages: int, language: str = "en") -> bytes:
     """The document in the largest of these sizes (points, falling) in which it takes no more than so many pages.
 
     Where it takes more in each of them, the first one, which is the easiest to read.
@@ -56,7 +64,7 @@ def fitted_pdf(data: dict[str, Any], made: Date, sizes: Sequence[float], pages: 
 
     tried = []
     for size in sizes:
-        tried.append(_compile(data | {"size": size}, made))
+        tried.append(_compile(data | {"size": size}, made, language))
         with PdfDocument(tried[-1]) as document:
             if len(document) <= pages:
                 return tried[-1]
@@ -78,7 +86,7 @@ def paper_of(country: str) -> str:
     return "us-letter" if in_united_states(country) or country in ("CA", "MX") else "a4"
 
 
-def _first_screen(screen: First) -> list[dict[str, Any]]:
+def _first_screen(screen: First, language: str) -> list[dict[str, Any]]:
     """The first screen, in the same order as on the other faces."""
     lines, clock = list(screen.clock), screen.clock_heading
     reasons = [asdict(reason) for reason in screen.reasons]
@@ -90,18 +98,21 @@ def _first_screen(screen: First) -> list[dict[str, Any]]:
     if reasons:
         shown.append({"kind": "Reasons", "items": reasons})
     if screen.more_reasons:
-        shown.append(_data(Paragraph(f"And {screen.more_reasons} more, below.")))
+        more = say("And {count} more, below.", count=screen.more_reasons)
+        shown.append(_data(Paragraph(translated(more, language))))
     if not screen.emergency:
         shown.append({"kind": "Time", "heading": clock, "lines": lines})
     if screen.steps:
-        shown += [_data(Heading("Do these first", 2)), _data(checks)]
+        shown += [_data(Heading(translated("Do these first", language), 2)), _data(checks)]
     if screen.not_found:
         shown.append(_data(Paragraph(screen.not_found)))
     return shown
 
 
-def _compile(data: dict[str, Any], when: Date) -> bytes:
-    return _typeset(json.dumps(cleaned(data | {"author": "Consilium"}, printable), ensure_ascii=False), when)
+def _compile(data: dict[str, Any], when: Date, language: str) -> bytes:
+    words = {"source": "Source:", "sources": "Sources:", "here": "(here)", "pages": "1 of 1"}
+    own = {"author": "Consilium", "lang": language, "words": {k: translated(v, language) for k, v in words.items()}}
+    return _typeset(json.dumps(cleaned(data | own, printable), ensure_ascii=False), when)
 
 
 def _typeset(data: str, when: Date) -> bytes:

@@ -25,27 +25,29 @@ from consilium.packet.blocks import (
 from consilium.plan import Plan
 from consilium.report.page import First, page
 from consilium.report.printable import printable
+from consilium.say import in_language, say, translated
 
 WIDTH = 79
 
 
-def plan_text(plan: Plan) -> str:
+def plan_text(plan: Plan, language: str = "en") -> str:
     """The whole plan as plain text; the first screen first."""
-    shown = page(plan)
-    lines = [*_first(shown.first)]
+    shown = in_language(page(plan), language)
+    lines = [*_first(shown.first, language)]
     for section in shown.sections:
-        lines += ["", "", section.title.upper(), "", *_blocks(section.blocks)]
+        lines += ["", "", section.title.upper(), "", *_blocks(section.blocks, language)]
     return _joined(lines)
 
 
-def document_text(document: PrintedDocument) -> str:
+def document_text(document: PrintedDocument, language: str = "en") -> str:
     """One document of the packet as plain text."""
-    return blocks_text(document.title, document.blocks)
+    return blocks_text(document.title, document.blocks, language)
 
 
-def blocks_text(title: str, blocks: Iterable[Block]) -> str:
+def blocks_text(title: str, blocks: Iterable[Block], language: str = "en") -> str:
     """A title and blocks as plain text."""
-    return _joined([title.upper(), "", *_blocks(blocks)])
+    title, blocks = in_language((title, tuple(blocks)), language)
+    return _joined([title.upper(), "", *_blocks(blocks, language)])
 
 
 def _joined(lines: Iterable[str]) -> str:
@@ -57,7 +59,7 @@ def _joined(lines: Iterable[str]) -> str:
     return "\n".join(kept).strip("\n")
 
 
-def _first(screen: First) -> Iterator[str]:
+def _first(screen: First, language: str) -> Iterator[str]:
     yield screen.title.ljust(WIDTH - len(screen.made)) + screen.made
     yield screen.basis
     if screen.emergency:
@@ -69,12 +71,13 @@ def _first(screen: First) -> Iterator[str]:
         yield from _wrapped(reason.title, f"  {number}  ", "     ")
         yield from _wrapped(reason.shown_by, "     ")
     if screen.more_reasons:
-        yield f"     and {screen.more_reasons} more, below"
+        more = say("and {count} more, below", count=screen.more_reasons)
+        yield f"     {translated(more, language)}"
     if not screen.emergency:
         yield from ("", *_wrapped(screen.clock_heading.upper()))
         yield from _list(screen.clock)
     if screen.steps:
-        yield from ("", "DO THESE FIRST")
+        yield from ("", translated("Do these first", language).upper())
     for step in screen.steps:
         yield from _wrapped(step.text, "  [ ] ", "      ")
         yield from _wrapped(step.note, "      ")
@@ -101,13 +104,13 @@ def _numbered(items: Iterable[str]) -> list[str]:
     return [line for n, item in enumerate(items, 1) for line in _wrapped(item, f"  {n}. ", "     ")]
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], language: str) -> Iterator[str]:
     for block in blocks:
-        yield from _block(block)
+        yield from _block(block, language)
         yield ""
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Block, language: str) -> list[str]:
     match block:
         case Heading(text, level):
             return _wrapped(text.upper() if level == 2 else text)
@@ -136,7 +139,7 @@ def _block(block: Block) -> list[str]:
         case Box(text, tone):
             return _wrapped(text, "  ! " if tone == "emergency" else "  * ", "    ")
         case Sources(items):
-            return _sources(block)
+            return _sources(block, language)
         case Picture(words=words):
             return _wrapped(words, "    ")
 
@@ -167,8 +170,8 @@ def _table(block: Table) -> list[str]:
     return lines
 
 
-def _sources(block: Sources) -> list[str]:
-    lines = _wrapped("Source:" if len(block.items) == 1 else "Sources:", "    ")
+def _sources(block: Sources, language: str) -> list[str]:
+    lines = _wrapped(translated("Source:" if len(block.items) == 1 else "Sources:", language), "    ")
     for item in block.items:
         lines += _wrapped(f"{item.text} {item.url}".strip(), "    - ", "      ")
     return lines

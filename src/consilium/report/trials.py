@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from consilium.packet.blocks import Block, Bullets, Citation, Heading, Paragraph, Sources, Steps
 from consilium.packet.wording import day
 from consilium.report.cites import citation
+from consilium.say import Verbatim, joined, say
 
 if TYPE_CHECKING:
     from consilium.trials import TrialsNote
@@ -23,8 +24,9 @@ def trials_record(note: "TrialsNote") -> dict[str, Any]:
 
 def trials_blocks(note: "TrialsNote") -> tuple[Block, ...]:
     """What was not searched, what to type where, what to ask."""
-    registers = Bullets(tuple(f"“{register.title}”: {register.says}" for register in note.registers))
-    pages = tuple(Citation(f"{r.title}, checked {day(r.checked)}", r.url) for r in note.registers)
+    registers = Bullets(tuple(joined(" ", (Verbatim(f"“{r.title}”:"), r.says)) for r in note.registers))
+    titles = (say("{source}, checked {day}", source=Verbatim(r.title), day=day(r.checked)) for r in note.registers)
+    pages = tuple(Citation(title, r.url) for title, r in zip(titles, note.registers, strict=True))
     return (*search_blocks(note), registers, *ask_blocks(note), Sources((*pages, *_cited(note))))
 
 
@@ -32,7 +34,8 @@ def search_blocks(note: "TrialsNote") -> tuple[Block, ...]:
     """That nothing was searched, what to type, and how to search."""
     blocks: list[Block] = [Paragraph(line) for line in note.says]
     if note.terms:
-        blocks += [Heading("Words to type", 3), Bullets(tuple(f"“{term.words}”. {term.why}" for term in note.terms))]
+        terms = (joined(" ", (Verbatim(f"“{term.words}”."), term.why)) for term in note.terms)
+        blocks += [Heading("Words to type", 3), Bullets(tuple(terms))]
     return (*blocks, Heading("How to search", 3), Steps(note.steps))
 
 

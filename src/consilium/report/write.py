@@ -31,14 +31,16 @@ def check_folder(out: Path, ours: frozenset[str] = _OURS) -> None:
         raise InputError(f"{out} is a file, not a folder.", "Name a new folder with --out.")
 
 
-def write_plan(plan: Plan, out: Path) -> None:
+def write_plan(plan: Plan, out: Path, language: str = "en") -> None:
     """Writes plan.html, plan.pdf, plan.json, packet/*.pdf and packet/bundle.json into ``out``.
+
+    What is for people is in the language; what is for programs (JSON, FHIR) stays in English.
 
     They are made in a hidden folder and then moved to their place; on any failure ``out`` is as it was. An older plan
     in ``out`` is replaced; a folder with anything else in it is refused (InputError). A folder that is there stays the
     same folder: it may be a link, a mounted disk or the one that the person stands in.
     """
-    write_folder(out, _OURS, lambda folder: _fill(plan, folder))
+    write_folder(out, _OURS, lambda folder: _fill(plan, folder, language))
 
 
 def write_folder(out: Path, ours: frozenset[str], fill: Callable[[Path], None]) -> None:
@@ -71,20 +73,20 @@ def _for_its_owner_alone(folder: Path) -> None:
         path.chmod(0o700 if path.is_dir() else 0o600)
 
 
-def plan_files(plan: Plan) -> Iterator[tuple[str, bytes]]:
+def plan_files(plan: Plan, language: str = "en") -> Iterator[tuple[str, bytes]]:
     """Every file of a plan, one by one as it is made: its name, with the folder, and its content."""
-    yield "plan.html", plan_html(plan).encode()
+    yield "plan.html", plan_html(plan, language).encode()
     yield "plan.json", (plan_json(plan, to_hand_on=True) + "\n").encode()
-    yield "plan.pdf", plan_pdf(plan)
+    yield "plan.pdf", plan_pdf(plan, language)
     for number, document in enumerate(packet_documents(plan), 1):
         name = f"{number:02}-{document.id.replace('_', '-')}.pdf"
-        yield f"packet/{name}", document_pdf(document, plan.made, paper(plan.case))
+        yield f"packet/{name}", document_pdf(document, plan.made, paper(plan.case), language)
     yield "packet/bundle.json", (bundle_json(plan) + "\n").encode()
 
 
-def _fill(plan: Plan, folder: Path) -> None:
+def _fill(plan: Plan, folder: Path, language: str) -> None:
     (folder / "packet").mkdir()
-    for name, content in plan_files(plan):
+    for name, content in plan_files(plan, language):
         (folder / name).write_bytes(content)
 
 

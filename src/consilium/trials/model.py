@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date as Date
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +11,7 @@ class Term:
 
     words: str
     why: str
+    VERBATIM: ClassVar = ("words",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date as Date
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from consilium.say import Verbatim, joined, say
 from consilium.tables import csv_rows
 from consilium.trials.model import Register, Term, TrialsNote
 
@@ -59,9 +60,8 @@ def _terms(cancer: Kind | None, stage: str | None) -> tuple[Term, ...]:
     first, *others = _names(cancer)
     extent = _extent(cancer, stage)
     found = [Term(first, "The name of your cancer.")]
-    found += (
-        [Term(f"{extent} {first}", "Use this if your cancer has spread to other parts of the body.")] if extent else []
-    )
+    if extent:
+        found.append(Term(f"{extent} {first}", "Use this if your cancer has spread to other parts of the body."))
     return (*found, *(Term(name, "Another name for it.") for name in others[:_OTHER_NAMES]))
 
 
@@ -105,19 +105,27 @@ _PROPER = frozenset({"Hodgkin", "Burkitt", "Ewing", "Merkel", "Wilms", "Kaposi",
 
 
 def _steps(cancer: Kind | None, place: str | None, age: int | None) -> tuple[str, ...]:
-    what = "one of the names above" if cancer else "the name of your cancer, as your report has it"
-    where = (
-        f"your postal code ({place}) and how far you can travel" if place else "your town and how far you can travel"
+    of_report = "Open one of the pages below. Type the name of your cancer, as your report has it."
+    by_code = (
+        "Add your postal code ({place}) and how far you can travel. "
+        "Do this only if you want to: the site then learns it."
     )
-    who = "" if age is None else f" You are {age}, so tick {'children' if age < 18 else 'adults'} too."
+    by_town = "Add your town and how far you can travel. Do this only if you want to: the site then learns it."
     return (
-        f"Open one of the pages below. Type {what}.",
-        f"Add {where}. Do this only if you want to: the site then learns it.",
-        f"Tick the trials that take people now (recruiting).{who}",
+        "Open one of the pages below. Type one of the names above." if cancer else of_report,
+        say(by_code, place=Verbatim(place)) if place else by_town,
+        joined(" ", ("Tick the trials that take people now (recruiting).", _group(age))),
         "Note the number of each trial that may fit. It starts with NCT.",
         "Take the numbers to your doctor, and to the expert.",
         PRIVACY,
     )
+
+
+def _group(age: int | None) -> str:
+    if age is None:
+        return ""
+    child = age < 18
+    return say("You are {age}, so tick children too." if child else "You are {age}, so tick adults too.", age=age)
 
 
 def _register(row: dict[str, str], cancer: Kind | None) -> Register:

@@ -6,6 +6,7 @@ from consilium.case import Cancer, Case, Fact
 from consilium.need.columns.column import Column, Row, says
 from consilium.oncology import Incidence, kind, rarity
 from consilium.oncology.incidence import LIMIT as RARE_LIMIT
+from consilium.say import Verbatim, joined, say
 
 #: Families of `oncology` that rules ask for, as columns ``is_<family>``.
 FAMILIES = (
@@ -84,14 +85,16 @@ def _kind(cancer: Cancer) -> Row:
 
 def _in_words(found: Incidence) -> str:
     """How many people get it, as far as the figure allows: a derived or bounding rate says no more than the limit."""
+    where = joined(", ", (found.population, Verbatim(found.period)))
+    few, about = (
+        "Fewer than {many} in 100,000 people get it in a year ({where}).",
+        "About {many} in 100,000 people get it in a year ({where}).",
+    )
     if found.status != "sourced" or found.bound == "below" or found.rate >= RARE_LIMIT:
-        many = f"Fewer than {RARE_LIMIT:.0f}"
-    elif found.rate < 1:
-        many = "Fewer than 1"
-    else:
-        many = f"About {found.rate:.1f}".removesuffix(".0")
-    where = ", ".join(part for part in (found.population, found.period) if part)
-    return f"{many} in 100,000 people get it in a year ({where})."
+        return say(few, many=f"{RARE_LIMIT:.0f}", where=where)
+    if found.rate < 1:
+        return say(few, many="1", where=where)
+    return say(about, many=f"{found.rate:.1f}".removesuffix(".0"), where=where)
 
 
 def _stage(cancer: Cancer) -> Column:

@@ -6,25 +6,30 @@ from consilium.packet.wording import day
 from consilium.plan import Plan
 from consilium.report.page.first import first
 from consilium.report.page.model import Section
+from consilium.say import say
+
+_MADE = "Made on {day} by Consilium {version}, a free program. Nobody paid to be named here."
 
 
 def summary(plan: Plan) -> Section:
     """The plan in a few lines."""
     screen = first(plan)
-    lines = [f"{screen.heading}.", f"{screen.clock_heading}."]
+    lines = [_sentence(screen.heading), _sentence(screen.clock_heading)]
     if screen.emergency:
-        lines = [f"{screen.clock_heading}.", *screen.emergency, f"{screen.heading}."]
+        lines = [lines[1], *screen.emergency, lines[0]]
     lines += [step.text for step in screen.steps[:3]]
     lines.append("Most second opinions agree with the first. If two agree, you need no third.")
-    return Section("summary", "The whole plan in short", (Bullets(tuple(line.replace("..", ".") for line in lines)),))
+    return Section("summary", "The whole plan in short", (Bullets(tuple(lines)),))
+
+
+def _sentence(heading: str) -> str:
+    return heading if heading.endswith(".") else say("{heading}.", heading=heading)
 
 
 def about(plan: Plan) -> Section:
     """When and how the page was made, what it is for, and what it does not do."""
     blocks: list[Block] = [
-        Paragraph(
-            f"Made on {day(plan.made)} by Consilium {__version__}, a free program. Nobody paid to be named here."
-        ),
+        Paragraph(say(_MADE, day=day(plan.made), version=__version__)),
         Paragraph("It ran on one computer. It sent nothing anywhere."),
         Paragraph(
             "It is meant to help you ask for a second opinion: to sort papers, find names, and plan what to say."

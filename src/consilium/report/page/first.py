@@ -4,12 +4,14 @@ import re
 
 from consilium.case import Answers, Fact
 from consilium.need.model import Reason, Review
-from consilium.packet.wording import day, from_answers, listed, where
+from consilium.packet.wording import day, day_and_month, from_answers, where
 from consilium.plan import Plan
 from consilium.report.cites import short
 from consilium.report.page.clip import clipped
 from consilium.report.page.model import First, ReasonLine
 from consilium.report.page.steps import count, steps
+from consilium.report.pictures.timeline import span
+from consilium.say import Verbatim, joined, parts, say
 
 TITLE = "Your second opinion plan"
 HEADINGS = {
@@ -30,7 +32,7 @@ def first(plan: Plan) -> First:
     reasons = plan.need.reasons
     return First(
         title=TITLE,
-        made=f"made {day(plan.made)}",
+        made=say("made {day}", day=day(plan.made)),
         basis=_basis(plan),
         emergency=(plan.clock.do_now or (_CALL,)) if plan.clock.class_ == "do_not_wait" else (),
         heading=_heading(plan),
@@ -46,12 +48,13 @@ def first(plan: Plan) -> First:
 
 def _basis(plan: Plan) -> str:
     documents = len(plan.case.documents)
-    parts = []
+    answered = plan.case.answers != Answers()
+    if documents > 1:
+        pattern = "from {documents} documents and your answers" if answered else "from {documents} documents"
+        return say(pattern, documents=documents)
     if documents:
-        parts.append(f"{documents} document{'s' * (documents > 1)}")
-    if plan.case.answers != Answers():
-        parts.append("your answers")
-    return f"from {listed(parts)}" if parts else "from no documents yet"
+        return "from 1 document and your answers" if answered else "from 1 document"
+    return "from your answers" if answered else "from no documents yet"
 
 
 def _heading(plan: Plan) -> str:
@@ -65,37 +68,40 @@ def _lead(plan: Plan) -> str:
     most = "Most second opinions agree with the first."
     reasons, clock = len(plan.need.reasons), plan.clock.class_
     if plan.case.cancer is None and plan.case.other_cancers and clock != "do_not_wait":
-        past = plan.case.other_cancers[0].name
-        return (
-            f"Your records name a cancer only as one of the past: {past}. "
+        past = (
+            "Your records name a cancer only as one of the past: {cancer}. "
             "If it is back, or if your question is about it, add the newest report."
         )
+        return say(past, cancer=plan.case.other_cancers[0].name)
     if plan.case.cancer is None and clock != "do_not_wait":
         return (
             "We found no name of a cancer in these files, so this page can say little. "
             "Add the pathology report or a doctor's letter. It may be that there is no cancer: ask your doctor."
         )
     if clock == "do_not_wait":
-        return f"Your team can ask for it by phone while treatment goes on. It must not hold up the start. {most}"
+        phone = "Your team can ask for it by phone while treatment goes on. It must not hold up the start."
+        return joined(" ", (phone, most))
     if not reasons:
-        return f"{most} Asking for one is never a bad idea."
-    there = "there is one reason" if reasons == 1 else f"there are {count(reasons)} reasons"
-    return f"{most} In your case {there} to ask."
+        return joined(" ", (most, "Asking for one is never a bad idea."))
+    several = say("In your case there are {count} reasons to ask.", count=count(reasons))
+    return joined(" ", (most, "In your case there is one reason to ask." if reasons == 1 else several))
 
 
 def _shown_by(reason: Reason, plan: Plan) -> str:
     """The one line that shows a reason: a figure for what holds for this cancer, else the record's words."""
     told = [f for f in reason.facts if f.quote and not from_answers(f)]
     if reason.id == "conflicting_records" and len(told) > 1:
-        return " but ".join(_quoted(fact, plan) for fact in told[:2])
-    if reason.id == "incomplete_workup" and (named := re.search(r"We found no clear result for .*", reason.why)):
-        return named.group()
+        one, other = (_quoted(fact, plan) for fact in told[:2])
+        return say("{one} but {other}", one=one, other=other)
+    more = parts(reason.why)[1:]  # what the rule adds for this person
+    if reason.id == "incomplete_workup" and more:
+        return more[-1]
     if all(fact.field == "cancer" for fact in reason.facts):
-        figures = [s for s in re.split(r"(?<=[.])\s+", reason.why) if re.search(r"\bin \d", s)]
+        figures = [sentence for sentence in more if re.search(r"\bin \d", sentence)]
         if figure := (figures[-1] if figures else short(reason.sources)):
             return figure
     if told and reason.id in _HUSHED:
-        return f"From your {where(told[0], plan.case)}."
+        return say("From your {document}.", document=where(told[0], plan.case))
     if told:
         return _quoted(told[0], plan)
     return "From your answers." if reason.facts else ""
@@ -103,7 +109,8 @@ def _shown_by(reason: Reason, plan: Plan) -> str:
 
 def _quoted(fact: Fact, plan: Plan) -> str:
     """A record's words and where they stand; the year is left out when it is this year."""
-    return f"“{clipped(fact)}” ({where(fact, plan.case).removesuffix(f' {plan.made.year}')})"
+    words = Verbatim(f"“{clipped(fact)}”")
+    return say("{words} ({document})", words=words, document=where(fact, plan.case, plan.made.year))
 
 
 def _clock(plan: Plan) -> tuple[str, ...]:
@@ -125,20 +132,22 @@ def _start(plan: Plan) -> str:
     clock = plan.clock
     if clock.start_date is None or clock.days_left is None:
         raise ValueError("there is no planned start")
-    when = f"{clock.start_date.day} {day(clock.start_date).split()[1]}"
-    if clock.days_left < 0:
-        return f"Treatment was planned for {when}. That day has passed. Ask your doctor where things stand."
-    if clock.days_left == 0:
+    when, left = day_and_month(clock.start_date), clock.days_left
+    if left < 0:
+        return say(
+            "Treatment was planned for {day}. That day has passed. Ask your doctor where things stand.", day=when
+        )
+    if left == 0:
         return "Treatment is planned to start today."
-    return f"Treatment is planned for {when}, in {clock.days_left} day{'s' * (clock.days_left > 1)}."
+    if left == 1:
+        return say("Treatment is planned for {day}, in 1 day.", day=when)
+    return say("Treatment is planned for {day}, in {days} days.", day=when, days=left)
 
 
 def _days(review: Review) -> str:
     if review.days is None:
         raise ValueError("there is no number of days")
-    fewest, most = review.days
-    span = f"{fewest} to {most} days" if fewest != most else f"{most} days"
-    return f"{review.title} takes about {span}."
+    return say("{review} takes about {days}.", review=review.title, days=span(review.days))
 
 
 def _not_found(plan: Plan) -> str:
@@ -146,5 +155,7 @@ def _not_found(plan: Plan) -> str:
     if not names or plan.clock.class_ == "do_not_wait":
         return ""
     shown, more = names[:_NOT_FOUND], len(names) - _NOT_FOUND
-    rest = f", and {count(more)} more" if more > 0 else ""
-    return f"We did not find: {', '.join(shown)}{rest}. What is missing can change the plan."
+    some = "We did not find: {names}. What is missing can change the plan."
+    several = "We did not find: {names}, and {count} more. What is missing can change the plan."
+    there = joined(", ", shown)
+    return say(several, names=there, count=count(more)) if more > 0 else say(some, names=there)

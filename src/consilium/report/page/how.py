@@ -10,6 +10,7 @@ from consilium.report.page.model import Section
 from consilium.report.page.why import quotes
 from consilium.report.pictures import timeline
 from consilium.report.sheets import packet_documents
+from consilium.say import drawn, joined, say
 
 _READINGS = ("pathology_review", "imaging_review", "molecular_review")
 
@@ -30,7 +31,8 @@ def clock(plan: Plan) -> Section:
     if routes and told.class_ != "do_not_wait":
         title = "From today to the start of treatment" if start else "How long each step takes"
         words = timeline.words(plan.made, start, routes)
-        blocks.append(Picture(title, words, timeline.svg(plan.made, start, routes, title)))
+        svg = drawn(lambda tr: timeline.svg(plan.made, start, routes, title, tr))
+        blocks.append(Picture(title, words, svg))
     if told.class_ in ("weeks", "months"):
         blocks.append(Paragraph("Waiting has a cost too. So ask today, send things early, and keep your booked dates."))
         if not told.do_now:
@@ -55,20 +57,16 @@ def reviews(plan: Plan) -> Section:
     for review in plan.reviews:
         blocks += [Heading(review.title, 3), Paragraph(review.why)]
         if review.days:
-            blocks.append(Paragraph(f"It takes about {_span(review.days)}."))
+            blocks.append(Paragraph(say("It takes about {days}.", days=timeline.span(review.days))))
         if review.send:
             blocks += [Paragraph("What this reader needs:"), Bullets(review.send)]
         blocks += sources(review.sources)
     return Section("reviews", "What to ask for", tuple(blocks))
 
 
-def _span(days: tuple[int, int]) -> str:
-    return f"{days[0]} to {days[1]} days" if days[0] != days[1] else f"{days[1]} days"
-
-
 def packet(plan: Plan) -> Section:
     """How to use the packet, its documents, and the checklist."""
-    documents = tuple(f"{n}. {d.title}" for n, d in enumerate(packet_documents(plan), 1))
+    documents = tuple(joined(". ", (str(n), d.title)) for n, d in enumerate(packet_documents(plan), 1))
     blocks: list[Block] = [
         *how_to_use(plan.clock),
         Heading("What is in your packet", 3),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from consilium.packet.blocks import Block, prose
 
@@ -21,6 +22,7 @@ class Step:
     text: str
     note: str = ""
     section: str = ""  # id of the section that helps
+    VERBATIM: ClassVar = ("section",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Section:
     id: str
     title: str
     blocks: tuple[Block, ...]
+    VERBATIM: ClassVar = ("id",)
 
     def prose(self) -> Iterator[str]:
         """The sentences that the program itself says in this part."""

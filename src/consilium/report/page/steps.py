@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 
-from consilium.packet.wording import day, listed
+from consilium.packet.wording import day_and_month
 from consilium.plan import Plan
 from consilium.report.page.model import Step
 from consilium.report.pictures.distances import far
+from consilium.say import joined, listed, say
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FIRST = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _MOST = 5
 
 
@@ -39,21 +41,26 @@ def _material(plan: Plan, kinds: Collection[str]) -> list[Step]:
     known = [(number, what) for id, what in letters if (number := plan.packet.number(id))]  # noqa: A001
     if not known:
         return []
-    numbers = listed([str(number) for number, _ in known])
-    ready = f"The letters are ready: numbers {numbers}" if len(known) > 1 else f"The letter is ready: number {numbers}"
-    where_from = "hospital lab" if slides and not scans else "hospital"
-    what = listed([what for _, what in known])
-    return [Step(f"Ask the {where_from} to send {what} to an expert.", f"{ready} of your packet.", "packet")]
+    one, several = (
+        "The letter is ready: number {numbers} of your packet.",
+        "The letters are ready: numbers {numbers} of your packet.",
+    )
+    ready = say(several if len(known) > 1 else one, numbers=listed([str(number) for number, _ in known]))
+    lab, hospital = "Ask the hospital lab to send {what} to an expert.", "Ask the hospital to send {what} to an expert."
+    return [Step(say(lab if slides and not scans else hospital, what=listed([w for _, w in known])), ready, "packet")]
 
 
 def _call_center(plan: Plan) -> Step:
     left, start = plan.clock.days_left, plan.clock.start_date
-    before = f" before {start.day} {day(start).split()[1]}" if start and left and left > 0 else ""
+    if start and left and left > 0:
+        text: str = say("Call a cancer center and ask for a visit before {day}.", day=day_and_month(start))
+    else:
+        text = "Call a cancer center and ask for a visit."
     hits = plan.centres.hits if plan.centres else ()
-    nearest = min((hit.miles for hit in hits), default=0)
-    there = f"{count(len(hits)).capitalize()} center{'s are' if len(hits) > 1 else ' is'} on your list."
-    note = f"{there} The nearest is {far(nearest)} away." if hits else ""
-    return Step(f"Call a cancer center and ask for a visit{before}.", note, "centers")
+    several = say("{count} centers are on your list.", count=count(len(hits), first=True))
+    nearest = say("The nearest is {distance} away.", distance=far(min((hit.miles for hit in hits), default=0)))
+    note = joined(" ", (several if len(hits) > 1 else "One center is on your list.", nearest)) if hits else ""
+    return Step(text, note, "centers")
 
 
 def _paying(plan: Plan) -> str:
@@ -71,6 +78,7 @@ def _if_you_want_one() -> tuple[Step, ...]:
     )
 
 
-def count(number: int) -> str:
-    """A small number in words."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+def count(number: int, *, first: bool = False) -> str:
+    """A small number in words; ``first`` in a sentence, with a capital letter."""
+    words = _FIRST if first else _NUMBERS
+    return words[number] if number < len(words) else str(number)

@@ -11,7 +11,7 @@ from consilium.report.centres import centre_blocks, remote_line
 from consilium.report.page.model import Section
 from consilium.report.payer import coverage_blocks
 from consilium.report.trials import trials_blocks
-from consilium.say import say
+from consilium.say import Verbatim, joined, say
 
 if TYPE_CHECKING:
     from consilium.directory import Network, Remote
@@ -67,7 +67,9 @@ def no_cancer(plan: Plan) -> tuple[Block, ...]:
 def abroad(plan: Plan) -> tuple[Block, ...]:
     """Outside the United States: what is known, and what is not."""
     further, services = _further_abroad(plan)
-    known: tuple[Block, ...] = (Bullets(tuple(f"{one.name}. {one.says}" for one in further)),) if further else ()
+    known: tuple[Block, ...] = (
+        (Bullets(tuple(joined(". ", (Verbatim(one.name), one.says)) for one in further)),) if further else ()
+    )
     return (
         Paragraph(_ABROAD),
         Heading("What we know", 3),
@@ -76,7 +78,7 @@ def abroad(plan: Plan) -> tuple[Block, ...]:
         Bullets(tuple(map(remote_line, services))),
         Heading("What we do not know", 3),
         Bullets(_UNKNOWN_ABROAD),
-        Sources(tuple(Citation(one.name, one.url) for one in (*further, *services))),
+        Sources(tuple(Citation(Verbatim(one.name), one.url) for one in (*further, *services))),
     )
 
 

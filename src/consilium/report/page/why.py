@@ -8,7 +8,10 @@ from consilium.packet.wording import LABELS, from_answers, value, where
 from consilium.plan import Plan
 from consilium.report.cites import sources, studied
 from consilium.report.page.model import Section
+from consilium.say import Verbatim, headed, joined, say
 
+#: What a field is called inside a sentence.
+_LOWER = {field: label.lower() for field, label in LABELS.items()}
 _GROUND = "A second opinion is never a bad idea. Most agree with the first, and that is worth having too."
 
 
@@ -19,7 +22,7 @@ def reasons(plan: Plan) -> Section:
         blocks.append(Paragraph("We looked for reasons in your records and answers. We found none that apply to you."))
     told: set[str] = set()
     for place, reason in enumerate(plan.need.reasons, 1):
-        blocks += [Heading(f"{place}. {reason.title.removesuffix('.')}", 3), Paragraph(reason.why)]
+        blocks += [Heading(joined(". ", (str(place), headed(reason.title))), 3), Paragraph(reason.why)]
         blocks += quotes(plan, reason.facts)
         blocks += studied(reason.sources, told)
     return Section("reasons", "Why ask", tuple(blocks))
@@ -98,21 +101,21 @@ def records(plan: Plan) -> Section:
             Paragraph("We found no cancer named in these documents. If a doctor told you of one, add that report.")
         )
     else:
-        blocks.append(Paragraph(f"Your records name this cancer: {cancer.name}."))
+        blocks.append(Paragraph(say("Your records name this cancer: {cancer}.", cancer=cancer.name)))
         told = [f for name in ("cancer", "stage_group", "grade", "tumor_size_mm") if (f := cancer.fact(name))]
         told += list(cancer.biomarkers().values())
         for fact in told[:8]:
-            blocks.append(
-                Quote(" ".join(fact.quote.split()) or value(fact), f"{LABELS[fact.field]}: {where(fact, plan.case)}")
-            )
+            source = joined(": ", (LABELS[fact.field], where(fact, plan.case)))
+            blocks.append(Quote(" ".join(fact.quote.split()) or value(fact), source))
     for other in plan.case.other_cancers:
-        blocks.append(Paragraph(f"Your records also name: {other.name}. This plan is not about that one."))
+        also = "Your records also name: {cancer}. This plan is not about that one."
+        blocks.append(Paragraph(say(also, cancer=other.name)))
     for conflict in plan.case.conflicts:
-        what = conflict.subject or LABELS.get(conflict.field, conflict.field).lower()
+        what = Verbatim(conflict.subject) if conflict.subject else _LOWER.get(conflict.field, conflict.field)
         blocks += [
-            Heading(f"Two documents differ on: {what}", 3),
+            Heading(say("Two documents differ on: {what}", what=what), 3),
             Paragraph("We do not know which one is right. Ask your doctor to settle it."),
-            *(Quote(" ".join(f.quote.split()), f"{value(f)}: {where(f, plan.case)}") for f in conflict.facts),
+            *(Quote(" ".join(f.quote.split()), joined(": ", (value(f), where(f, plan.case)))) for f in conflict.facts),
         ]
     return Section("records", "What your records say", tuple(blocks))
 
@@ -136,4 +139,6 @@ def unknown(plan: Plan) -> Section | None:
 
 def _asked(unknown: Unknown) -> str:
     """The question, with whom to ask where it is not the person."""
-    return unknown.question if unknown.who == "you" else f"{unknown.question} (Ask {unknown.who}.)"
+    if unknown.who == "you":
+        return unknown.question
+    return joined(" ", (unknown.question, say("(Ask {who}.)", who=unknown.who)))

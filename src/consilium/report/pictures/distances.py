@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 
 from consilium.report.pictures.drawing import ACCENT, FAINT, INK, QUIET, circle, frame, line, text
+from consilium.say import Catalog, Verbatim, joined, say
 
 _SIZE, _EDGE = 420.0, 34.0
 _RINGS = (5, 10, 25, 50, 100, 150, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 6000)
@@ -24,8 +25,13 @@ class Spot:
 
 def words(spots: Sequence[Spot]) -> str:
     """All that the drawing shows, as sentences."""
-    said = [f"{spot.number}: {spot.name}, {far(spot.miles)} {direction(spot.bearing)} of you." for spot in spots]
-    return " ".join(["You are in the middle.", *said])
+    return joined(" ", ("You are in the middle.", *map(_spot, spots)))
+
+
+def _spot(spot: Spot) -> str:
+    line = "{number}: {center}, {distance} {direction} of you."
+    center, away = Verbatim(spot.name), far(spot.miles)
+    return say(line, number=spot.number, center=center, distance=away, direction=direction(spot.bearing))
 
 
 def direction(bearing: float) -> str:
@@ -33,8 +39,11 @@ def direction(bearing: float) -> str:
     return _COMPASS[round(bearing / 45) % 8]
 
 
-def svg(spots: Sequence[Spot], title: str) -> str:
-    """The drawing, north up; the outer ring is the next round number above the farthest center."""
+def svg(spots: Sequence[Spot], title: str, tr: Catalog = str) -> str:
+    """The drawing, north up; the outer ring is the next round number above the farthest center.
+
+    ``tr`` says a text in the language of the drawing.
+    """
     far = max((spot.miles for spot in spots), default=1)
     outer = next((ring for ring in _RINGS if ring >= far), _RINGS[-1])
     rings = _shown(outer)
@@ -45,9 +54,9 @@ def svg(spots: Sequence[Spot], title: str) -> str:
         r = radius * ring / outer
         shapes += [
             circle(middle, middle, r, ink=FAINT, dash="3 4"),
-            text(middle + r * sin(free), middle - r * cos(free) + 5, f"{ring} miles", anchor="middle", ink=QUIET),
+            text(middle + r * sin(free), middle - r * cos(free) + 5, tr(_miles(ring)), anchor="middle", ink=QUIET),
         ]
-    shapes += [text(middle, 16, "North", size=15, anchor="middle", ink=QUIET)]
+    shapes += [text(middle, 16, tr("North"), size=15, anchor="middle", ink=QUIET)]
     placed: list[tuple[float, float]] = []
     for spot in spots:
         placed.append(_place(spot, middle, radius / outer, placed))
@@ -57,8 +66,8 @@ def svg(spots: Sequence[Spot], title: str) -> str:
             circle(x, y, 13, fill=ACCENT, ink="#ffffff", width=2),
             text(x, y + 5, str(spot.number), anchor="middle", ink="#ffffff", bold=True),
         ]
-    shapes += [circle(middle, middle, 5, fill=INK), text(middle + 10, middle + 5, "You", bold=True)]
-    return frame(_SIZE, _SIZE, title, words(spots), "".join(shapes))
+    shapes += [circle(middle, middle, 5, fill=INK), text(middle + 10, middle + 5, tr("You"), bold=True)]
+    return frame(_SIZE, _SIZE, tr(title), tr(words(spots)), "".join(shapes))
 
 
 def _shown(outer: int) -> list[int]:
@@ -93,4 +102,10 @@ def _place(spot: Spot, middle: float, unit: float, placed: list[tuple[float, flo
 
 def far(miles: float) -> str:
     """A distance in words."""
-    return "less than a mile" if miles < 1 else f"{miles:,.0f} mile{'s' * (round(miles) != 1)}"
+    if miles < 1:
+        return "less than a mile"
+    return _miles(miles) if round(miles) != 1 else "1 mile"
+
+
+def _miles(miles: float) -> str:
+    return say("{miles:,.0f} miles", miles=miles)

@@ -15,6 +15,7 @@ from consilium.need import Clock, Need, Reason, Review, Unknown
 from consilium.oncology import kind
 from consilium.packet import build
 from consilium.plan import Plan
+from consilium.say import joined
 from consilium.trials import searches
 
 TODAY = date(2026, 11, 22)
@@ -73,7 +74,13 @@ RARE_REASONS = (
     reason(
         "rare_cancer",
         "This cancer is rare.",
-        "The rarer a cancer, the fewer doctors know it well. About 0.4 in 100,000 people get it each year.",
+        joined(
+            " ",
+            (
+                "The rarer a cancer, the fewer doctors know it well.",
+                "About 0.4 in 100,000 people get it each year.",
+            ),
+        ),
         "essential",
         LIPO,
     ),

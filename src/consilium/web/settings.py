@@ -74,7 +74,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-LOCALE_PATHS = [HERE / "locale"]
+LOCALE_PATHS = [HERE.parent / "locale"]
 LANGUAGE_COOKIE_NAME = "consilium_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True

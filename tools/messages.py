@@ -46,6 +46,8 @@ MODULES = (
     "packet/*.py",
     "report/centres.py",
     "report/cites.py",
+    "report/compared/doctors.py",
+    "report/compared/patient.py",
     "report/payer.py",
     "report/pdf.py",
     "report/sheets.py",

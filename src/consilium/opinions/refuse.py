@@ -8,11 +8,23 @@ from consilium.errors import InputError
 from consilium.oncology import is_a, kind
 from consilium.opinions.model import Opinion, Statement
 
-_BILL = re.compile(
-    r"\b(?:amount due|balance due|total due|statement of account|invoice|billing|copay(?:ment)?|explanation of "
-    r"benefits|deductible|remit(?:tance)?|"
-    r"appointment (?:reminder|confirmation)|CPT code|account number|please pay|payment)\b",
+#: What bills, insurers' letters, reminders and newsletters say; a doctor's letter may say one of these in its footer.
+_NOTICE = re.compile(
+    r"\b(?:(?:amount|balance|total|payment) due|statement of account|patient statement|statement date|invoice|"
+    r"billing|billed amount|copay(?:ment)?s?|explanation of benefits|not a bill|deductible|remit(?:tance)?|"
+    r"guarantor|you (?:may )?owe|your responsibility|pay (?:this amount|online|by)|please pay|allowed amount|plan paid|"
+    r"claim (?:number|no)|account number|CPT code|dear member|member services|member (?:ID|number)|"
+    r"prior authori[sz]ation|(?:request|claim) (?:is|was|has been) denied|right to appeal|medically necessary|"
+    r"appointment (?:reminder|confirmation)|minutes early|insurance card|newsletter|donat(?:e|ions?)|unsubscribe)\b",
     re.I,
+)
+_CONSENT = re.compile(r"^\W*(?:informed )?consent (?:form|for|to)\b", re.I)
+#: What a doctor writes who gives an opinion; a Roman number is no "I".
+_ADVISES = re.compile(
+    r"\b(?:recommend\w*|advi[sc]e[sd]?|suggest\w*|propose\w*|impression|assessment|interpretation|final diagnosis|"
+    r"my (?:opinion|view|advice|plan|impression|reading)|(?-i:I) (?:am|agree|believe|did|do|examined|favou?r|find|had|"
+    r"have|met|read|reviewed|saw|see|think|would))\b|^\s*(?:treatment )?plan\s*:|\ba\s*/\s*p\b",
+    re.I | re.M,
 )
 _TELLS = ("diagnosis", "treatment", "stage", "goal", "sequence")
 
@@ -28,10 +40,9 @@ def empty(document: Document) -> None:
 
 def no_opinion(document: Document, says: Mapping[str, Statement]) -> None:
     """Refuses what is no doctor's opinion: a bill, a reminder, a page that says nothing of cancer."""
-    bill = len(_BILL.findall(document.text))
-    if (bill >= 2 and "treatment" not in says) or bill >= 4:
+    if _notice(document.text, says):
         raise InputError(
-            f"{document.source} looks like a bill or a notice, not a doctor's opinion.",
+            f"{document.source} looks like a bill, a form or a notice, not a doctor's opinion.",
             "Give the doctor's letter or report.",
         )
     if not any(axis in says for axis in _TELLS):
@@ -39,6 +50,14 @@ def no_opinion(document: Document, says: Mapping[str, Statement]) -> None:
             f"{document.source} says nothing that we can read of a cancer or its treatment.",
             "Give the letter or report in which the doctor says what it is and what to do.",
         )
+
+
+def _notice(text: str, says: Mapping[str, Statement]) -> bool:
+    """Whether a page speaks of money and appointments and no doctor speaks in it; a bill may name drugs too."""
+    said = {" ".join(hit.group().lower().split()) for hit in _NOTICE.finditer(text)}
+    if _CONSENT.match(text):
+        return True
+    return (len(said) >= 2 and not _ADVISES.search(text)) or (len(said) >= 4 and len(says) < 3)
 
 
 def mismatched(opinions: Sequence[Opinion]) -> None:

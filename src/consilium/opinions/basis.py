@@ -18,7 +18,27 @@ NEW = re.compile(
     r"she|they) (?:saw|was seen by) you|new (?:\w+ )?(?:scan|MRI|CT|PET|report|result|imaging|stains?))\b",
     re.I,
 )
-_NOT_NEW = re.compile(r"\b(?:no (?:new|further|additional)|without new|nothing new|no own)\b", re.I)
+#: A test that the author's own house made: "we sent the block for HRD testing", "our laboratory added FISH".
+_OWN_TEST = re.compile(
+    r"\b(?:we|I|our (?:\w+ ){1,3}?)\s?(?:have |had |has |also |since |therefore |then |now ){0,2}(?:did|sent|ran|"
+    r"performed|obtained|"
+    r"requested|added|sequenced|stained|tested|measured|carried out|made|took|repeated|ordered|arranged)\b|"
+    r"\b(?:was|were|been) (?:\w+ )?(?:repeated|added|requested|sequenced|obtained|performed|done|made|run|sent|"
+    r"stained)\b"
+    r"[^.;]{0,40}\b(?:by us|here|in our|at our|at my|on our|with us)\b|\bat our (?:\w+ )?(?:hospital|laboratory|lab|"
+    r"cent)",
+    re.I,
+)
+_SHOWED = re.compile(
+    r"\b(?:show\w*|reveal\w*|found|finds|positive|negative|is|was|are|detect\w*|mutat\w*|deletion|amplif\w*|fusion|"
+    r"score|with)\b",
+    re.I,
+)
+_NOT_NEW = re.compile(
+    r"\b(?:no (?:new|further|additional|change)|without (?:new|change)|nothing new|no own|agrees?|unchanged|"
+    r"confirm(?:s|ed)?)\b",
+    re.I,
+)
 _MISSING = re.compile(
     r"\b(?:(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|"
     r"stained|sampled|performed|made|known|imaged|in the specimen)|"
@@ -84,7 +104,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "pathology",
         re.compile(
-            r"\b(?:slides?|stains?|immunohisto\w+|muscle|muscularis|specimen|biops(?:y|ies)|marrow|margins?|"
+            r"\b(?:slides?|stains?|immunohisto\w+|muscle|muscularis|specimen|(?:re-?)?biops(?:y|ies)|marrow|margins?|"
+            r"endoscop\w+|"
             r"block|patholog\w+)\b",
             re.I,
         ),
@@ -113,7 +134,18 @@ def new_data(letter: Letter) -> tuple[Remark, ...]:
     """Results that this doctor has and says the other had not."""
     own = [s for s in letter.sentences if s.section in ("plan", "", "findings", "diagnosis", "comment", "reviewed")]
     kept = Letter(letter.text, tuple(s for s in own if not _NOT_NEW.search(s.text) and not _NOT_HERE.search(s.text)))
-    return tuple(_remarks(kept, NEW))
+    return (*_remarks(kept, NEW), *_remarks(_with_result(kept), _OWN_TEST))
+
+
+def _with_result(letter: Letter) -> Letter:
+    """The sentences that tell of a test and, there or in the next sentence, of what it showed."""
+    kept = []
+    for place, sentence in enumerate(letter.sentences):
+        hit = _OWN_TEST.search(sentence.text)
+        after = letter.sentences[place + 1].text if place + 1 < len(letter.sentences) else ""
+        if hit and kinds_of(sentence.text) and _SHOWED.search(sentence.text[hit.end() :] + " " + after):
+            kept.append(sentence)
+    return Letter(letter.text, tuple(kept))
 
 
 _NOT_HERE = re.compile(

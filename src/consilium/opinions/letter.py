@@ -29,6 +29,12 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
         r"(?:final |integrated |pathologic |working |my )?diagnos[ie]s|dx|imp|impression|assessment|a|conclusion|"
         r"consensus stage|(?:clinical |pathologic )?stage|summary diagnosis|interpretation",
     ),
+    (
+        "options",
+        r"(?:treatment |other )?options?(?: (?:discussed|considered|reviewed))?|alternatives?(?: considered)?|"
+        r"considered|"
+        r"discussed(?: options)?",
+    ),
     ("goal", r"(?:treatment )?goals?(?: of care)?|aim|intent(?:ion)?"),
     (
         "history",
@@ -78,7 +84,7 @@ class Sentence:
     end: int
     text: str
     section: (
-        str  # plan | fork | diagnosis | history | findings | reviewed | not_reviewed | missing | comment | goal | ""
+        str  # plan, fork, options, diagnosis, history, findings, reviewed, not_reviewed, missing, comment, goal or ""
     )
     item: bool = False  # a line of a list
     block: int = 0  # number of the paragraph or list line; a list shares it with the line that opens it

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from consilium.oncology import drug, regimen, treatment_mentions
 from consilium.opinions.letter import Letter, Sentence
@@ -28,11 +29,14 @@ _OWN = re.compile(
     r"his|this)|re-?excision|hemithyroidectomy)\b)|"
     r"(?P<watch>\b(?:observ(?:ation|e)|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further "
     r")?treatment|by (?:her|his))|"
-    r"no (?:\w+ ){0,2}treatment(?: at present| now| is needed)?|no indication for (?:\w+ )?treatment|followed "
+    r"no (?:\w+ ){0,2}(?:treatment|maintenance)(?: at present| now| is needed)?|(?:close|careful) (?:follow[- ]?up|"
+    r"monitoring)|no indication for (?:\w+ )?treatment|followed "
     r"and not treated|"
     r"not treated further|without further treatment|watch(?:ed|ing)? (?:him|her|it|closely)|leave it alone|no "
     r"adjuvant (?:chemo)?therapy|"
     r"follow-up with (?:ultrasound|imaging|mri|ct))\b)|"
+    r"(?P<transplant>\b(?:(?:stem[- ]cell |(?:bone )?marrow )?transplant(?:ation|ed|ing)?)\b"
+    r"(?! (?:service|program|clinic|center|centre|unit|evaluation|team|physician|surg|list|candidate|eligib)))|"
     r"(?P<radiation>\b(?:radiation(?! oncolog)|radiotherapy|(?-i:RT\b)(?!-PCR)|\d+(?:\.\d+)? ?Gy\b(?: in| x|"
     r"/)? ?\d* ?(?:fractions?)?))",
     re.I,
@@ -59,6 +63,7 @@ _SIGN = re.compile(
 _NOT_TREATMENTS = re.compile(r"^(?:MD|PS|CT|PT|vaccines?|CAP|ECF|cytoreduction)$", re.I)
 _REEXCISION = re.compile(r"re-?excision|conservative|narrow|marginal", re.I)
 _WHOLE_BRAIN = re.compile(r"\bwhole[- ]brain\s$", re.I)
+_GRAFT = "class:transplant"
 _WBRT = "radiation:whole_brain_radiation"
 #: The operation as a point in time, not as advice: "after the operation", "before surgery".
 _WHEN = re.compile(r"\b(?:after|before|since|until|following|at|prior to|time of)\s(?:the |her |his |an |any )?$", re.I)
@@ -67,6 +72,24 @@ _IS_ENOUGH = re.compile(r"^\s+(?:is|was) (?:sufficient|enough)", re.I)
 
 #: A sentence on what to do; the heading of a specimen has none of these words.
 _MODAL = re.compile(r"\b(?:would|should|could|may|might|can|will|must)\b", re.I)
+
+
+#: Visits and scans from time to time.
+_SCHEDULE = re.compile(
+    r"\b(?:follow(?:ed)?[- ]?up|monitor\w*|surveillance|(?:visits?|scans?|CT|MRI|PET|ultrasound|exam\w*|endoscop\w+|"
+    r"colonoscop\w+|cystoscop\w+|imaging|PSA|CEA|AFP|counts|checks?|see (?:her|him))\b[^.;]{0,40}\b"
+    r"(?:every|each|q ?\d|yearly|annual\w*|once a year|twice a year|\d-monthly))",
+    re.I,
+)
+_TAKES_UP = re.compile(
+    r"\b(?:I|we)\b (?:\w+ ){0,2}?(?:(?P<no>(?:do|would|did|could|can) ?not|cannot|don't|never|advise(?:d)? against)"
+    r" )?(?:\w+ )?(?:recommend(?:ed)?|advise[ds]?|favou?r|prefer|choose|support|agree (?:with|to)|suggest(?:ed)?|"
+    r"endorse|give|offer) (?:it|this|that|them|these|the combination)\b(?! (?:is|was|way|in mind|time|"
+    r"point|with (?:her|him|you)|\w+ (?:in|to|for|with|by)\b))",
+    re.I,
+)
+MAIN = ("surgery", "radiation", "systemic", "local")
+_ANY_DRUG = "class:systemic_therapy"
 
 
 #: No letter names more; the rest of a longer list is left unread, and the reader says so.
@@ -105,9 +128,24 @@ def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
             found.append(one)
             if one.stance == "advised" and one.category in ("surgery", "radiation", "systemic", "local"):
                 advising = sentence.block
+    found = _taken_up(sentences, found)
     if not any(n.category == "surgery" and n.stance == "advised" for n in found):
         found = [_as_operation(n) for n in found]
     return tuple(found)
+
+
+def _taken_up(sentences: tuple[Sentence, ...], found: list[Named]) -> list[Named]:
+    """With what the next sentence takes up by a pronoun: "We talked about drug A. I recommend it."."""
+    for before, sentence in pairwise(sentences):
+        hit = _TAKES_UP.search(sentence.text)
+        if not hit or any(n.sentence is sentence and n.stance == "advised" for n in found):
+            continue
+        how: Stance = "against" if hit["no"] else "advised"
+        found = [
+            replace(n, stance=how) if n.sentence is before and n.stance in ("named", "option", "other") else n
+            for n in found
+        ]
+    return found
 
 
 def _as_operation(named: Named) -> Named:
@@ -123,7 +161,23 @@ def advised(letter: Letter) -> tuple[Named, ...]:
     own = tuple(n for n in letter.treatments if n.stance == "advised")
     if any(n.category != "accessory" for n in own):
         return own
-    return own + tuple(n for n in letter.treatments if n.stance == "named" and not is_letterhead(n))
+    named = tuple(n for n in letter.treatments if n.stance == "named" and not is_letterhead(n) and n.term != _ANY_DRUG)
+    refused = {n.term for n in letter.treatments if n.stance == "against" and n.category in MAIN}
+    generic = {f"{head}:{head}" for head in (t.partition(":")[0] for t in refused)}
+    left = tuple(n for n in named if n.term not in refused | generic)
+    if refused and not any(n.category != "accessory" for n in left):
+        return own + _followed(letter)
+    return own + left
+
+
+def _followed(letter: Letter) -> tuple[Named, ...]:
+    """Whoever refuses a treatment, names no other and gives a schedule of visits advises to watch."""
+    for sentence in letter.sentences:
+        hit = _SCHEDULE.search(sentence.text)
+        if hit and sentence.section not in ("history", "findings", "reviewed", "not_reviewed"):
+            start = sentence.start + hit.start()
+            return (Named(sentence, start, sentence.start + hit.end(), "watch", "watch", "advised", ("watch",)),)
+    return ()
 
 
 def plan(letter: Letter) -> tuple[Named, ...]:
@@ -189,6 +243,9 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         if category == "operation":
             word = found.group().lower()
             yield Named(sentence, start, end, f"surgery:{word}", "surgery", how, (f"surgery:{word}",), unknown=True)
+            continue
+        if category == "transplant":
+            yield Named(sentence, start, end, _GRAFT, "systemic", how, (_GRAFT,), "transplant")
             continue
         term = {"surgery": "surgery:surgery", "radiation": "radiation:radiation"}.get(category, category)
         yield Named(sentence, start, end, term, category, how, (term,))

@@ -19,9 +19,11 @@ ADVICE = re.compile(
     r"follow|keep|like|turn|"
     r"watch|see|ask|repeat)|(?:I|we) (?:tend to |usually )?(?:use|give|treat|operate|start|begin)|should "
     r"(?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|"
-    r"needs?|must|listing for|for (?:distal|total|partial|radical)|scheduled for|to (?:start|begin|be "
+    r"needs?|must|begins?|is (?:starting|scheduled|booked|planned)|will (?:start|begin|follow|be given)|"
+    r"would (?:do|be usual)|(?:my|our) (?:own )?habit|listing for|for (?:distal|total|partial|radical)|scheduled for|"
+    r"to (?:start|begin|be "
     r"followed)|agree(?:s|d)?|concur|"
-    r"(?:start|begin|give|add|continue|hold|send|proceed|first dose|first cycle|comes? after)\b|then\b|"
+    r"(?:start|begin|give|add|continue|send|proceed|first dose|first cycle|comes? after)\b|then\b|"
     r"followed by|as you (?:propose|plan|advise)|"
     r"(?:sufficient|enough)\b|watch and wait|tonight|would suit|I support|support both)",
     re.I,
@@ -67,7 +69,8 @@ _CHOOSES = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(
-    r"\b(?:mother|father|sister|brother|aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|"
+    r"\b(?:(?:mother|father)(?! of (?:\d|one|two|three|four|five|six|a|several|young|small|grown))|sister|brother|"
+    r"aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|"
     r"paternal|relatives?)\b"
     r"[^.;]{0,40}\b(?:had|has|died|with|at \d\d)\b|\bfamily history (?:of|neg|pos|:)|"
     r"\b(?<!and )(?<!with )(?:mother|father|sister|brother|aunt|uncle)\s?(?:[:(]|-)",
@@ -115,12 +118,54 @@ _OPTION = re.compile(
     r"equivalent)\b",
     re.I,
 )
-_IF = re.compile(r"\b(?:if|unless|in case|should (?:it|the|there|he|she|they|this)|were|whether)\b", re.I)
-_ONLY_IF = re.compile(r"^[^,;:]{0,60}\b(?:only if|if|unless|(?:will )?depends? on|per (?:final )?path)\b", re.I)
+#: "hold the nivolumab until then", "defer surgery": not now.
+_WITHHELD = re.compile(
+    r"\b(?:hold(?:ing)?(?: off)?(?: on)?|withhold(?:ing)?|defer(?:ring)?|delay(?:ing)?|postpon(?:e|ing)|put(?:ting)? "
+    r"off|"
+    r"paus(?:e|ing)) (?:the |any |all |her |his )?(?:\w+ )?$",
+    re.I,
+)
+#: A figure or an experience with a treatment: "the chance of regrowth after surgery alone".
+_FIGURE = re.compile(
+    r"\b(?:chances?|risks?|odds|rates?|likelihood|survival|toxicity|side effects?|burden|results?|experience|outcomes?|"
+    r"alive|relapse|recurrences?|regrowth)\b[^.;,:]{0,60}?\b(?:with|without|after|of|from|by|following|on|under)\s"
+    r"(?:\w+\s){0,3}$",
+    re.I,
+)
+#: A state that a treatment has led to: "in remission after four cycles of", "progressed on".
+_LED_TO = re.compile(
+    r"\b(?:remission|response|responded|CR\d?|PR|VGPR|progress(?:ed|ion)|relapsed?|refractory|resistant|disease|down|"
+    r"treated|received|had|tolerated|finishe?d?(?:ing)?|complet(?:ed?|ion|ing))\b(?! (?:of|for|with) (?:cure|control))"
+    r"[^.;:]{0,30}?\b(?:after|on|to|following|with|of|through|despite|finishing)\s"
+    r"(?!(?:I|we)\b)[^.;:]{0,90}$",
+    re.I,
+)
+_IF = re.compile(
+    r"\b(?:if|unless|in case|whether|should (?:it|there|he|she|they|this|that)|were (?:it|there|he|she|they|this|"
+    r"the))\b|"
+    r"(?-i:\b(?:Should|Were|Had) (?:a|an|any|the|her|his|further|new)\b)",
+    re.I,
+)
+#: A condition that comes first ("If the nodes are free, ...") holds to the end; one that comes behind what it limits
+#: ends with its own clause ("drug A if the count falls, and hospice").
+_OPENS = re.compile(r"(?:^|[;:,(]|\b(?:and|but|then|or|that)\b|[–-]\s)\s*(?:even |only )?$", re.I)
+_ENDS_OPEN = re.compile(r";|\bin any case\b|\beither way\b")
+_ENDS = re.compile(r"[;:]|,\s(?:and|but|then|so|I|we)\b|\b(?:and|but) (?:I|we)\b", re.I)
+#: What has not happened yet, and may never: a treatment that waits for it is no advice for now.
+_EVENT = (
+    r"(?:progress\w*|(?:re)?gr[oe]w\w*|recur\w*|relaps\w*|symptom\w*|returns?|comes? back|worsen\w*|appears?|fails?|"
+    r"needs? it|rises?)"
+)
+_ONLY_IF = re.compile(
+    rf"^[^,;:]{{0,60}}\b(?:only if|if|unless|(?:will )?depends? on|per (?:final )?path)\b|"
+    rf"^[^;:]{{0,60}}?\b(?:once|when|as soon as|should) (?:[\w'’-]+ ){{0,4}}?{_EVENT}\b",
+    re.I,
+)
 
 _BREAK = re.compile(
-    r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|\bwith (?!out)|\bI "
-    r"(?:recommend|advise|would|prefer)\b|"
+    r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|\bwith (?!out)|\bI would\b|"
+    r"\b(?:I|we) (?!(?:\w+ )?(?:not|never)\b|cannot|\w+n't)(?:\w+ ){0,2}"
+    r"(?:recommend\w*|advise[ds]?|prefer\w*|favou?r\w*|suggest\w*|propose[ds]?|choose|use)\b|"
     r",\s(?!(?:or|nor|and|neither)\b)|\bto (?=start|begin)",
     re.I,
 )
@@ -159,9 +204,17 @@ _PREFERS_OVER = re.compile(
 )
 
 
+#: Words set between commas that break no thought: "I would not, however, operate".
+_ASIDE = re.compile(
+    r",\s(?:however|therefore|though|in (?:my|our) (?:view|opinion|judge?ment)|at this (?:point|time|stage)|for now|"
+    r"frankly|of course|in (?:his|her) case|on balance),\s",
+    re.I,
+)
+
+
 def left_of(sentence: Sentence, start: int) -> str:
     """The part of the sentence before an offset of the letter, back to the last break of thought."""
-    text = sentence.text[: max(0, start - sentence.start)]
+    text = _ASIDE.sub(" ", sentence.text[: max(0, start - sentence.start)])
     last = 0
     for found in _BREAK.finditer(text):
         last = found.end()
@@ -184,7 +237,8 @@ def negated(sentence: Sentence, start: int, end: int) -> bool:
 
 def _clause_after(sentence: Sentence, end: int) -> str:
     return re.split(
-        r"[;]|\bbut\b|, (?=I\b|we\b|and we\b|which\b|since\b|because\b|who\b)|\band I\b",
+        r"[;]|\bbut\b|, (?=I\b|we\b|and we\b|which\b|since\b|because\b|who\b|"
+        r"and (?:the|it|she|he|they) |\w+ing\b)|\band I\b",
         right_of(sentence, end),
         maxsplit=1,
     )[0]
@@ -195,7 +249,16 @@ def hypothetical(sentence: Sentence, start: int, end: int) -> bool:
     before = sentence.text[: max(0, start - sentence.start)]
     if re.search(r"\bprovided (?:that )?", right_of(sentence, end)):
         return True
-    return _IF.search(before) is not None or _ONLY_IF.search(right_of(sentence, end)) is not None
+    return _hangs(before) or _ONLY_IF.search(right_of(sentence, end)) is not None
+
+
+def _hangs(before: str) -> bool:
+    """Whether a condition in the words before still holds at their end."""
+    for found in _IF.finditer(before):
+        ends = _ENDS_OPEN if _OPENS.search(before[: found.start()]) else _ENDS
+        if not ends.search(before, found.end()):
+            return True
+    return False
 
 
 def is_others(sentence: Sentence) -> bool:
@@ -213,6 +276,12 @@ def advises(sentence: Sentence) -> bool:
     return sentence.section == "plan" or ADVICE.search(sentence.text) is not None
 
 
+def _has_led(before: str) -> bool:
+    """Whether the words before tell what a treatment has led to, and no advice stands in between."""
+    found = _LED_TO.search(before)
+    return found is not None and ADVICE.search(found.group()) is None
+
+
 def stance(sentence: Sentence, start: int, end: int) -> Stance:
     """How the doctor stands to what is named at these offsets of the letter."""
     if sentence.section in ("history", "reviewed", "not_reviewed", "findings") and not re.search(
@@ -225,12 +294,19 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "other"
     if sentence.section == "fork":
         return "condition"
+    if sentence.section == "options" and not ADVICE.search(sentence.text):
+        return "option"
     if _PREFERS_OVER.search(sentence.text[: start - sentence.start]):
         return "against"
     if _SINCE.search(sentence.text[: start - sentence.start]):
         return "past"
-    if _DESCRIBED.match(sentence.text[end - sentence.start :]):
+    before = sentence.text[: start - sentence.start]
+    if _DESCRIBED.match(sentence.text[end - sentence.start :]) or _FIGURE.search(before):
         return "other"
+    if _has_led(before):
+        return "past"
+    if _WITHHELD.search(before):
+        return "later"
     if negated(sentence, start, end):
         return "against"
     if is_others(sentence):

@@ -81,7 +81,8 @@ _GENERIC = re.compile(r"\b(?:tumou?r )?markers (?:\w+ ){0,4}normal\b", re.I)
 _TRAIT = re.compile(
     r"^(?:\s|-)*(?:positive|pos|negative|neg|deficient|proficient|mutant|mutated|amplified|high|stable|low)\b", re.I
 )
-_RECEPTOR_WORDS = {"lost": "negative", "loss": "negative"}
+#: Between two markers of a list that share the result behind it: "ER, PR and HER2 negative".
+_LISTED = re.compile(r"[\s,/&+-]*(?:and|or|nor)?[\s/&+-]*", re.I)
 
 
 def read(letter: Letter) -> Statement | None:
@@ -91,7 +92,7 @@ def read(letter: Letter) -> Statement | None:
     for sentence in letter.sentences:
         if about_relative(sentence) or sentence.section in ("missing",):
             continue
-        for start, end, term in _terms(sentence):
+        for start, end, term in results(sentence):
             if hypothetical(sentence, start, end) or is_others(sentence) or (term.startswith("HCG") and not germ_cell):
                 continue
             found.append((sentence, start, end, term))
@@ -114,7 +115,8 @@ def read(letter: Letter) -> Statement | None:
     return join_statement(letter, [(s, a, b) for s, a, b, _ in found], terms, value=value, parts=parts)
 
 
-def _terms(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def results(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """The markers of a sentence that have a result: start and end of the name, and ``HER2=negative``."""
     named = [m for m in marker_mentions(sentence.text) if m.name not in _BLOOD_ONLY and m.name != "ctDNA"]
     in_turn = _in_turn(sentence.text, [m.end for m in named])
     for place, m in enumerate(named):
@@ -171,16 +173,16 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
         if re.search(r"\bn(?:orma)?l\b|wnl", own, re.I):
             return "normal"
     hit = re.search(
-        r"\b(?:(?P<negative>negative|loss of|lost|no|absent|without)|(?P<positive>positive|mutated|mutations?|"
-        r"a|with|amplified))\W+(?:\w+\W+){0,2}$",
+        r"\b(?:(?P<negative>negative|loss of|lost|no|absent|without|unmutated|unmethylated|unamplified|wild[- ]type)|"
+        r"(?P<positive>positive|mutated|mutations?|a|with|amplified|rearranged|methylated))\W+(?:\w+\W+){0,2}$",
         before,
         re.I,
     )
     if hit and hit.lastgroup == "negative":
         return _kind(name, hit)
-    if hit and hit.group("positive").lower() in ("positive", "mutated", "mutation", "mutations", "amplified"):
+    if hit and hit.group("positive").lower() not in ("a", "with"):
         return "positive"
-    tail = _RESULT.search(re.split(r"[;.](?:\s|$)", after)[0])
+    tail = _RESULT.search(re.split(r"[;.](?:\s|$)", after)[0]) if _LISTED.fullmatch(own) else None
     if tail:
         return _kind(name, tail)
     if re.search(r"(?:mutation|mutant|fusion|rearrange|::|\bdel|t\(|\+|V600E|Q61|exon)", words + own[:12], re.I):

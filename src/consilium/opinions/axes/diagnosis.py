@@ -1,11 +1,11 @@
 """Diagnosis: which cancer it is, or that it is none."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
-from consilium.oncology import is_a, kind, mentions, resolve, sites
+from consilium.oncology import Mention, is_a, kind, mentions, resolve, sites
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
@@ -23,10 +23,11 @@ _DENIED_BEFORE = re.compile(
     re.I,
 )
 _DENIED_AFTER = re.compile(
-    r"^\s+since (?:19|20)\d\d|^[^.;,]{0,25}\b(?:(?:is|are|was|were) (?:not|un)(?: met| seen| found|likely)|not "
+    r"^[^.;,]{0,25}\b(?:(?:is|are|was|were) (?:not|un)(?: met| seen| found|likely)|not "
     r"met|is excluded|is unlikely)",
     re.I,
 )
+_SINCE = re.compile(r"\s+since (?:19|20)\d\d")
 _OTHERS = re.compile(
     r"\b(?:outside (?:report|diagnosis|laboratory)|submitted diagnosis|local diagnosis|was set aside|first "
     r"reading|previous diagnosis|referral diagnosis|"
@@ -209,7 +210,7 @@ def _named(letter: Letter) -> Iterator[Named]:
                 continue
             if term in ("entity:in_situ", "code:CIS") and _BESIDE.search(before):
                 continue
-            weight = _weight(sentence, number, before, term)
+            weight = _weight(sentence, number, before, term) - 3 * bool(_SINCE.match(after))
             yield Named(sentence, start, end, term, weight)
         if _UNSURE.search(sentence.text) and sentence.section != "history":
             yield Named(sentence, sentence.start, sentence.start, "unsure", 0)
@@ -222,7 +223,7 @@ def _in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int, str]]
             if not any(a < hit.end() and hit.start() < b for a, b in taken):
                 taken.append((hit.start(), hit.end()))
                 yield sentence.start + hit.start(), sentence.start + hit.end(), f"entity:{name}"
-    for m in mentions(sentence.text):
+    for m in (*mentions(sentence.text), *_spelled(sentence.text)):
         if any(a < m.end and m.start < b for a, b in taken):
             continue
         code = m.code
@@ -242,6 +243,20 @@ def _in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int, str]]
     for start, end, term in _short(sentence.text, place):
         if not any(a < end and start < b for a, b in taken):
             yield sentence.start + start, sentence.start + end, term
+
+
+@cache
+def _shorts() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    table = toml_table("consilium.opinions", "lookalikes.toml")["short"]
+    return re.compile(r"\b(?P<short>" + "|".join(table) + r")s?\b"), table
+
+
+def _spelled(text: str) -> Iterator[Mention]:
+    """Tumors under names cut short ("NET"), as if they were written out."""
+    pattern, table = _shorts()
+    for hit in pattern.finditer(text):
+        for m in mentions(table[hit["short"]])[:1]:
+            yield replace(m, start=hit.start(), end=hit.end())
 
 
 def _short(text: str, place: str | None) -> Iterator[tuple[int, int, str]]:

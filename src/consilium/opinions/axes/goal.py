@@ -28,12 +28,17 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_WATCH = re.compile(r"surveil|watch|observ|wait", re.I)
 _GOAL = re.compile(
     r"\b(?:goals?|aim(?:s|ed)?|intent(?:ion|ional)?s?|intend(?:s|ed)?|purpose|hope|expect(?:ed)?|anticipate|"
     r"treat(?:ed|ment)?|"
     r"curable|curative|cured|cure (?:rate|is)|chance of cure|what we (?:want|are after)|possible|probably|"
     r"likelihood|outlook|a cure)\b",
     re.I,
+)
+#: The words that follow "goal" at once are the goal: "Goal long control, some are cured".
+_RIGHT_AFTER = re.compile(
+    r"\b(?:goals?|aim|intent(?:ion)?|purpose)\b(?: of (?:care|treatment))?\W+(?:\w+\W+){0,3}$", re.I
 )
 _CONTROLLED = re.compile(
     r"\b(?:pain|glucose|sugar|pressure|symptoms?|local|diabetes|seizures?|rate|birth|tumor board|quality|"
@@ -54,9 +59,14 @@ _DENIED_AFTER = re.compile(
 def read(letter: Letter) -> Statement | None:
     """The goal as this doctor puts it; `watch` when the plan is to watch and nothing else."""
     own = plan(letter)
-    if own and all(n.category == "watch" for n in own):
-        first = own[0]
-        return join_statement(letter, [(first.sentence, first.start, first.end)], frozenset({"watch"}), value="watch")
+    watches = [n for n in own if n.category == "watch"]
+    outright = next((n for n in watches if _WATCH.search(letter.text[n.start : n.end])), None)
+    if watches and len(watches) == len(own):
+        first = outright or own[0]
+        terms = frozenset({"watch"} if outright or not _says_cure(letter) else {"watch", "cure"})
+        return join_statement(
+            letter, [(first.sentence, first.start, first.end)], terms, value=" and ".join(sorted(terms))
+        )
     found: list[tuple[int, Sentence, int, int, str]] = []
     for sentence in letter.sentences:
         if sentence.section in ("history", "reviewed", "not_reviewed") or about_relative(sentence):
@@ -67,12 +77,22 @@ def read(letter: Letter) -> Statement | None:
                     continue
                 said = "no cure" if name == "cure" and _denied(sentence.text, hit) else name
                 weight = 2 if _GOAL.search(sentence.text) or sentence.section == "goal" else 0
+                weight += 3 * bool(_RIGHT_AFTER.search(sentence.text[: hit.start()]))
                 weight += hit.group().lower().startswith(("curativ", "curabl"))
                 found.append((weight, sentence, sentence.start + hit.start(), sentence.start + hit.end(), said))
     if any(n.category == "comfort" for n in own) and not any(f[4] == "cure" for f in found):
         n = next(n for n in own if n.category == "comfort")
         found.append((5, n.sentence, n.start, n.end, "comfort"))
     return _decide(letter, found)
+
+
+def _says_cure(letter: Letter) -> bool:
+    """Whether the letter speaks of cure, as one that only follows up a treated person may."""
+    return any(
+        hit and s.section not in ("history", "reviewed", "not_reviewed") and not _denied(s.text, hit)
+        for s in letter.sentences
+        for hit in [_CUES[0][1].search(s.text)]
+    )
 
 
 def _denied(text: str, hit: re.Match[str]) -> bool:
@@ -83,7 +103,7 @@ def _decide(letter: Letter, found: list[tuple[int, Sentence, int, int, str]]) ->
     if not found:
         return None
     best = max(weight for weight, *_ in found)
-    strong = [f for f in found if f[0] >= min(best, 2)]
+    strong = [f for f in found if f[0] >= min(best, 5 if best >= 5 else 2)]
     said = {f[4] for f in strong}
     terms = said - {"no cure"}
     if "no cure" in said:

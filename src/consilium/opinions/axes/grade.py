@@ -57,6 +57,7 @@ _WORD = {
 }  # fmt: skip
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _TOXIC = re.compile(r"\b(?:esophagitis|neuropathy|toxicity|mucositis|dermatitis|pneumonitis)\b", re.I)
+_DYSPLASIA = re.compile(r"\b(?:dysplasia|intraepithelial|PIN|prostatic intra)\b", re.I)
 _NOT_MINE = re.compile(
     r"\b(?:submitted diagnosis|outside (?:report|diagnosis)|previous(?:ly)?|difference from|same as those|cells of|"
     r"criteria (?:for|of)|not met)\b",
@@ -71,6 +72,8 @@ def read(letter: Letter) -> Statement | None:
         if about_relative(sentence) or _TOXIC.search(sentence.text):
             continue
         for start, end, term in _terms(sentence):
+            if _DYSPLASIA.search(sentence.text[max(0, start - sentence.start - 30) : end - sentence.start + 30]):
+                continue
             if hypothetical(sentence, start, end) and not sentence.section:
                 continue
             if _NOT_MINE.search(sentence.text[: start - sentence.start + 40]) or _denied(sentence, start):

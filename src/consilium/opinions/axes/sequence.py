@@ -18,10 +18,23 @@ _THEN = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"\b(?:after|following|once (?:she|he) has (?:finished|recovered from)|post)\b", re.I)
+#: "Radiation follows the chemotherapy", "radiation once the chemotherapy is done".
+_FOLLOWS = re.compile(r"^[^.;]{0,40}\b(?:(?<!be )follows|comes after|to follow)\b[^.;]{0,15}$", re.I)
+_ONCE = re.compile(r"\b(?:once|when|as soon as)\b[^.;]{0,25}$", re.I)
+_DONE = re.compile(
+    r"[^.;,]{0,15}\b(?:is|are|has been|have been)\b[^.;,]{0,10}\b(?:done|finished|complete\w*|over|ended)\b", re.I
+)
 #: The longest mark of a list line that may stand between two sentences: "\n - then".
 _BULLET = 5
 #: On both sides of the other: "four cycles before and four after the operation".
 _AROUND = re.compile(r"\bbefore\b[^.;]{0,25}\bafter\b[^.;]{0,12}$", re.I)
+_TOGETHER = re.compile(
+    r"\b(?:together|at the same time|concurrent(?:ly)?|simultaneous(?:ly)?)\b[^.;]{0,25}\b(?:rather than|instead of|"
+    r"not|and not)\b|"
+    r"\b(?:rather than|instead of|not) (?:one after the other|in sequence|sequential\w*|in turn)\b",
+    re.I,
+)
+_ORDERS = ("chemotherapy<radiation", "radiation<chemotherapy")
 _FIRST = re.compile(r"^[^.;]{0,40}\bfirst\b(?! (?:dose|line|cycle|fraction|week|choice))", re.I)
 _AFTERWARDS = re.compile(
     r"\b(?:afterwards?|after it|after (?:surgery|the operation)|postoperative|adjuvant|thereafter|later)\b", re.I
@@ -54,12 +67,17 @@ def read(letter: Letter) -> Statement | None:
     pairs = [(n, o) for n, o in found if o.partition("<")[0] != o.partition("<")[2]]
     told = _settled(pairs) + around
     pairs += around
+    together = _together(letter, now)
+    if together and not pairs:
+        pairs = [(now[0], "")]
     if not pairs and not (_first_step(letter, coming, []) and len({_step(n) for n in coming}) > 1):
         return None
     if not pairs:
         pairs = [(coming[0], "")]
+    pairs = [(n, o) for n, o in pairs if o not in _ORDERS or not together]
     terms = (
-        frozenset(o for _, o in pairs if o)
+        together
+        | frozenset(o for _, o in pairs if o)
         | {f"step={_step(n)}" for n in coming}
         | _first_step(letter, coming, [o for _, o in pairs])
     )
@@ -67,6 +85,15 @@ def read(letter: Letter) -> Statement | None:
         letter, [(n.sentence, n.sentence.start, n.sentence.end) for n, _ in pairs[:1]], terms,
         value=_value(told, pairs, coming[0]),
     )  # fmt: skip
+
+
+def _together(letter: Letter, now: list[Named]) -> frozenset[str]:
+    """Whether the letter wants drugs and radiation at the same time, and says that this is no matter of course."""
+    for sentence in letter.sentences:
+        kinds = {_step(n) for n in now if n.sentence.start == sentence.start}
+        if _TOGETHER.search(sentence.text) and {"chemotherapy", "radiation"} <= kinds:
+            return frozenset({"together"})
+    return frozenset()
 
 
 def _settled(pairs: list[tuple[Named, str]]) -> list[tuple[Named, str]]:
@@ -156,6 +183,8 @@ def _order(letter: Letter, one: Named, two: Named) -> str | None:
         and one.category == "radiation"
     ):
         return f"{_step(two)}<radiation"
+    if _FOLLOWS.search(gap) or (_ONCE.search(gap) and _DONE.match(letter.text[two.end : two.end + 40])):
+        return f"{_step(two)}<{_step(one)}"
     tail = letter.text[two.end : two.end + 45]
     if re.match(r"[^.;,]{0,40}\b(?:afterwards?|after that)\b", tail, re.I):
         return f"{_step(one)}<{_step(two)}"
@@ -195,6 +224,9 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     """A pair of steps that one doctor turns round, or another step that comes first."""
     pairs = {s: frozenset(t for t in s.terms if "<" in t and ":" not in t) for s in (a, b)}
     turned = [o for o in sorted(pairs[a]) if _turn(o) in pairs[b] and o not in pairs[b] and _turn(o) not in pairs[a]]
+    for one, two in ((a, b), (b, a)):
+        if "together" in one.terms and "together" not in two.terms and two.terms & set(_ORDERS):
+            turned.append("chemotherapy and radiation together / one after the other")
     if not turned:
         first = [next((t.partition("=")[2] for t in s.terms if t.startswith("first=")), None) for s in (a, b)]
         steps = [{t.partition("=")[2] for t in s.terms if t.startswith("step=")} for s in (a, b)]

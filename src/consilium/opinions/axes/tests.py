@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from consilium.opinions.axes.biomarkers import results
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.basis import NEW as _NEW
 from consilium.opinions.letter import Letter, Sentence
@@ -27,7 +28,8 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:FISH|sequencing|NGS|ctDNA|liquid biopsy|molecular (?:results?|test\w*|profil\w*|panel|"
             r"class\w*)|methylation profil\w+|"
             r"gene (?:expression )?(?:panel|profil\w+)|PCR|cytogenetics|karyotype|POLE|HRD|BRCA(?:1/2|1|2)?|"
-            r"MDM2|MYC|KIT|PDGFRA|RET|MET|NRAS|TP53|NPM1|PIK3CA|ESR1|MMR|MSI|PD-L1|EGFR|ALK|ROS1|FLT3|BRAF|"
+            r"HER2|CLDN18\.2|claudin|MDM2|MYC|KIT|PDGFRA|RET|MET|NRAS|TP53|NPM1|PIK3CA|ESR1|MMR|MSI|PD-L1|EGFR|ALK|"
+            r"ROS1|FLT3|BRAF|"
             r"KRAS|RAS|NTRK|IDH\d?|MGMT|"
             r"driver genes?|in situ hybridi[sz]ation|ISH|mutation (?:analysis|test\w*)|DNA and RNA|genomic "
             r"(?:test\w*|profil\w*))\b",
@@ -36,7 +38,9 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "pathology",
         re.compile(
-            r"\b(?:(?:slides?|block) (?:re-?read|review)|(?:re-?read|review) of the slides|expert patholog\w+|"
+            r"\b(?:(?:slides?|block|pathology|biopsy) (?:re-?read|review)|slides? (?:should|must|ought|need\w*|to) "
+            r"[^.;]{0,30}?(?:look|review|read|seen|sent|examin)\w*|(?:re-?read|review) of the slides|expert "
+            r"patholog\w+|"
             r"repeat (?:biopsy|marrow|TURBT)|re-?TURBT|(?:second|further|deep) (?:biopsy|biopsies)|"
             r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|bone marrow(?: biopsy)?|"
             r"diagnostic laparoscopy|EBUS|mediastinoscopy|diagnostic biopsy)\b",
@@ -53,7 +57,8 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "routine",
         re.compile(
-            r"\b(?:echo(?:cardiogra\w+)?|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|audiogram|"
+            r"\b(?:echo(?:cardiogra\w+)?|electrocardiogram|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|"
+            r"audiogram|"
             r"hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|thyroid (?:function|and|level)\w*|"
             r"cortisol|(?:dental|dentist)(?: (?:and \w+ )?(?:visit|check\w*|clearance|exam\w*|first))?|hearing "
             r"checks?|speech (?:path\w*|therap\w*)|swallow\w* (?:evaluation|study|test)|stress "
@@ -71,7 +76,7 @@ _ASK = re.compile(
     r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|"
     r"please|test\b|"
     r"support|outstanding|due|pending|awaited|STAT|"
-    r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|with (?:FLT3|cytogenetics)|repeat|evaluation)\b",
+    r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|repeat|evaluation)\b",
     re.I,
 )
 _DONE = re.compile(
@@ -149,11 +154,16 @@ def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     asks = lacks or _ASK.search(sentence.text) is not None or sentence.section in ("plan", "missing")
     if not asks or sentence.section == "findings":
         return
+    told = [(a, b) for a, b, _ in results(sentence)]
     for kind, pattern in TESTS:
         for hit in pattern.finditer(sentence.text):
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
+            if any(a < end and start < b for a, b in told):
+                continue
             clause = re.split(r"[;,]", sentence.text[hit.start() :], maxsplit=1)[0]
-            if _FOLLOW_UP.search(clause) or _FOLLOW_UP.search(sentence.text[: hit.start()][-25:]):
+            if (_FOLLOW_UP.search(clause) and not re.search(r"\b(?:baseline|before)\b", clause)) or _FOLLOW_UP.search(
+                sentence.text[: hit.start()][-25:]
+            ):
                 continue
             if _AT_MONTHS.search(sentence.text[hit.end() : hit.end() + 70]):
                 continue

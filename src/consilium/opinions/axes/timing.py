@@ -36,7 +36,8 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"wait for|"
             r"when (?:the )?(?:final )?(?:path\w*|report|results?|FISH|sequencing) (?:is|are|has|comes?|"
             r"signed)|once (?:\w+ ){1,4}(?:is|are) (?:positive|back|known|confirmed)|"
-            r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)|(?<!can )be put off|postpone\w*|"
+            r"after (?:\w+ ){1,4}(?:are|is) back|would not (?:begin|start)\b[^.;]{0,50}\b(?:until|before|yet)\b|"
+            r"(?<!can )be put off|postpone\w*|"
             r"until (?:the "
             r")?(?:\w+ ){0,3}(?:results?|is known|are known))\b",
             re.I,

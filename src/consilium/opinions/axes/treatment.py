@@ -37,7 +37,9 @@ _GENERIC = {
     "class:ovarian_suppression": ("endocrine",),
     "class:somatostatin_analog": ("endocrine",),
     "class:radioligand": ("radionuclide",),
+    "class:transplant": ("transplant",),
 }
+_GRAFTS = frozenset(("class:transplant", "class:autologous_transplant", "class:allogeneic_transplant"))
 #: Terms that tell of the circumstances of a plan and are no part of it.
 NOTES = frozenset(("endorses", "after surgery", "around surgery", "either way", "same operation", "late radiation"))
 _EXTERNAL = frozenset(("radiation", "proton_therapy", "carbon_ion", "iort", "total_body_irradiation"))
@@ -151,11 +153,13 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     if radiation is False:
         points.append("radiation")
         main = main or not operated or (both and not shared)
-    if _denies_backbone(a, right) or _denies_backbone(b, left):
+    if not _chemotherapy(left) & _chemotherapy(right) and (_denies_backbone(a, right) or _denies_backbone(b, left)):
         main = True
     if drugs:
         points.append("drugs: " + ", ".join(sorted(plain_terms({d}) for d in drugs)))
         main = main or not (swap or shared or surgery is True or (radiation is True and not _only_local(left, right)))
+    if bool(_grafts(left)) != bool(_grafts(right)):
+        main = True
     equal = bool(drugs) and "either way" in a.terms | b.terms and not both
     local_differs = bool(_of(left, "local:") ^ _of(right, "local:")) and not (surgery is True or shared)
     if local_differs:
@@ -165,6 +169,11 @@ def compare(a: Statement, b: Statement) -> Difference | None:
         return None
     slight = len(points) == 1 and bool(drugs) and (swap or equal)
     return Difference(tuple(points), matters=main or not slight, main=main)
+
+
+def _grafts(terms: set[str]) -> set[str]:
+    """Transplants and cell therapies: large treatments of their own, whatever drugs go along."""
+    return terms & _GRAFTS | {t for t in terms if _kind(t) == "cellular"}
 
 
 def _only_local(left: set[str], right: set[str]) -> bool:
@@ -264,6 +273,10 @@ def _systemic(left: set[str], right: set[str], a: Statement, b: Statement) -> tu
 def _modern(terms: set[str]) -> set[str]:
     """Drugs that are no chemotherapy: one of the same class makes two plans alike."""
     return {t for t in terms if _kind(t) not in ("", "chemotherapy")}
+
+
+def _chemotherapy(terms: set[str]) -> set[str]:
+    return {t for t in terms if _kind(t) == "chemotherapy"}
 
 
 def _denies_backbone(statement: Statement, plan: set[str]) -> bool:

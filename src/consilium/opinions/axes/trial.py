@@ -10,13 +10,14 @@ AXIS = "trial"
 
 _WORD = re.compile(
     r"\b(?:(?:clinical )?trials?|protocols?|phase (?:[1-3]|I{1,3})(?:/(?:[1-3]|I{1,3}))? (?:study|trial)|"
-    r"registry study|NCT|(?:our|a|no|any) (?:\w+ )?study(?: of| open| here| for))\b",
+    r"registry study|NCT|(?:stud(?:y|ies) of (?:\w+ ){1,6}(?:is|are) open)|(?:our|a|no|any) (?:\w+ )?study(?: of| "
+    r"open| here| for))\b",
     re.I,
 )
 _FOR_PATIENT = re.compile(
     r"\b(?:open|enrol\w*|eligib\w*|qualif\w*|fits?|steer|regist\w*|participat\w*|available|consider\w*|"
     r"offer\w*|join|none|refer\w*|"
-    r"discuss\w*|candidate|accru\w*|recruit\w*|NCT\w*|closed|screen\w*)\b",
+    r"discuss\w*|candidate|accru\w*|recruit\w*|NCT\w*|closed|screen\w*|nearby|here|for (?:him|her))\b",
     re.I,
 )
 _EVIDENCE = re.compile(

@@ -83,7 +83,7 @@ class Sentence:
     start: int
     end: int
     text: str
-    section: (
+    section: str  # the name of a heading above, `fork` under a line that opens one, or the empty string
         str  # plan, fork, options, diagnosis, history, findings, reviewed, not_reviewed, missing, comment, goal or ""
     )
     item: bool = False  # a line of a list

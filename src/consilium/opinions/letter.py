@@ -84,8 +84,6 @@ class Sentence:
     end: int
     text: str
     section: str  # the name of a heading above, `fork` under a line that opens one, or the empty string
-        str  # plan, fork, options, diagnosis, history, findings, reviewed, not_reviewed, missing, comment, goal or ""
-    )
     item: bool = False  # a line of a list
     block: int = 0  # number of the paragraph or list line; a list shares it with the line that opens it
 

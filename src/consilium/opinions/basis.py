@@ -79,7 +79,7 @@ _EITHER = re.compile(
     r"just as (?:good|well)|makes no difference which|perfectly fine|would not change it|same results|about as "
     r"well as|no difference between|both are "
     r"(?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
-    r"comes down to (?:what|preference)|matter of preference|up to (?:her|him|the patient))\b",
+    r"comes down to (?:what|preference)|equally happy|either is fine|matter of preference|up to (?:her|him|the patient))\b",
     re.I,
 )
 _CONCURS = re.compile(

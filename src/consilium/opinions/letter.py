@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 
 #: Headings by what stands under them; the first that fits decides. `plan` also covers "A/P", which holds both.
 _HEADINGS: tuple[tuple[str, str], ...] = (
+    (
+        "dropped",
+        r"(?:(?:regimens?|options?|treatments?|alternatives?) )?(?:considered|discussed|thought of)(?:,| and| but) "
+        r"(?:not (?:chosen|selected|recommended|taken)|rejected|dropped|declined)|rejected|not (?:recommended|advised)|"
+        r"what i would not do",
+    ),
     ("not_reviewed", r"what i did not review|not reviewed|not available|not seen|not examined"),
     (
         "reviewed",
@@ -22,7 +28,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
         r"a\s*/\s*p|a\s*&\s*p|assessment\s*(?:and|&|/)\s*plan|(?:initial |treatment |proposed )?plan(?: of care)?|"
         r"(?:my |our |board |final )?recommendations?(?: \(\w+\))?|recs?|(?:my |our |board )?advice(?: given)?|"
         r"(?:my |our )?opinion|policy|management|proposal|proposed treatment|treatment|p|counsell?ing|"
-        r"(?:my )?suggestions?|offer|consensus",
+        r"(?:my )?suggestions?|offer|consensus|outcome|answer|decision|(?:systemic|local|surgical|radiation|radiotherapy) plan|"
+        r"plan agreed|agreed plan|what i would do|next steps?",
     ),
     (
         "diagnosis",
@@ -40,7 +47,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
         "history",
         r"hpi|(?:past |family |social |medical |surgical |clinical )*history|pmh|psh|fhx?|meds?|medications?|ros|"
         r"reason(?: for (?:consultation|visit|referral))?|clinical (?:information|history)|background|cc|allerg\w*|"
-        r"question(?: from \w+)?|chief complaint|re|referring|submitting physician|course",
+        r"question(?: from \w+)?|chief complaint|re|subject|from|to|sent|cc|date|referring|submitting physician|course",
     ),
     (
         "findings",
@@ -116,6 +123,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     full stop, or when the line itself begins in lower case.
     """
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\n?", text) if m.group()]
+    ragged = _ragged(text, lines)
     width = min(max((len(text[a:b].rstrip()) for a, b in lines), default=0), 130)
     start = end = -1
     blank = True
@@ -126,7 +134,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
                 yield start, end, blank
             start, blank = -1, True
             continue
-        if start >= 0 and not _joins(text[start:end], line, width):
+        if start >= 0 and (a in ragged or not _joins(text[start:end], line, width)):
             yield start, end, blank
             start, blank = -1, False
         if start < 0:
@@ -134,6 +142,24 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
         end = a + len(line)
     if start >= 0:
         yield start, end, blank
+
+
+def _ragged(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
+    """Starts of the lines of paragraphs whose lines end where a thought ends: a list without marks.
+
+    In running text all lines but the last are about equally long.
+    """
+    found: list[int] = []
+    group: list[tuple[int, str]] = []
+    for a, line in [*((a, text[a:b].strip()) for a, b in lines), (0, "")]:
+        if line:
+            group.append((a, line))
+            continue
+        lengths = [len(x) for _, x in group[:-1]]
+        if len(lengths) >= 2 and sum(x < 0.7 * max(lengths) for x in lengths) * 2 >= len(lengths):
+            found += [a for a, x in group if not x[:1].islower()]
+        group = []
+    return frozenset(found)
 
 
 def _joins(before: str, line: str, width: int) -> bool:
@@ -169,7 +195,8 @@ def _sentences(text: str) -> Iterator[Sentence]:
                 name, length = found
                 alone = length >= len(block[a:b].rstrip())
                 local = name
-                section = name if alone or name in _PERSISTS else ""
+                if not (item and section == "plan"):
+                    section = name if alone or name in _PERSISTS else ""
                 if alone:
                     continue
                 a += length

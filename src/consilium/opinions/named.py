@@ -4,11 +4,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from consilium.oncology import drug, regimen, treatment_mentions
 from consilium.opinions.letter import Letter, Sentence
-from consilium.opinions.voice import ADVICE, Stance, stance
+from consilium.opinions.discourse import settle
+from consilium.opinions.voice import ADVICE, Stance, is_outright, stance
 
 #: Part of another operation, or of its preparation: alone no difference between two plans.
 _ACCESSORY = frozenset(
@@ -25,7 +25,9 @@ _COMFORT = frozenset(("hospice", "best_supportive_care"))
 # Words for operating and for leaving alone that are no name of a treatment and so in no vocabulary.
 _OWN = re.compile(
     r"(?P<operation>\b(?!append|cholecyst|vas|tonsill)[a-z]{3,}(?:ectomy|ostomy|otomy)\b)|"
-    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|(?:keyhole |surgical |complete )?removal of (?:the|her|"
+    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|(?:remove|take out|taking out|removing) (?:the|her|his|this) "
+    r"(?:\w+ ){0,4}?(?:half|part|lobe|gland|kidney|breast|womb|prostate|bladder|rectum|bowel|stomach|liver|lung|tumou?r|lump|"
+    r"mass|growth|nodule|primary)|(?:take|taking) it (?:all )?out|(?:keyhole |surgical |complete )?removal of (?:the|her|"
     r"his|this)|re-?excision|hemithyroidectomy)\b)|"
     r"(?P<watch>\b(?:observ(?:ation|e)|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further "
     r")?treatment|by (?:her|his))|"
@@ -46,7 +48,7 @@ _RESULT = (
     r"PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back|done|samples?|EBUS|laparoscopy)\b)"
 )
 _HOLD = re.compile(
-    rf"\b(?:hold (?:all|off|everything|(?:\w+ )?treatment|\w+ until)|(?<!can )(?:be (?:put off|postponed)|"
+    rf"\b(?:hold (?:all|off|everything|the \w+\b(?=[^.;]{{0,60}}\buntil\b)|(?:\w+ )?treatment|\w+ until)|(?<!can )(?:be (?:put off|postponed)|"
     rf"postpone)|would not (?:start|"
     rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"
     rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|"
@@ -60,7 +62,7 @@ _SIGN = re.compile(
     r"Associates|Oncology|Dear|Re:|RE:|Unit|follow[- ]up,|Visit)\b|^\W*[A-Z &,/-]{8,}(?:\s+\d|$)"
 )
 #: Names that the vocabulary gives to something else in a letter: vaccines against infections.
-_NOT_TREATMENTS = re.compile(r"^(?:MD|PS|CT|PT|vaccines?|CAP|ECF|cytoreduction)$", re.I)
+_NOT_TREATMENTS = re.compile(r"^(?:MD|PS|CT|PT|vaccines?|CAP|ECF|DPD|cytoreduction)$", re.I)
 _REEXCISION = re.compile(r"re-?excision|conservative|narrow|marginal", re.I)
 _WHOLE_BRAIN = re.compile(r"\bwhole[- ]brain\s$", re.I)
 _GRAFT = "class:transplant"
@@ -81,13 +83,8 @@ _SCHEDULE = re.compile(
     r"(?:every|each|q ?\d|yearly|annual\w*|once a year|twice a year|\d-monthly))",
     re.I,
 )
-_TAKES_UP = re.compile(
-    r"\b(?:I|we)\b (?:\w+ ){0,2}?(?:(?P<no>(?:do|would|did|could|can) ?not|cannot|don't|never|advise(?:d)? against)"
-    r" )?(?:\w+ )?(?:recommend(?:ed)?|advise[ds]?|favou?r|prefer|choose|support|agree (?:with|to)|suggest(?:ed)?|"
-    r"endorse|give|offer) (?:it|this|that|them|these|the combination)\b(?! (?:is|was|way|in mind|time|"
-    r"point|with (?:her|him|you)|\w+ (?:in|to|for|with|by)\b))",
-    re.I,
-)
+#: Sections in which a list line that opens with a treatment is a line of the plan.
+_LISTED = re.compile(r"^(?:plan|goal|)$")
 MAIN = ("surgery", "radiation", "systemic", "local")
 _ANY_DRUG = "class:systemic_therapy"
 
@@ -110,6 +107,7 @@ class Named:
     terms: tuple[str, ...] = ()  # a regimen's drugs; the term itself otherwise
     detail: str = ""  # kind of a systemic treatment: chemotherapy, endocrine, ...
     unknown: bool = False  # the vocabulary does not know the word; it is compared as a word
+    firm: bool = False  # advised in so many words; what is not may be a remark in passing
 
 
 def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
@@ -123,29 +121,19 @@ def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
         if len(found) >= MOST:
             break
         for one in sorted(_in_sentence(sentence), key=lambda n: n.start)[:_MOST_IN_SENTENCE]:
-            if one.stance == "named" and sentence.block == advising:
+            if one.stance == "named" and sentence.item and one.start - sentence.start < 25 and _LISTED.search(sentence.section):
+                one = replace(one, stance="advised", firm=True)
+            elif one.stance == "named" and sentence.block == advising:
                 one = replace(one, stance="advised")
+            elif one.stance == "advised" and is_outright(sentence, one.start, one.end):
+                one = replace(one, firm=True)
             found.append(one)
             if one.stance == "advised" and one.category in ("surgery", "radiation", "systemic", "local"):
                 advising = sentence.block
-    found = _taken_up(sentences, found)
+    found = settle(sentences, found)
     if not any(n.category == "surgery" and n.stance == "advised" for n in found):
         found = [_as_operation(n) for n in found]
     return tuple(found)
-
-
-def _taken_up(sentences: tuple[Sentence, ...], found: list[Named]) -> list[Named]:
-    """With what the next sentence takes up by a pronoun: "We talked about drug A. I recommend it."."""
-    for before, sentence in pairwise(sentences):
-        hit = _TAKES_UP.search(sentence.text)
-        if not hit or any(n.sentence is sentence and n.stance == "advised" for n in found):
-            continue
-        how: Stance = "against" if hit["no"] else "advised"
-        found = [
-            replace(n, stance=how) if n.sentence is before and n.stance in ("named", "option", "other") else n
-            for n in found
-        ]
-    return found
 
 
 def _as_operation(named: Named) -> Named:

@@ -8,8 +8,9 @@ import re
 from typing import Literal
 
 from consilium.opinions.letter import Sentence
+from consilium.opinions.speaker import about_relative, is_asked, is_others, is_reported
 
-Stance = Literal["advised", "against", "past", "other", "condition", "later", "option", "named"]
+Stance = Literal["advised", "against", "past", "other", "condition", "later", "option", "named", "asked"]
 
 ADVICE = re.compile(
     r"\b(?:recommend\w*|recs?\b|advis\w+|advice|suggest\w*|propos\w+|favou?r\w*|prefer\w*|lean to|side with|choose|"
@@ -26,23 +27,6 @@ ADVICE = re.compile(
     r"(?:start|begin|give|add|continue|send|proceed|first dose|first cycle|comes? after)\b|then\b|"
     r"followed by|as you (?:propose|plan|advise)|"
     r"(?:sufficient|enough)\b|watch and wait|tonight|would suit|I support|support both)",
-    re.I,
-)
-_OTHERS = re.compile(
-    r"\b(?:you (?:have |had )?(?:recommend|offer|propos|advis|plann|suggest)\w*|"
-    r"(?:Dr\.? [A-Z][\w'’-]+|the (?:first|referring|local|outside|treating|submitting)(?: \w+){1,2}) "
-    r"(?:has |had )?(?:recommend|offer|propos|advis|plan|suggest|felt|call)\w*|"
-    r"(?:most|many) of my colleagues|some (?:colleagues|cent(?:er|re)s|doctors|would|give)|others (?:give|"
-    r"would)|most (?:\w+ ){0,2}(?:would|urologists|doctors|surgeons)|guidelines? (?:like|say)|"
-    r"(?:he|she|they|patient|pt) (?:\w+ )?asked|asked (?:about|whether|if|me)|was (?:offered|told)|has been "
-    r"(?:offered|told)|wants? to know|question\b|"
-    r"holds? two opinions|two (?:surgeons|doctors|opinions) differ|presumably led|set aside|(?:if|when) you "
-    r"cannot live)",
-    re.I,
-)
-_ADOPTS = re.compile(
-    r"\b(?:I|we)(?: entirely| fully| also)? (?:agree|concur|share|side)\b|\bagree(?:d|ment)?\b|"
-    r"\bas (?:[\w.’-]+ ){1,3}(?:advised|proposes?|recommends?|suggests?|planned|plans)\b|is enough",
     re.I,
 )
 _EVIDENCE = re.compile(
@@ -68,14 +52,6 @@ _CHOOSES = re.compile(
     r"(?:I|we) (?:usually |tend to |would )?(?:give|treat|use|offer|do|add)|would (?:use|give))\b",
     re.I,
 )
-_RELATIVE = re.compile(
-    r"\b(?:(?:mother|father)(?! of (?:\d|one|two|three|four|five|six|a|several|young|small|grown))|sister|brother|"
-    r"aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|"
-    r"paternal|relatives?)\b"
-    r"[^.;]{0,40}\b(?:had|has|died|with|at \d\d)\b|\bfamily history (?:of|neg|pos|:)|"
-    r"\b(?<!and )(?<!with )(?:mother|father|sister|brother|aunt|uncle)\s?(?:[:(]|-)",
-    re.I,
-)
 _PAST = re.compile(
     r"\b(?:s/p|status post|post-?op(?:erative)? (?:visit|consult|day)|underwent|complet(?:ed|ion of)|finished|has had|"
     r"(?:was|were|been|has been) (?:done|performed|given|removed|excised|resected|obtained|made)|two weeks out|"
@@ -88,12 +64,13 @@ _LATER = re.compile(
     r"\b(?:in reserve|reserv(?:e|ed|ing)|kept for|keep(?:ing)?\b[^.;]{0,30}\bfor|salvage|for (?:progression|"
     r"regrowth|relapse|recurrence)|"
     r"(?:at|on|upon) (?:progression|relapse|recurrence)|remains? (?:available|an option)|wait until|until the disease|"
-    r"when she needs it|later on|can be done at any time|comes back|after childbearing)\b",
+    r"when she needs it|later on|in (?:the )?future|can be done at any time|comes back|after childbearing)\b",
     re.I,
 )
 # The treatment as the subject of a general remark: "Surgery does clear the nodes".
 _DESCRIBED = re.compile(
-    r"^\s+(?:(?:does|do|also|alone) )?(?:was|were|had|went|clears?|treats?|leaves?|brings?|costs?|carr(?:y|"
+    r"^\s+(?:(?:in|at|of|for|on) (?:[\w-]+ ){1,4})?(?:(?:does|do|also|alone) )?(?:attracts?|appeals?|tempts?|is popular|"
+    r"would (?:cost|mean|bring|be worse|be too)|was|were|had|went|clears?|treats?|leaves?|brings?|costs?|carr(?:y|"
     r"ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
     r"means?|spoils?|given just|has been|have been|(?:is|are) (?:an effective|(?:the |a |an )?(?:\w+ "
     r")?standard|toxic)|(?:at|in) this (?:height|setting|stage)|may (?:cost|spoil|harm)|(?:is|are) used (?:by|"
@@ -141,9 +118,15 @@ _LED_TO = re.compile(
     re.I,
 )
 _IF = re.compile(
-    r"\b(?:if|unless|in case|whether|should (?:it|there|he|she|they|this|that)|were (?:it|there|he|she|they|this|"
-    r"the))\b|"
+    r"\b(?:if|unless|in case|whether|should (?:it|there|he|she|they|this|that)|were (?:it|there|he|she|they|this|the)|"
+    r"in that (?:event|case)|in such a case|when (?:the|that) time comes|if and when)\b|"
     r"(?-i:\b(?:Should|Were|Had) (?:a|an|any|the|her|his|further|new)\b)",
+    re.I,
+)
+#: "If he were mine I would", "if insurance agrees": advice for now.
+_IDIOM = re.compile(
+    r"if (?:(?:he|she|it|this|you|I) were (?:mine|my|him|her|you|in)|(?:you|insurance|(?:the|his|her|your) insur\w+) "
+    r"(?:agrees?|approves?|allows?|wish|covers?))",
     re.I,
 )
 #: A condition that comes first ("If the nodes are free, ...") holds to the end; one that comes behind what it limits
@@ -185,7 +168,7 @@ _AGAINST_RIGHT = re.compile(
     r"(?:takes?|costs?) (?:\w+ ){0,4}more (?:\w+ ){0,4}than it (?:gives?|brings?|adds?|gains?)|"
     r"(?:do|does|cause) (?:\w+ ){0,3}more harm than good|(?:judged |considered )?too (?:risky|dangerous|toxic|"
     r"much|frail)|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|"
-    r"does) not think|called for|of no use|not needed|(?:can|should|could|may|is|are|to) (?:best )?(?:be "
+    r"does) not think|called for|of no use|(?:would|will|does|do) (?:do )?(?:little|no) (?:good|benefit)|not needed|(?:can|should|could|may|is|are|to) (?:best )?(?:be "
     r")?(?:omitted|left out|avoided|spared)|neither)",
     re.I,
 )
@@ -195,9 +178,6 @@ _THEN_DENIED = re.compile(
     r"\band I (?:do not|don't|would not) (?:think|believe|see|recommend|advise) (?:it|that|this|them)\b", re.I
 )
 
-_ASKED = re.compile(
-    r"\b(?:asked|wonder(?:s|ed)|wants? to know|the question) (?:\w+ ){0,2}?(?:whether|about|if|for)\b", re.I
-)
 _ONLY_FOR = re.compile(r"^\s+only (?:for|when|after)\b", re.I)
 _PREFERS_OVER = re.compile(
     r"\b(?:favou?r|prefer|choose|recommend)\w*\b[^.;]{0,90}\b(?:over|rather than) (?:\w+ ){0,2}$", re.I
@@ -255,25 +235,45 @@ def hypothetical(sentence: Sentence, start: int, end: int) -> bool:
 def _hangs(before: str) -> bool:
     """Whether a condition in the words before still holds at their end."""
     for found in _IF.finditer(before):
+        if _IDIOM.match(before, found.start()):
+            continue
         ends = _ENDS_OPEN if _OPENS.search(before[: found.start()]) else _ENDS
         if not ends.search(before, found.end()):
             return True
     return False
 
 
-def is_others(sentence: Sentence) -> bool:
-    """Whether the sentence reports what somebody else said, and is not agreed to."""
-    return _OTHERS.search(sentence.text) is not None and not _ADOPTS.search(sentence.text)
-
-
-def about_relative(sentence: Sentence) -> bool:
-    """Whether the sentence tells of a relative's illness."""
-    return _RELATIVE.search(sentence.text) is not None
-
-
 def advises(sentence: Sentence) -> bool:
     """Whether the sentence gives advice: it stands under a plan, or says so."""
     return sentence.section == "plan" or ADVICE.search(sentence.text) is not None
+
+
+#: "FOLFOX x 12 offered, he prefers fewer infusions".
+_OFFERED = re.compile(r"[^.;,]{0,20}\boffered\b(?!,? and accepted)", re.I)
+#: "I have discussed hospice with the family and recommend it".
+_IT_TOO = re.compile(r"[^.;]{0,60}\b(?:and|which) (?:I |we )?(?:\w+ )?(?:recommend(?:ed)?|advise[ds]?|favou?r|prefer)(?: it| this|\b)", re.I)
+#: A year behind it: "radiation 50 Gy in 2023".
+_YEAR = re.compile(r"[^.;,]{0,25}\b(?:19|20)\d\d\b(?![-/])")
+#: A dose or a schedule behind the name: who writes one down means to give it.
+_DOSED = re.compile(
+    r"[^.;:]{0,18}?(?:\bx ?\d|\b\d+(?:\.\d+)? ?(?:mg|mcg|g/m|Gy|mCi)\b|\bAUC\b|\bq ?\d|\b\d+ (?:cycles|courses|weeks|fractions)\b|"
+    r"\b(?:weekly|daily|bid)\b)",
+    re.I,
+)
+#: A part of the specimen, not the operation: "send EGFR on the lobectomy block".
+_SPECIMEN = re.compile(r"\s+(?:block|specimen|slides?|tissue|sample|material|report|scar|site|cavity)\b", re.I)
+#: What it would do to people: "would give you side effects and nothing else".
+_WEIGHED = re.compile(
+    r"[^.;:]{0,40}?\b(?:would|will|may|might|can|makes?|make)\b[^.;:]{0,30}?\b(?:worse|(?:more )?dangerous|side effects|"
+    r"toxic\w*|harm\w*|burden\w*|nothing|risk of|infertil\w*)\b",
+    re.I,
+)
+#: A treatment of a study that the person may enter.
+_IN_TRIAL = re.compile(
+    r"\b(?:qualif\w+|eligible|enter|enrol\w*|take part|open|candidate|encourage)\b[^.;]{0,60}\b(?:study|trial)\b|"
+    r"\b(?:study|trial)\b[^.;]{0,90}\b(?:qualif\w+|eligible|enrol\w*|take part|open (?:here|at|to))\b",
+    re.I,
+)
 
 
 def _has_led(before: str) -> bool:
@@ -290,29 +290,39 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "past"
     if about_relative(sentence):
         return "other"
-    if _ASKED.search(sentence.text[: start - sentence.start]):
-        return "other"
+    if is_asked(sentence, start):
+        return "asked"
     if sentence.section == "fork":
         return "condition"
+    if sentence.section == "dropped":
+        return "against"
     if sentence.section == "options" and not ADVICE.search(sentence.text):
         return "option"
     if _PREFERS_OVER.search(sentence.text[: start - sentence.start]):
         return "against"
     if _SINCE.search(sentence.text[: start - sentence.start]):
         return "past"
-    before = sentence.text[: start - sentence.start]
-    if _DESCRIBED.match(sentence.text[end - sentence.start :]) or _FIGURE.search(before):
+    before, after = sentence.text[: start - sentence.start], sentence.text[end - sentence.start :]
+    if _SPECIMEN.match(after):
+        return "past"
+    if _DESCRIBED.match(after) or _WEIGHED.match(after) or _FIGURE.search(before):
         return "other"
+    if _IN_TRIAL.search(sentence.text):
+        return "option"
     if _has_led(before):
         return "past"
     if _WITHHELD.search(before):
         return "later"
     if negated(sentence, start, end):
         return "against"
-    if is_others(sentence):
+    if is_others(sentence) or is_reported(sentence, start, end):
         return "other"
     if _ONLY_FOR.match(sentence.text[end - sentence.start :]):
         return "later"
+    if _OFFERED.match(after):
+        return "option"
+    if _IT_TOO.match(after):
+        return "advised"
     around = left_of(sentence, start)[-60:] + " @ " + _clause_after(sentence, end)[:50]
     if _LATER.search(around):
         return "later"
@@ -324,4 +334,23 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "other"
     if sentence.section != "plan" and _PAST.search(left_of(sentence, start) + " " + right_of(sentence, end)[:40]):
         return "past"
-    return "advised" if advises(sentence) else "named"
+    if _YEAR.match(after):
+        return "past"
+    return "advised" if advises(sentence) or (_DOSED.match(after) and sentence.section != "diagnosis") else "named"
+
+
+#: Advice that leaves no doubt; the rest of ADVICE may only colour a remark.
+_OUTRIGHT = re.compile(
+    r"\b(?:recommend\w*|advis(?:e|ed|es|ing)|advice|suggest\w*|propos\w+|favou?r|prefer|choose|choice|plan(?:s|ned)?|"
+    r"scheduled?|booked|(?:I|we)(?:['’](?:d|ll)| would| will| shall)? (?:\w+ ){0,3}?(?:give|treat|start|use|operate|remove|"
+    r"do|add|begin|keep|continue|let)|should (?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|start|begin|agree|concur|"
+    r"proceed|go ahead|ordered|support|needs? is|down for)\b",
+    re.I,
+)
+
+
+def is_outright(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the advice at these offsets is said outright: under a plan, or with a verb of advice before it."""
+    before = sentence.text[: start - sentence.start]
+    after = sentence.text[end - sentence.start :][:45]
+    return sentence.section == "plan" or bool(_OUTRIGHT.search(before) or _OUTRIGHT.search(after))

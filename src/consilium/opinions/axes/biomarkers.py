@@ -7,7 +7,8 @@ from consilium.oncology import marker_mentions
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Part, Statement
-from consilium.opinions.voice import about_relative, hypothetical, is_others
+from consilium.opinions.speaker import about_relative, is_others
+from consilium.opinions.voice import hypothetical
 
 AXIS = "biomarkers"
 

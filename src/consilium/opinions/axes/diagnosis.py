@@ -9,7 +9,7 @@ from consilium.oncology import Mention, is_a, kind, mentions, resolve, sites
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
-from consilium.opinions.voice import about_relative
+from consilium.opinions.speaker import about_relative
 from consilium.tables import toml_table
 
 AXIS = "diagnosis"

@@ -6,7 +6,7 @@ from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.named import plan
-from consilium.opinions.voice import about_relative
+from consilium.opinions.speaker import about_relative
 
 AXIS = "goal"
 

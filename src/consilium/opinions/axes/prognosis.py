@@ -5,7 +5,7 @@ import re
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter
 from consilium.opinions.model import Statement
-from consilium.opinions.voice import about_relative
+from consilium.opinions.speaker import about_relative
 
 AXIS = "prognosis"
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
-from consilium.opinions.voice import about_relative, hypothetical, is_others, negated
+from consilium.opinions.speaker import about_relative, is_others
+from consilium.opinions.voice import hypothetical, negated
 
 AXIS = "stage"
 

@@ -8,7 +8,8 @@ from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.basis import NEW as _NEW
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
-from consilium.opinions.voice import about_relative, hypothetical
+from consilium.opinions.speaker import about_relative
+from consilium.opinions.voice import hypothetical
 
 AXIS = "tests"
 

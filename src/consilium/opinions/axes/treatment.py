@@ -18,7 +18,9 @@ _ENDORSES = re.compile(
     r"nothing to add|your plan is mine|just as you propose|share your view|(?:advice|plan|proposal) (?:of [\w "
     r"]{3,30} )?stands|as you (?:propose|suggest|advise|recommend|plan)|"
     r"nor do I differ|(?:concur|agree) with (?:the|your) (?:\w+ ){0,2}(?:plan|treatment|advice)|"
-    r"otherwise your plan)\b",
+    r"otherwise your plan|come down where you do|do what (?:your|his|her) \w+ is doing|exactly what (?:has been|was|is) "
+    r"(?:proposed|planned|advised)|(?:have|has) my blessing|same thing \w+|(?:your|this|that|the|their) plan is (?:the right|a "
+    r"good|a sound|sound|right|fine)|fully support (?:your|the|this)|no argument|I would have done the same)\b",
     re.I,
 )
 _SAME_OPERATION = re.compile(
@@ -62,8 +64,11 @@ def read(letter: Letter) -> Statement | None:
     own = list(plan(letter))
     active = [n for n in own if n.category not in ("watch", "hold")]
     hold = [n for n in own if n.category == "hold"]
+    watching = [n for n in own if n.category == "watch" and n.firm]
     if hold and not _starts_regardless(active, hold):
         own, terms = hold, {"hold"}
+    elif watching and not any(n.firm for n in active):
+        own, terms = watching, {"watch"}
     elif active:
         own, terms = active, {t for n in active for t in n.terms}
     else:
@@ -85,6 +90,9 @@ def read(letter: Letter) -> Statement | None:
         terms.add("late radiation")
     if any(_endorses(s) for s in letter.sentences):
         terms.add("endorses")
+    terms |= {f"weak {t}" for t in terms - NOTES if t in {x for n in active for x in n.terms}} - {
+        f"weak {x}" for n in active if n.firm for x in n.terms
+    }
     if not terms - (NOTES - {"endorses"}):
         return None
     places = own or [n for n in letter.treatments if n.stance == "against"]
@@ -130,7 +138,7 @@ def _starts_regardless(active: list[Named], hold: list[Named]) -> bool:
 
 def compare(a: Statement, b: Statement) -> Difference | None:
     """What differs between two plans; None when only the wording does."""
-    left, right = _plan(a), _plan(b)
+    left, right = _held(a, b), _held(b, a)
     for word in ("hold", "comfort", "watch"):
         if (word in left) != (word in right):
             if left and right:
@@ -182,13 +190,20 @@ def _only_local(left: set[str], right: set[str]) -> bool:
 
 def _plan(statement: Statement) -> set[str]:
     """What is advised; the name of a family is dropped where one of its members is named as well."""
-    terms = {t for t in statement.terms if not t.startswith("not ") and t not in NOTES}
+    terms = {t for t in statement.terms if not t.startswith(("not ", "weak ")) and t not in NOTES}
     kinds = {_kind(t) for t in terms if t.startswith("drug:")}
     terms = {t for t in terms if not (set(_GENERIC.get(t, ())) & kinds)}
     for family in ("surgery:surgery", "radiation:radiation"):
         if len(_of(terms, family.partition(":")[0] + ":")) > 1:
             terms.discard(family)
     return terms
+
+
+def _held(statement: Statement, other: Statement) -> set[str]:
+    """The plan without what is only said in passing, unless the other doctor has it too or nothing else is said."""
+    terms, theirs = _plan(statement), _plan(other)
+    firm = {t for t in terms if f"weak {t}" not in statement.terms}
+    return firm | {t for t in terms if _covered(t, theirs)} if firm else terms
 
 
 def _say(terms: set[str]) -> str:

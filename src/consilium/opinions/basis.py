@@ -40,7 +40,10 @@ _NOT_NEW = re.compile(
     re.I,
 )
 _MISSING = re.compile(
-    r"\b(?:(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|"
+    r"\b(?:there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your))\b|"
+    r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ ){0,2}(?:genotype|test|result)|"
+    r"until (?:the )?(?:\w+[ -]){1,4}?(?:is|are) (?:back|known|available|in)\b|has not been tested|"
+    r"(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|"
     r"stained|sampled|performed|made|known|imaged|in the specimen)|"
     r"never (?:tested|ordered|sequenced|done|imaged|staged)|no result (?:in|for)|there is no (?:result|MRI|PET|"
     r"CT|scan|biopsy|staging)|do(?:es)? not (?:yet )?know|"
@@ -93,11 +96,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "imaging",
         re.compile(r"\b(?:MRI|PET|CT|scans?|imaging|ultrasound|endoscopic ultrasound|EUS|bone scan|laparoscopy)\b"),
     ),
-    ("genetics", re.compile(r"\b(?:germline|BRCA\w*|genetic|hereditary)\b", re.I)),
+    ("genetics", re.compile(r"\b(?:germline|BRCA\w*|DPY?D\w*|genetic|hereditary)\b", re.I)),
     (
         "molecular",
         re.compile(
-            r"\b(?:FISH|sequenc\w+|NGS|molecular|methylation|mutation\w*|POLE|HRD|EGFR|ALK|KRAS|RAS|BRAF|ROS1|"
+            r"\b(?:mismatch repair|MMR|MSI|CD30|Ki-67|FISH|sequenc\w+|NGS|molecular|methylation|mutation\w*|POLE|HRD|EGFR|ALK|KRAS|RAS|BRAF|ROS1|"
             r"NTRK|MDM2|MYC|IDH\d?|MGMT|HER2|in situ hybridi[sz]ation|ctDNA|PD-L1|p53|FLT3|genomic|1p/19q)\b"
         ),
     ),

@@ -19,7 +19,9 @@ def root_cause(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -
         return "data"
     if any(o.emergency for o in opinions):
         return "judgement" if not differing & {"diagnosis", "stage"} else "interpretation"
-    if gaps(opinions, results) and (_waits(opinions) or "tests" in differing or any(map(_lacks, opinions))):
+    if gaps(opinions, results) and (
+        _waits(opinions) or ("tests" in differing and "diagnosis" not in differing) or any(map(_lacks, opinions))
+    ):
         return "data"
     if results["biomarkers"].deciding and not any(o.reread for o in opinions):
         return "data"  # opposite results, and nobody read the same slides again: other tissue or another method

@@ -125,8 +125,8 @@ _IF = re.compile(
 )
 #: "If he were mine I would", "if insurance agrees": advice for now.
 _IDIOM = re.compile(
-    r"if (?:(?:he|she|it|this|you|I) were (?:mine|my|him|her|you|in)|(?:you|insurance|(?:the|his|her|your) insur\w+) "
-    r"(?:agrees?|approves?|allows?|wish|covers?))",
+    r"if (?:(?:he|she|it|this|you|I) were (?:mine|my|him|her|you|in)|(?:you|IR|insurance|(?:the|his|her|your) insur\w+) "
+    r"(?:agrees?|approves?|allows?|wish|covers?|can))",
     re.I,
 )
 #: A condition that comes first ("If the nodes are free, ...") holds to the end; one that comes behind what it limits

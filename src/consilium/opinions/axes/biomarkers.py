@@ -63,6 +63,8 @@ _BESIDE = re.compile(
 )
 #: "no ALK fusion was found": the denial stands before the name.
 _NO = re.compile(r"\b(?:no|without|neither|nor)\s(?:(?:evidence of|an?|any)\s)?$", re.I)
+#: "no EGFR result", "no CD30 anywhere in this report": not tested.
+_NOT_THERE = re.compile(r"\s*(?:results?|stain\w*|anywhere|status|tests?|assays?|in (?:the|this|your)|and there)\b", re.I)
 _FELL = re.compile(r"[^,;.\d]*\b(?:normal|wnl)\b", re.I)
 #: "ER, PR and HER2 as reported outside (positive, positive, negative)".
 _IN_TURN = re.compile(
@@ -143,6 +145,8 @@ def _in_turn(text: str, ends: list[int]) -> dict[int, str]:
 def _result(name: str, words: str, before: str, after: str, own: str) -> str | None:
     """The result of one marker: in its own words, right after it, before it, or after the list that it stands in."""
     if re.search(r"\b(?:HCG|hCG)\b", name) and "preg" in before + after:
+        return None
+    if _NO.search(before) and _NOT_THERE.match(after):
         return None
     if re.search(
         r"\b(?:send|order|test for|testing|request\w*|sequencing of|FISH for|panel)\b[^.]{0,20}$", before, re.I

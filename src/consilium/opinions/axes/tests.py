@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from consilium.oncology import marker_mentions
 from consilium.opinions.axes.biomarkers import results
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.basis import NEW as _NEW
@@ -18,7 +19,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "genetics",
         re.compile(
-            r"\b(?:germline(?: \w+){0,3}?(?: (?:panel|test(?:ing|s)?|sequencing))?|genetic (?:test(?:ing|s)?|"
+            r"\b(?:DPY?D\w*(?: (?:genotyp\w+|test\w*))?|(?:inherited|hereditary)[ -]gene tests?|germline(?: \w+){0,3}?(?: (?:panel|test(?:ing|s)?|sequencing))?|genetic (?:test(?:ing|s)?|"
             r"counsel\w+|panel)|hereditary panel)\b",
             re.I,
         ),
@@ -43,7 +44,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[^.;]{0,30}?(?:look|review|read|seen|sent|examin)\w*|(?:re-?read|review) of the slides|expert "
             r"patholog\w+|"
             r"repeat (?:biopsy|marrow|TURBT)|re-?TURBT|(?:second|further|deep) (?:biopsy|biopsies)|"
-            r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|bone marrow(?: biopsy)?|"
+            r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|histology of|bone marrow(?: biopsy)?|"
             r"diagnostic laparoscopy|EBUS|mediastinoscopy|diagnostic biopsy)\b",
             re.I,
         ),
@@ -60,11 +61,11 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:echo(?:cardiogra\w+)?|electrocardiogram|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|"
             r"audiogram|"
-            r"hearing (?:test|baseline)\w*|hearing, heart|GFR|DPYD\w*|thyroid (?:function|and|level)\w*|"
+            r"hearing (?:test|baseline)\w*|(?:her|his|your) hearing|hearing, heart|GFR|thyroid (?:function|and|level)\w*|"
             r"cortisol|(?:dental|dentist)(?: (?:and \w+ )?(?:visit|check\w*|clearance|exam\w*|first))?|hearing "
             r"checks?|speech (?:path\w*|therap\w*)|swallow\w* (?:evaluation|study|test)|stress "
             r"test|cardiology clearance|hep(?:atitis)? B (?:test|serology|panel)|"
-            r"evaluation labs|MUGA|pharmacogenomic\w*|bone density|DEXA|fertility consult|transplant "
+            r"evaluation labs|MUGA|pharmacogenomic\w*|bone density(?: (?:scan|measurement))?|DEXA(?: scan)?|fertility consult|transplant "
             r"evaluation|(?:geriatric|frailty) (?:assessment|screening)|gene expression profile|psychological "
             r"assessment)\b",
             re.I,
@@ -76,24 +77,27 @@ _ASK = re.compile(
     r"advis\w+|beforehand|before\b|first|"
     r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|"
     r"please|test\b|"
-    r"support|outstanding|due|pending|awaited|STAT|"
+    r"support|outstanding|due|pending|awaited|STAT|gone (?:off )?for|want(?:ed)?|someone checks|have the|not let|"
+    r"in \w+ days|"
     r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|repeat|evaluation)\b",
     re.I,
 )
 _DONE = re.compile(
     r"\b(?:was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|done (?:here|at)|show(?:s|"
     r"ed|n)|found|revealed|came back|clear\b|"
-    r"we (?:did|sent|obtained|performed|examined|re-?examined)|reviewed|looked at|confirmed|by (?:MRI|CT|PET|"
+    r"we (?:did|obtained|performed|examined|re-?examined)|reviewed|looked at|confirmed|by (?:MRI|CT|PET|"
     r"FISH|EUS)|on (?:MRI|CT|PET|EUS|the)|EF \d+|read again|agree|already has|"
     r"NEW:|has been|with the MRI|per CT|re-?read here|was (?:the|on)|reads)\b",
     re.I,
 )
 _NONE = re.compile(
-    r"\b(?:no (?:further|additional|other|more) (?:\w+ ){0,2}(?:test(?:s|ing)?|work-?up|stud(?:y|ies)|imaging|"
-    r"investigations?)|"
+    r"\b(?:no (?:further|additional|other|more|staging) (?:\w+ ){0,2}(?:test(?:s|ing)?|work-?up|stud(?:y|ies)|imaging|"
+    r"investigations?|scans?)|(?:work-?up|staging|the file) (?:is )?complete\b|nothing (?:else|more|further) (?:is )?outstanding|"
+    r"(?:scans?|tests?|testing|imaging|PET/CT|PET|MRI|CT) (?:\w+ ){0,3}?(?:is|are|was)(?: not|n['’]t) (?:needed|called for|required|"
+    r"necessary|indicated|something (?:we|I) do)|"
     r"so no gene(?:tic)? test\w*|no need (?:for|of) (?:an? )?(?:EBUS|MRI|PET|CT|scan|biopsy|laparoscopy|test\w*)|"
     r"no (?:MRI|PET|CT|scan|biopsy|laparoscopy|bone scan|genetic test\w*) (?:is )?(?:needed|necessary|"
-    r"required)|(?:genetic )?test(?:s|ing) [^.;]{0,25}\b(?:later|can wait|will not change)|do not see any "
+    r"required)|(?:genetic )?test(?:s|ing)[^.;]{0,25}\b(?:later|can wait|will not change|won['’]t change)|do not see any "
     r"further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) "
     r"(?:is |are )?(?:not|un)\s?(?:planned|needed|necessary|required|indicated)|"
     r"not tested, not needed|all that is needed|nothing (?:more|further|else) (?:needs|has) to be tested)\b",
@@ -114,12 +118,21 @@ _HAS_RESULT = re.compile(
     re.I,
 )
 _LACKS = re.compile(
-    r"\b(?:(?:was|were|is|are|has been|have been|been) (?:never|not(?: yet)?) (?:tested|done|sent|ordered|"
+    r"\b(?:there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your)|and)\b|"
+    r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ ){0,2}(?:genotype|test|result)|"
+    r"(?:until|before|once) (?:the )?(?:\w+[ -]){1,4}?(?:is|are|has come|have come) (?:back|known|available|in)\b|"
+    r"(?:was|were|is|are|has been|have been|been) (?:never|not(?: yet)?) (?:tested|done|sent|ordered|looked at|"
     r"sequenced|stained|made|imaged|back|known|available)|never (?:tested|ordered|sequenced)|has not been|have "
     r"not been|no (?:\w+ )?\w+ has been (?:done|made|taken|sent)|"
     r"no result (?:in|for)|there is no result|(?:find|see) no\b|not (?:yet )?(?:back|available)|before these "
     r"(?:two )?results|results? (?:is|are) (?:outstanding|awaited|pending)|not done\b|"
     r"after (?:\w+ ){1,4}(?:are|is) back|pending|outstanding|do not wait for|due in|wait for)\b(?!,? not needed)",
+    re.I,
+)
+#: Tumor markers in blood are followed, not tested for.
+_BLOOD = frozenset(("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "HCG", "LDH", "calcitonin", "thyroglobulin"))
+_WANTS = re.compile(
+    r"\b(?:please|should|would like|must|want|(?:I|we)['’]d|recommend|advise|suggest|send|order|request|test for)\b[^.;]{0,50}$",
     re.I,
 )
 _AT_MONTHS = re.compile(r"\bat (?:\w+, )*\w+(?:,? and \w+)? (?:months|mo)\b", re.I)
@@ -155,28 +168,41 @@ def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     asks = lacks or _ASK.search(sentence.text) is not None or sentence.section in ("plan", "missing")
     if not asks or sentence.section == "findings":
         return
-    told = [(a, b) for a, b, _ in results(sentence)]
+    told = [] if lacks else [(a, b) for a, b, _ in results(sentence)]
+    for kind, hit in _named(sentence.text):
+        start, end = sentence.start + hit.start(), sentence.start + hit.end()
+        if any(a < end and start < b for a, b in told):
+            continue
+        clause = re.split(r"[;,]", sentence.text[hit.start() :], maxsplit=1)[0]
+        if (_FOLLOW_UP.search(clause) and not re.search(r"\b(?:baseline|before)\b", clause)) or _FOLLOW_UP.search(
+            sentence.text[: hit.start()][-25:]
+        ):
+            continue
+        if _AT_MONTHS.search(sentence.text[hit.end() : hit.end() + 70]):
+            continue
+        if _DEVICE.match(sentence.text[hit.end() :]):
+            continue
+        if not lacks and (hypothetical(sentence, start, end) or _DONE.search(_clause(sentence.text, hit))):
+            continue
+        if kind in ("molecular", "imaging", "pathology") and not lacks and not _open(sentence, hit):
+            continue
+        if lacks and (kind == "routine" or _reported(sentence.text, hit)):
+            continue
+        yield start, end, f"{kind}:{hit.group().lower()}"
+
+
+def _named(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The tests that a sentence names, each with its kind; markers of the vocabulary are molecular tests."""
+    taken: list[tuple[int, int]] = []
     for kind, pattern in TESTS:
-        for hit in pattern.finditer(sentence.text):
-            start, end = sentence.start + hit.start(), sentence.start + hit.end()
-            if any(a < end and start < b for a, b in told):
-                continue
-            clause = re.split(r"[;,]", sentence.text[hit.start() :], maxsplit=1)[0]
-            if (_FOLLOW_UP.search(clause) and not re.search(r"\b(?:baseline|before)\b", clause)) or _FOLLOW_UP.search(
-                sentence.text[: hit.start()][-25:]
-            ):
-                continue
-            if _AT_MONTHS.search(sentence.text[hit.end() : hit.end() + 70]):
-                continue
-            if _DEVICE.match(sentence.text[hit.end() :]):
-                continue
-            if not lacks and (hypothetical(sentence, start, end) or _DONE.search(_clause(sentence.text, hit))):
-                continue
-            if kind in ("molecular", "imaging", "pathology") and not lacks and not _open(sentence, hit):
-                continue
-            if lacks and (kind == "routine" or _reported(sentence.text, hit)):
-                continue
-            yield start, end, f"{kind}:{hit.group().lower()}"
+        for hit in pattern.finditer(text):
+            taken.append(hit.span())
+            yield kind, hit
+    for m in marker_mentions(text):
+        if not any(a < m.end and m.start < b for a, b in taken):
+            found = re.compile(re.escape(text[m.start : m.end])).match(text, m.start)
+            if found and m.name not in _BLOOD and (_WANTS.search(text[: m.start]) or _LACKS.search(text)):
+                yield "molecular", found
 
 
 def _clause(text: str, hit: re.Match[str]) -> str:

@@ -75,7 +75,11 @@ _EMERGENCY = re.compile(
     r"tumou?r lysis syndrome|massive bleeding|cauda equina|acute promyelocytic|\bAPL\b|life-threatening)",
     re.I,
 )
-_NO_EMERGENCY = re.compile(r"\b(?:no|not|without|never|prophylaxis|if)\b[^.;]{0,25}$", re.I)
+_NO_EMERGENCY = re.compile(
+    r"\b(?:no|not|without|never|prophylaxis|if|prevent\w*|avoid\w*|risks? of|signs? of|history of|rule out|fear of|two|may|"
+    r"might|could)\b[^.;]{0,25}$",
+    re.I,
+)
 _EITHER = re.compile(
     r"\b(?:equivalent|equally (?:well|good)|works? equally|either (?:is|would be|one is) (?:acceptable|"
     r"reasonable|fine)|no objection|would not argue|"

@@ -47,6 +47,13 @@ _VERDICT = re.compile(
 _SOFT = ("named", "option", "other", "advised")
 
 
+#: "My leaning is to omit it", "I would leave it out".
+_LEAVES_OUT = re.compile(
+    r"\b(?:omit|skip|drop|avoid|forgo|spare (?:him|her)|do without) (?:it|this|that|them)\b|\bleave (?:it|this|that|them) out\b",
+    re.I,
+)
+
+
 def settle(sentences: Sequence[Sentence], found: list["Named"]) -> list["Named"]:
     """The treatments with the stance that the sentences around them give."""
     by_sentence: dict[int, list[int]] = {}
@@ -58,7 +65,7 @@ def settle(sentences: Sequence[Sentence], found: list["Named"]) -> list["Named"]
         if numbers:
             _answered(sentences, place, numbers, out)
             _labelled(sentences, place, numbers, out)
-        else:
+        if not numbers or _LEAVES_OUT.search(sentence.text):
             _taken_up(sentences, place, by_sentence, out)
     return out
 
@@ -101,12 +108,14 @@ def _taken_up(
     """A sentence without a treatment that takes one up: "We talked about drug A. I recommend it."."""
     sentence = sentences[place]
     hit = _TAKES_UP.search(sentence.text) or _VERDICT.fullmatch(sentence.text)
-    if not hit:
+    out_of_it = _LEAVES_OUT.search(sentence.text) is not None
+    if not hit and not out_of_it:
         return
+    denied = out_of_it or bool(hit and hit["no"])
     for before in reversed(sentences[max(0, place - 3) : place]):
         numbers = by_sentence.get(before.start, [])
         if numbers:
             for n in numbers:
-                if out[n].stance in _SOFT and not (out[n].firm and not hit["no"]):
-                    out[n] = replace(out[n], stance="against" if hit["no"] else "advised", firm=True)
+                if out[n].stance in _SOFT and not (out[n].firm and not denied):
+                    out[n] = replace(out[n], stance="against" if denied else "advised", firm=True)
             return

@@ -64,7 +64,7 @@ _HEADING = re.compile(
 )
 # Short heads that open a plan or an impression without a colon: "Rec wide excision", "Dx glioblastoma".
 _BARE = re.compile(r"^(?:(?P<plan>Recs?|Plan|Advice|Offer)|(?P<diagnosis>Imp|Dx|Impression|Assessment))\s+(?=\S)")
-_BULLET = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)](?=\s)|\(?[a-h][.)](?=\s)|\d(?=\s+[A-Za-z]{3}))\s*")
+_BULLET = re.compile(r"\s*(?:--?|[*•–]|\(?\d{1,2}[.)](?=\s)|\(?[a-h][.)](?=\s)|\d(?=\s+[A-Za-z]{3}))\s*")
 _END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|St|vs|no|approx|e\.g|i\.e|Acc|Pt|cf|ca|resp|incl|nr|Jr|Sr)|\b[A-Z])\.$"
@@ -76,7 +76,9 @@ _OPENS = re.compile(
     re.I,
 )
 # Advice in the line of a finding ends the findings: "PET: no nodes. Stage IA. Recommend lobectomy."
-_TURNS = re.compile(r"\b(?:recommend\w*|advise[sd]?|plan\b|stage [I0])", re.I)
+_TURNS = re.compile(
+    r"\b(?:recommend\w*|advise[sd]?|plan\b|stage [I0]|(?:I|we) (?:would|will|propose|suggest|favou?r|prefer|offer))", re.I
+)
 # A line that opens a list of ways, of which a result will choose one: "The result decides:".
 _FORKS = re.compile(r"\b(?:decides?|depends?|depending|determines?|according to|as follows if)\b[^.]*:\s*$", re.I)
 _LONGEST = 900  # characters of a sentence
@@ -164,7 +166,7 @@ def _ragged(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
 
 def _joins(before: str, line: str, width: int) -> bool:
     last = before.rsplit("\n", 1)[-1].rstrip()
-    if _BULLET.match(line) and re.match(r"\s*(?:[-*•]|\d{1,2}[.)]|\(?[a-h]\))\s", line):
+    if _BULLET.match(line) and re.match(r"\s*(?:--?|[*•]|\d{1,2}[.)]|\(?[a-h]\))\s", line):
         return False
     first = line.lstrip()
     if first[:1].islower():

@@ -25,7 +25,7 @@ _COMFORT = frozenset(("hospice", "best_supportive_care"))
 # Words for operating and for leaving alone that are no name of a treatment and so in no vocabulary.
 _OWN = re.compile(
     r"(?P<operation>\b(?!append|cholecyst|vas|tonsill)[a-z]{3,}(?:ectomy|ostomy|otomy)\b)|"
-    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|(?:remove|take out|taking out|removing) (?:the|her|his|this) "
+    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|resect(?:ed|ing)?(?=\s)|(?:remove|take out|taking out|removing) (?:the|her|his|this) "
     r"(?:\w+ ){0,4}?(?:half|part|lobe|gland|kidney|breast|womb|prostate|bladder|rectum|bowel|stomach|liver|lung|tumou?r|lump|"
     r"mass|growth|nodule|primary)|(?:take|taking) it (?:all )?out|(?:keyhole |surgical |complete )?removal of (?:the|her|"
     r"his|this)|re-?excision|hemithyroidectomy)\b)|"
@@ -39,7 +39,7 @@ _OWN = re.compile(
     r"follow-up with (?:ultrasound|imaging|mri|ct))\b)|"
     r"(?P<transplant>\b(?:(?:stem[- ]cell |(?:bone )?marrow )?transplant(?:ation|ed|ing)?)\b"
     r"(?! (?:service|program|clinic|center|centre|unit|evaluation|team|physician|surg|list|candidate|eligib)))|"
-    r"(?P<radiation>\b(?:radiation(?! oncolog)|radiotherapy|(?-i:RT\b)(?!-PCR)|\d+(?:\.\d+)? ?Gy\b(?: in| x|"
+    r"(?P<radiation>\b(?:radiation(?! oncolog)|(?:ir)?radiat(?:e|ed|ing)|radiotherapy|(?-i:RT\b)(?!-PCR)|\d+(?:\.\d+)? ?Gy\b(?: in| x|"
     r"/)? ?\d* ?(?:fractions?)?))",
     re.I,
 )
@@ -162,7 +162,7 @@ def _followed(letter: Letter) -> tuple[Named, ...]:
     """Whoever refuses a treatment, names no other and gives a schedule of visits advises to watch."""
     for sentence in letter.sentences:
         hit = _SCHEDULE.search(sentence.text)
-        if hit and sentence.section not in ("history", "findings", "reviewed", "not_reviewed"):
+        if hit and not re.search(r"discretion|defer", sentence.text) and sentence.section not in ("history", "findings", "reviewed", "not_reviewed"):
             start = sentence.start + hit.start()
             return (Named(sentence, start, sentence.start + hit.end(), "watch", "watch", "advised", ("watch",)),)
     return ()

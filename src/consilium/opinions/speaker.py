@@ -7,7 +7,7 @@ from consilium.opinions.letter import Sentence
 _OTHERS = re.compile(
     r"\b(?:you (?:have |had )?(?:recommend|offer|propos|advis|plann|suggest)\w*|"
     r"(?:Dr\.? [A-Z][\w'’-]+|the (?:first|referring|local|outside|treating|submitting)(?: \w+){1,2}) "
-    r"(?:has |had )?(?:recommend|offer|propos|advis|plan|suggest|felt|call)\w*|"
+    r"(?:has |had )?(?:recommend|offer|propos|advis|plan|suggest|felt|call|favou?r|prefer|want|choose|think|argue)\w*|"
     r"(?:most|many) of my colleagues|some (?:colleagues|cent(?:er|re)s|doctors|would|give)|others (?:give|"
     r"would)|most (?:\w+ ){0,2}(?:would|urologists|doctors|surgeons)|guidelines? (?:like|say)|"
     r"(?:he|she|they|patient|pt) (?:\w+ )?asked|asked (?:about|whether|if|me)|was (?:offered|told)|has been "
@@ -86,7 +86,7 @@ def is_reported(sentence: Sentence, start: int, end: int) -> bool:
     before = sentence.text[: start - sentence.start]
     if _PROPOSED.match(sentence.text[end - sentence.start :]) and not _ADOPTS.search(sentence.text):
         return True
-    if _quoted(before, sentence.text[end - sentence.start :]):
+    if is_quoted(before, sentence.text[end - sentence.start :]):
         return True
     found = None
     for found in _REPORTS.finditer(before):
@@ -96,7 +96,7 @@ def is_reported(sentence: Sentence, start: int, end: int) -> bool:
     return not any(m.start() >= found.start() + 3 for m in _MINE.finditer(before, found.end()))
 
 
-def _quoted(before: str, after: str) -> bool:
+def is_quoted(before: str, after: str) -> bool:
     """Whether the words stand between quotation marks."""
     opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     return opened and bool(re.search(r"[”\"]", after))

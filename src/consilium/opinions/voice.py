@@ -69,7 +69,7 @@ _LATER = re.compile(
 )
 # The treatment as the subject of a general remark: "Surgery does clear the nodes".
 _DESCRIBED = re.compile(
-    r"^\s+(?:(?:in|at|of|for|on) (?:[\w-]+ ){1,4})?(?:(?:does|do|also|alone) )?(?:attracts?|appeals?|tempts?|is popular|"
+    r"^(?:\s?(?:,|and|or|plus|/|\+)\s?[\w-]+){0,2}\s+(?:(?:in|at|of|for|on) (?:[\w-]+ ){1,4})?(?:(?:does|do|also|alone) )?(?:attracts?|appeals?|tempts?|is popular|"
     r"would (?:cost|mean|bring|be worse|be too)|was|were|had|went|clears?|treats?|leaves?|brings?|costs?|carr(?:y|"
     r"ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
     r"means?|spoils?|given just|has been|have been|(?:is|are) (?:an effective|(?:the |a |an )?(?:\w+ "
@@ -269,9 +269,9 @@ _WEIGHED = re.compile(
     re.I,
 )
 #: A treatment of a study that the person may enter.
-_IN_TRIAL = re.compile(
-    r"\b(?:qualif\w+|eligible|enter|enrol\w*|take part|open|candidate|encourage)\b[^.;]{0,60}\b(?:study|trial)\b|"
-    r"\b(?:study|trial)\b[^.;]{0,90}\b(?:qualif\w+|eligible|enrol\w*|take part|open (?:here|at|to))\b",
+IN_TRIAL = re.compile(
+    r"\b(?:qualif\w+|eligible|enter|enrol\w*|takes? part|open|candidate|encourage)\b[^.;]{0,60}\b(?:study|trial)\b|"
+    r"\b(?:study|trial)\b[^.;]{0,90}\b(?:qualif\w+|eligible|enrol\w*|takes? part|open (?:here|at|to|in))\b",
     re.I,
 )
 
@@ -307,7 +307,7 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "past"
     if _DESCRIBED.match(after) or _WEIGHED.match(after) or _FIGURE.search(before):
         return "other"
-    if _IN_TRIAL.search(sentence.text):
+    if IN_TRIAL.search(sentence.text):
         return "option"
     if _has_led(before):
         return "past"

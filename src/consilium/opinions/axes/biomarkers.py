@@ -52,7 +52,8 @@ _BLOOD = frozenset(
     ("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "HCG", "calcitonin", "thyroglobulin", "chromogranin A")
 )
 _MEASURED = re.compile(
-    r"[\s:=(]*(?:(?:is|was|of|at|level|now|serum|above|over|about|around|below|under)\s+){0,3}"
+    r"[\s:=(]*(?:(?:is|was|of|at|level|now|serum|above|over|about|around|below|under|stood|presentation|today|rose|rising|to|"
+    r"currently|then|preoperative(?:ly)?|pre-?op)\s+){0,4}"
     r"(?P<number>[<>]?\s?\d[\d,]*(?:\.\d+)?)(?!\d*/)",
     re.I,
 )
@@ -63,6 +64,7 @@ _BESIDE = re.compile(
 )
 #: "no ALK fusion was found": the denial stands before the name.
 _NO = re.compile(r"\b(?:no|without|neither|nor)\s(?:(?:evidence of|an?|any)\s)?$", re.I)
+_ABSENT = re.compile(r"[\s:=(]*(?:is |was )?(?:neg|not|absent|no\b)", re.I)
 #: "no EGFR result", "no CD30 anywhere in this report": not tested.
 _NOT_THERE = re.compile(r"\s*(?:results?|stain\w*|anywhere|status|tests?|assays?|in (?:the|this|your)|and there)\b", re.I)
 _FELL = re.compile(r"[^,;.\d]*\b(?:normal|wnl)\b", re.I)
@@ -76,7 +78,7 @@ _DECIDING = frozenset(
      "BRCA1", "BRCA2", "BRCA", "HRD", "IDH", "IDH1", "IDH2", "1p/19q", "MGMT", "FLT3", "NPM1", "PML::RARA",
      "BCR::ABL1", "KIT", "PDGFRA", "FGFR", "CLDN18.2", "CD20", "CD30", "del(17p)", "POLE", "MDM2", "ESR1", "PIK3CA")
 )  # fmt: skip
-_BLOOD_ONLY = frozenset(("LDH",))
+_BLOOD_ONLY = frozenset(("LDH", "FH"))
 # HCG is a tumor marker in these; elsewhere it is a pregnancy test.
 _GERM_CELL = re.compile(r"testi|seminoma|germ cell|choriocarcinoma|molar|trophoblast|teratoma|yolk sac|pineal", re.I)
 _TRIPLE = re.compile(r"\btriple[- ]negative\b", re.I)
@@ -152,6 +154,8 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
         r"\b(?:send|order|test for|testing|request\w*|sequencing of|FISH for|panel)\b[^.]{0,20}$", before, re.I
     ):
         return None
+    if name.startswith(("del(", "t(", "trisomy", "gain", "monosomy")):
+        return "negative" if _NO.search(before) or _ABSENT.match(after) else "positive"
     if name == "MMR" and words.lower().startswith("d"):
         return "deficient"
     if name == "MMR" and words.lower().startswith("p"):

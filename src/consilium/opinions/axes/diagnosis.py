@@ -9,7 +9,7 @@ from consilium.oncology import Mention, is_a, kind, mentions, resolve, sites
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
-from consilium.opinions.speaker import about_relative
+from consilium.opinions.speaker import about_relative, is_quoted
 from consilium.tables import toml_table
 
 AXIS = "diagnosis"
@@ -100,7 +100,7 @@ _OPERATED = {
 }
 #: Kinds that OncoTree sets beside a kind of which they are a variety in the reports.
 _ALSO = {"STAD": ("SSRCC", "USTAD"), "UEC": ("UCEC",), "COAD": ("READ", "MACR"), "READ": ("COAD",)}
-_PROSTATE = re.compile(r"\b(?:PSA \d|Gleason|PI-RADS|prostatectomy)\b")
+_PROSTATE = re.compile(r"\b(?:PSA (?:\w+ )?<?\d|PSMA|Gleason|PI-RADS|prostatectomy|RALP|RARP)")
 _INSTITUTION = re.compile(
     r"^[\s,-]*(?:\w+\s){0,2}(?:cent(?:er|re)|institute|clinic|program(?:me)?|service|pavilion|care|unit|"
     r"hospital|group|associates|board|specialists?|team|"
@@ -207,6 +207,8 @@ def _named(letter: Letter) -> Iterator[Named]:
                 or _HYPOTHETICAL.search(before)
                 or _PREVIOUS.search(before)
             ):
+                continue
+            if term.startswith("entity:") and is_quoted(before, after) and sentence.section != "diagnosis":
                 continue
             if term in ("entity:in_situ", "code:CIS") and _BESIDE.search(before):
                 continue
@@ -360,10 +362,19 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     """Other cancers, or cancer against a look-alike, or sure against not."""
     if ("unsure" in a.terms) != ("unsure" in b.terms) and len((a.terms | b.terms) - {"unsure"}) > 1:
         return Difference((f"{a.value} / {b.value}",), main=True)
-    one, two = a.terms - {"unsure"}, b.terms - {"unsure"}
+    one, two = _specific(a.terms), _specific(b.terms)
     if any(_same(x, y) for x in one for y in two) and not _contradict(one, two):
         return None
     return Difference((f"{a.value} / {b.value}",), main=True)
+
+
+def _specific(terms: frozenset[str]) -> frozenset[str]:
+    """The terms without "unsure", without bare places beside a name, and without kinds of which another is a variety."""
+    kept = terms - {"unsure"}
+    named = {t for t in kept if not t.startswith(("place:", "histology:8000"))}
+    kept = frozenset(named or kept)
+    codes = {t.rpartition(":")[2] for t in kept if t.startswith(("code:", "guess:"))}
+    return frozenset(t for t in kept if not any(is_a(c, t[5:]) and c != t[5:] for c in codes if t.startswith("code:")))
 
 
 def _contradict(one: frozenset[str], two: frozenset[str]) -> bool:

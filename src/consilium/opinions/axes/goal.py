@@ -6,12 +6,12 @@ from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.named import plan
-from consilium.opinions.speaker import about_relative
+from consilium.opinions.speaker import about_relative, is_asked
 
 AXIS = "goal"
 
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("cure", re.compile(r"\b(?:cur(?:e|ed|able|ative|atively|es|ing)|eradicat\w+)\b", re.I)),
+    ("cure", re.compile(r"\b(?:cur(?:e|ed|able|ative|atively|es|ing)|eradicat\w+|(?:get|be) rid of (?:it|this|the))\b", re.I)),
     (
         "control",
         re.compile(
@@ -73,6 +73,8 @@ def read(letter: Letter) -> Statement | None:
             continue
         for name, pattern in _CUES:
             for hit in pattern.finditer(sentence.text):
+                if is_asked(sentence, sentence.start + hit.start()):
+                    continue
                 if name != "cure" and _CONTROLLED.search(sentence.text[max(0, hit.start() - 25) : hit.end() + 12]):
                     continue
                 said = "no cure" if name == "cure" and _denied(sentence.text, hit) else name

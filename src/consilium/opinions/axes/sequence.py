@@ -37,10 +37,10 @@ _TOGETHER = re.compile(
 _ORDERS = ("chemotherapy<radiation", "radiation<chemotherapy")
 _FIRST = re.compile(r"^[^.;]{0,40}\bfirst\b(?! (?:dose|line|cycle|fraction|week|choice))", re.I)
 _AFTERWARDS = re.compile(
-    r"\b(?:afterwards?|after it|after (?:surgery|the operation)|postoperative|adjuvant|thereafter|later)\b", re.I
+    r"\b(?:post-?op|afterwards?|after it|after (?:surgery|the operation)|postoperative|adjuvant|thereafter|later)\b", re.I
 )
 _BEFOREHAND = re.compile(
-    r"\b(?:neoadjuvant|preoperative|prior to surgery|before surgery|before the operation|induction)\b", re.I
+    r"\b(?:neoadjuvant|pre-?op(?:erative(?:ly)?)?|prior to surgery|before surgery|before the operation|induction)\b", re.I
 )
 
 

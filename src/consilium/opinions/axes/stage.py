@@ -19,13 +19,13 @@ _N = re.compile(r"(?:(?<=[\dabcds ])|\b|(?<=[cpyu]))[cpy]?N(?P<n>[0-3](?:mi|[a-c
 _M = re.compile(r"(?:(?<=[\dabc) ])|\b|(?<=[cp]))[cp]?M(?P<m>[01][a-d]?)(?=\b|S)")
 _SYSTEM = (
     r"figo(?:\s*20\d\d)?|masaoka(?:[- ]koga)?|ensat|ann[ -]arbor|lugano|enneking|r-?iss|iss|rai|binet|bclc|"
-    r"durie[- ]salmon|inss|inrg|tnm|ajcc|uicc"
+    r"durie[- ]salmon|pretext|inss|inrg|tnm|ajcc|uicc"
 )
 _GROUP = re.compile(
     rf"\b(?:(?P<system>{_SYSTEM})(?:,?\s*(?:clinical|pathologic|stage|group))*|(?:clinical |pathologic |"
     rf"anatomic )?stage(?:\s*group)?)"
     r"\s*(?:\([a-z]+\)\s*)?(?:is\s|of\s|as\s|a\s)?(?P<roman>IV|I{1,3}|[0-4]|(?<=bclc )[A-D]|(?<=bclc stage "
-    r")[A-D]|(?<=binet )[A-C])\s?(?P<sub>[A-E](?:[1-4])?|[a-e]\b)?(?:\d)?\b",
+    r")[A-D]|(?<=binet )[A-C]|(?<=binet stage )[A-C])\s?(?P<sub>[A-E](?:[1-4])?|[a-e]\b)?(?:\d)?\b",
     re.I,
 )
 _BARE = re.compile(
@@ -36,7 +36,7 @@ _SPREAD = re.compile(
     r"\b(?P<m1>metasta(?:tic|ses|sis|sized)|(?:liver|bone|brain|lung) mets|mets in|disseminated)\b|"
     r"\b(?P<m0>(?:no|without) (?:\w+ ){0,3}(?:metasta\w+|mets|spread|distant disease)|locali[sz]ed|confined to "
     r"(?!the (?:lower|upper|basal|epith|surface)))\b|"
-    r"\b(?P<out>unresectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ](?:stage|disease)|stage:? "
+    r"\b(?P<out>unresectable|not (?:\w+ )?resectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ](?:stage|disease)|stage:? "
     r"limited|^limited)\b|"
     r"\b(?P<extensive>extensive[- ](?:stage|disease)|stage:? extensive|^extensive)\b|"
     r"\b(?P<phase>(?:chronic|accelerated|blast)[- ](?:phase|crisis))\b",
@@ -118,7 +118,7 @@ def _family(system: str | None) -> str:
     if not system:
         return "anatomic"
     name = re.sub(r"[^a-z]", "", system.lower())
-    for stem in ("masaoka", "ensat", "riss", "iss", "rai", "binet", "bclc", "enneking", "durie", "inss", "inrg"):
+    for stem in ("masaoka", "ensat", "riss", "iss", "rai", "binet", "bclc", "enneking", "durie", "pretext", "inss", "inrg"):
         if name.startswith(stem):
             return "iss" if stem == "riss" else "anatomic" if stem == "enneking" else stem
     return "anatomic"

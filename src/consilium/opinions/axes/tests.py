@@ -83,7 +83,7 @@ _ASK = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"\b(?:was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|done (?:here|at)|show(?:s|"
+    r"\b(?:done \d|done in|was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|done (?:here|at)|show(?:s|"
     r"ed|n)|found|revealed|came back|clear\b|"
     r"we (?:did|obtained|performed|examined|re-?examined)|reviewed|looked at|confirmed|by (?:MRI|CT|PET|"
     r"FISH|EUS)|on (?:MRI|CT|PET|EUS|the)|EF \d+|read again|agree|already has|"
@@ -98,7 +98,7 @@ _NONE = re.compile(
     r"so no gene(?:tic)? test\w*|no need (?:for|of) (?:an? )?(?:EBUS|MRI|PET|CT|scan|biopsy|laparoscopy|test\w*)|"
     r"no (?:MRI|PET|CT|scan|biopsy|laparoscopy|bone scan|genetic test\w*) (?:is )?(?:needed|necessary|"
     r"required)|(?:genetic )?test(?:s|ing)[^.;]{0,25}\b(?:later|can wait|will not change|won['’]t change)|do not see any "
-    r"further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|laparoscopy|biopsy|bone scan) "
+    r"further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|PET/CT|laparoscopy|biopsy|bone scan):? "
     r"(?:is |are )?(?:not|un)\s?(?:planned|needed|necessary|required|indicated)|"
     r"not tested, not needed|all that is needed|nothing (?:more|further|else) (?:needs|has) to be tested)\b",
     re.I,
@@ -177,6 +177,8 @@ def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         if (_FOLLOW_UP.search(clause) and not re.search(r"\b(?:baseline|before)\b", clause)) or _FOLLOW_UP.search(
             sentence.text[: hit.start()][-25:]
         ):
+            continue
+        if kind == "imaging" and re.search(r"\bevery\b|\bq ?\d", sentence.text[hit.end() : hit.end() + 60]):
             continue
         if _AT_MONTHS.search(sentence.text[hit.end() : hit.end() + 70]):
             continue

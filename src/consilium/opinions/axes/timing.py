@@ -64,7 +64,11 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
             r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|(?:start\w*|begin) (?:today|"
             r"tomorrow|Mon|Tue|Wed|Thu|Fri)\w*|in the (?:next|coming) (?:\w+ "
-            r"){0,3}(?:weeks?|days)|as (?:scheduled|arranged|planned)\b|soon)",
+            r"){0,3}(?:weeks?|days)|(?:as|when) (?:you |he |she |they )?(?:have |has |had )?(?:scheduled|arranged|planned|booked|said|proposed)\b|soon|tomorrow|"
+            rf"(?:about|around|some) {_NUMBER} weeks after|in the week (?:of|before)|in week \d|"
+            r"(?:(?:C1|cycle 1|go|start|begin)\W+)(?:Mon|Tues|Wednes|Thurs|Fri)day|"
+            r"(?:the|your|that|this|his|her) date\b[^.;]{0,25}\b(?:kept|stands?|fine|good)|"
+            r"(?:don['’]t|do not|not) (?:move|change) the date|a (?:fine|good) date)",
             re.I,
         ),
     ),
@@ -82,20 +86,20 @@ _BEGIN = re.compile(
     r"date|good date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|"
     r"resection|"
     r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|"
-    r"proceed|treatment within|chemo(?:therapy)?|dose|induction|cycles?|as you planned|is fine|leukapheresis|"
+    r"proceed|go ahead|(?:I|we) (?:would|will|could|can) do|my list|treatment within|chemo(?:therapy)?|dose|induction|cycles?|as you planned|is fine|leukapheresis|"
     r"laminectomy)\b",
     re.I,
 )
 _DONE = re.compile(
-    r"\b(?:reported|received|signed|date of service|seen|s/p|underwent|finished|completed|biopsy|bx|TURBT|CT|"
+    r"\b(?:reported|received|signed|date of service|seen|s/p|underwent|finished|completed|(?<!node )biopsy|bx|TURBT|CT|"
     r"MRI|PET|scan|dated|came|visit|"
     r"letter of|note of|prepared|conference|excised|out from|craniotomy|post-?op|diagnosed|met)\b",
     re.I,
 )
 _EVERY = re.compile(
-    rf"\b(?:every|each|q\.?)\s?(?P<n>{_NUMBER})?\s?(?:(?:-|–|to) ?{_NUMBER}\s?)?(?P<unit>months?|mo\b|mos\b|"
+    rf"\b(?:every|each|q\.?)\s?(?P<n>{_NUMBER})?\s?(?:(?:-|–|to) ?{_NUMBER}\s?)?(?P<unit>/12\b|months?|mo\b|mos\b|"
     rf"m\b|years?|yrs?|y\b|weeks?|wk)|"
-    rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?:in|at) (?P<n3>{_NUMBER}) (?P<unit3>months?|mo\b|years?|"
+    rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?:in|at) (?P<n3>{_NUMBER})(?:(?:,| and| &) {_NUMBER})*\s?(?P<unit3>/12\b|months?|mo\b|years?|"
     rf"yr)|\b(?P<word>yearly|annually|monthly|once a year)\b",
     re.I,
 )
@@ -106,6 +110,7 @@ _FOLLOW = re.compile(
     r"observ\w+|watch\w*|retest|repeat)\b",
     re.I,
 )
+_IN_BLOOD = re.compile(r"\b(?:PSA|CEA|AFP|CA-125|bloods?|markers|pressure)\b")
 _FOR_RESULT = re.compile(
     r"\b(?:results?|known|know|test\w*|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|PET|decid\w+|back|"
     r"genes?|yet)\b",
@@ -117,10 +122,11 @@ _DOSE = re.compile(r"\b(?:mg|mcg|IM|SC|IV|AUC|dose[sd]?|cycles?|infusion|injecti
 def read(letter: Letter) -> Statement | None:
     """When to begin (`now`, `soon`, `no hurry`, `hold`, `not now`) and the follow-up intervals in months."""
     found: list[tuple[Sentence, int, int, str]] = []
+    treated = {n.sentence.start for n in letter.treatments if n.stance == "advised"}
     for sentence in letter.sentences:
         if sentence.section in ("history", "reviewed", "not_reviewed", "findings") or about_relative(sentence):
             continue
-        found.extend((sentence, a, b, t) for a, b, t in _starts(sentence))
+        found.extend((sentence, a, b, t) for a, b, t in _starts(sentence, sentence.start in treated))
         found.extend((sentence, a, b, t) for a, b, t in _intervals(sentence))
     own = plan(letter)
     watches = bool(own) and all(n.category == "watch" for n in own)
@@ -130,6 +136,9 @@ def read(letter: Letter) -> Statement | None:
         first = own[0]
         found = [f for f in found if f[3].startswith("every=")]
         found.append((first.sentence, first.start, first.end, "not now"))
+    waits = [n for n in own if n.category == "hold"]
+    if len(waits) == len(own) and waits:
+        found.append((waits[0].sentence, waits[0].start, waits[0].end, "hold"))
     if not found:
         return None
     terms = {t for *_, t in found}
@@ -146,9 +155,9 @@ def read(letter: Letter) -> Statement | None:
     return join_statement(letter, keep, frozenset(terms))
 
 
-def _starts(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def _starts(sentence: Sentence, treated: bool) -> Iterator[tuple[int, int, str]]:
     text, at = sentence.text, sentence.start
-    begins = _BEGIN.search(text) is not None or sentence.section == "plan"
+    begins = treated or _BEGIN.search(text) is not None or sentence.section == "plan"
     for name, pattern in _START:
         for hit in pattern.finditer(text):
             if (
@@ -190,13 +199,15 @@ def _passed(text: str, hit: re.Match[str]) -> bool:
 def _intervals(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     for hit in _EVERY.finditer(sentence.text):
         unit = (hit["unit"] or hit["unit3"] or "month").lower()
-        if unit.startswith("w") or not _FOLLOW.search(sentence.text):
+        if not _FOLLOW.search(sentence.text) or (unit.startswith("w") and not _IN_BLOOD.search(sentence.text)):
             continue
         if _DOSE.search(sentence.text[max(0, hit.start() - 30) : hit.start()]):
             continue
         word = (hit["word"] or "").lower()
         number = hit["n"] or hit["n2"] or hit["n3"] or "1"
         months = _SMALL.get(number.lower(), int(number) if number.isdigit() else 1)
+        if unit.startswith("w"):
+            months = max(1, round(months / 4.3))
         if unit.startswith("y") or word in ("yearly", "annually", "once a year"):
             months *= 12
         yield sentence.start + hit.start(), sentence.start + hit.end(), f"every={months}"

@@ -185,6 +185,9 @@ def _grafts(terms: set[str]) -> set[str]:
 
 
 def _only_local(left: set[str], right: set[str]) -> bool:
+    drugs = _of(left | right, "drug:", "class:")
+    if drugs and all(_kind(d) == "endocrine" or d in ("class:adt", "class:endocrine_therapy") for d in drugs):
+        return False  # hormones beside the same radiation are an addition
     return not (_of(left, "drug:", "class:") and _of(right, "drug:", "class:"))
 
 

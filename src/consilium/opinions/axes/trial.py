@@ -5,6 +5,7 @@ import re
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter
 from consilium.opinions.model import Statement
+from consilium.opinions.voice import IN_TRIAL
 
 AXIS = "trial"
 
@@ -29,11 +30,16 @@ _EVIDENCE = re.compile(
 _AGAINST = re.compile(r"\b(?:no|none|not|without|closed|never|neither|nor)\b", re.I)
 
 
+_OVER = re.compile(r"\b(?:finished|completed|closed|stopped) (?:\w+ )?(?:enrol\w*|accru\w*|early)", re.I)
+
+
 def read(letter: Letter) -> Statement | None:
     """Whether this doctor points the patient to a trial, or says that there is none."""
     for sentence in letter.sentences:
         hit = _WORD.search(sentence.text)
-        if not hit or _EVIDENCE.search(sentence.text) or not _FOR_PATIENT.search(sentence.text):
+        if IN_TRIAL.search(sentence.text) and not _OVER.search(sentence.text):
+            hit = hit or IN_TRIAL.search(sentence.text)
+        elif not hit or _EVIDENCE.search(sentence.text) or not _FOR_PATIENT.search(sentence.text):
             continue
         against = _AGAINST.search(sentence.text) is not None
         value = "no trial fits now" if against else "a trial may fit"

@@ -7,7 +7,8 @@ from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Remark
 
 NEW = re.compile(
-    r"\b(?:not part of the outside|we cut|which (?:Dr\.? [\w-]+|you|she|he) (?:had|has|have) not (?:seen|had))\b|"
+    r"\b(?:(?:which|that) (?:had|was|were) not (?:been )?(?:done|performed|made|available|tested|stained)(?: (?:at|outside|there|before))?|"
+    r"not part of the outside|we cut|which (?:Dr\.? [\w-]+|you|she|he) (?:had|has|have) not (?:seen|had))\b|"
     r"\b(?:(?-i:NEW)\b|new information|which you did not have|did not have|not available to|not known (?:to|"
     r"when)|was not available|(?:we|I) (?:asked|had) (?:our|the) \w+ (?:to|run)\b|our (?:laboratory|lab) "
     r"(?:ran|found|did)|"
@@ -111,7 +112,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "pathology",
         re.compile(
-            r"\b(?:slides?|stains?|immunohisto\w+|muscle|muscularis|specimen|(?:re-?)?biops(?:y|ies)|marrow|margins?|"
+            r"\b(?:slides?|stains?|immunohisto\w+|muscle|muscularis|specimen|(?:re-?)?biops(?:y|ies)|EBUS|mediastino\w+|FNA|histolog\w+|marrow|margins?|"
             r"endoscop\w+|"
             r"block|patholog\w+)\b",
             re.I,

@@ -45,7 +45,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ("goal", r"(?:treatment )?goals?(?: of care)?|aim|intent(?:ion)?"),
     (
         "history",
-        r"hpi|(?:past |family |social |medical |surgical |clinical )*history|pmh|psh|fhx?|meds?|medications?|ros|"
+        r"hpi|(?:past |pertinent |prior |med(?:ical)? |surg(?:ical)? )*hx|(?:past |family |social |medical |surgical |clinical )*history|pmh|psh|fhx?|meds?|medications?|ros|"
         r"reason(?: for (?:consultation|visit|referral))?|clinical (?:information|history)|background|cc|allerg\w*|"
         r"question(?: from \w+)?|chief complaint|re|subject|from|to|sent|cc|date|referring|submitting physician|course",
     ),
@@ -59,7 +59,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
 _HEADING = re.compile(
     r"^(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _HEADINGS)
-    + r")\s*(?P<end>:|-(?=\s)|\([^)]{0,80}\)\s*:?|$)",
+    + r")\s*(?P<end>:|-(?=\s)|\([^)]{0,80}\)\s*:?|\.?$)",
     re.I,
 )
 # Short heads that open a plan or an impression without a colon: "Rec wide excision", "Dx glioblastoma".

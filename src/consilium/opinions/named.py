@@ -2,13 +2,15 @@
 "compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
-from consilium.oncology import drug, regimen, treatment_mentions
+from consilium.oncology import TreatmentMention, drug, regimen, treatment_mentions
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.discourse import settle
 from consilium.opinions.voice import ADVICE, Stance, is_outright, stance
+from consilium.tables import toml_table
 
 #: Part of another operation, or of its preparation: alone no difference between two plans.
 _ACCESSORY = frozenset(
@@ -198,7 +200,9 @@ def is_letterhead(named: Named) -> bool:
 
 def _in_sentence(sentence: Sentence) -> Iterator[Named]:
     taken: list[tuple[int, int]] = []
-    for m in treatment_mentions(sentence.text):
+    for m in (*treatment_mentions(sentence.text), *_short(sentence.text)):
+        if any(a < m.end and m.start < b for a, b in taken):
+            continue
         category, term, terms, detail = _normal(m.code, m.kind)
         if not category or _NOT_TREATMENTS.match(m.words):
             continue
@@ -210,7 +214,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         start, end = sentence.start + m.start, sentence.start + m.end
         how = stance(sentence, start, end)
         if m.code == "surgery" and how == "advised" and _WHEN.search(sentence.text[: m.start]):
-            how, detail = "past", "when"
+            how, detail = "past", "when" if is_outright(sentence, start, end) else detail
         if category == "surgery" and _IS_ENOUGH.match(sentence.text[m.end :]):
             how = "past"
         yield Named(sentence, start, end, term, category, how, terms, detail)
@@ -244,6 +248,23 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
             and sentence.section != "history"
         ):
             yield Named(sentence, start, end, "hold", "hold", "advised", ("hold",))
+
+
+@cache
+def _shorts() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    table = toml_table("consilium.opinions", "lookalikes.toml")["drug"]
+    word = r"(?P<short>" + "|".join(sorted(table, key=len, reverse=True)) + r")"
+    return re.compile(rf"(?<![\w-]){word}(?=\s?[/+]\s?\w|\s\d|\s(?:and|x|mono)\b)|(?<=[/+]){word.replace('short', 'tail')}\b", re.I), table
+
+
+def _short(text: str) -> Iterator[TreatmentMention]:
+    """Drugs under names cut short ("ipi/nivo", "cis + etop x 4")."""
+    pattern, table = _shorts()
+    for hit in pattern.finditer(text):
+        yield from (
+            replace(m, start=hit.start(), end=hit.end())
+            for m in treatment_mentions(table[(hit["short"] or hit["tail"]).lower()])[:1]
+        )
 
 
 def _normal(code: str, kind: str) -> tuple[str, str, tuple[str, ...], str]:

@@ -141,6 +141,7 @@ _EVENT = (
 )
 _ONLY_IF = re.compile(
     rf"^[^,;:]{{0,60}}\b(?:only if|if|unless|(?:will )?depends? on|per (?:final )?path)\b|"
+    rf"^[^;:]{{0,60}}?\bshould (?:there|it|he|she|they|the|a|any)\b|"
     rf"^[^;:]{{0,60}}?\b(?:once|when|as soon as|should) (?:[\w'’-]+ ){{0,4}}?{_EVENT}\b",
     re.I,
 )
@@ -175,7 +176,8 @@ _AGAINST_RIGHT = re.compile(
 
 #: The sentence goes on to say that it is not for this patient.
 _THEN_DENIED = re.compile(
-    r"\band I (?:do not|don't|would not) (?:think|believe|see|recommend|advise) (?:it|that|this|them)\b", re.I
+    r"\b(?:and|but|which) (?:I|we) (?:do not|don['’]t|would not|am not|are not|was not|wouldn['’]t|cannot) (?:\w+ )?"
+    r"(?:think|believe|see|recommend\w*|advis\w+|propos\w+|favou?r\w*|suggest\w*|support\w*) (?:it|that|this|them|for)\b", re.I
 )
 
 _ONLY_FOR = re.compile(r"^\s+only (?:for|when|after)\b", re.I)

@@ -319,7 +319,7 @@ def _same(a: str, b: str) -> bool:
         return ("histology" in (one, two) or "place" in (one, two)) and "entity" not in (one, two)
     if one == "code":
         x, y = a[5:], b[5:]
-        return is_a(x, y) or is_a(y, x) or y in _ALSO.get(x, ()) or x in _ALSO.get(y, ()) or _vague(x, y)
+        return is_a(x, y) or is_a(y, x) or y in _ALSO.get(x, ()) or x in _ALSO.get(y, ()) or _vague(x, y) or _elsewhere(x, y)
     if one == "place":
         return _tissue(a[6:]) == _tissue(b[6:])
     return one == "histology"
@@ -333,6 +333,12 @@ def _vague(x: str, y: str) -> bool:
     return any(" NOS" in k.name or k.name.endswith(", NOS") or k.code.endswith("NOS") for k in (a, b)) and bool(
         a.families & b.families
     )
+
+
+def _elsewhere(x: str, y: str) -> bool:
+    """Whether one is the kind of soft tissue and the other the same histology of a named organ (leiomyosarcoma)."""
+    a, b = kind(x), kind(y)
+    return bool(a and b and set(a.morphology) & set(b.morphology) and any("oft" in k.tissue for k in (a, b)))
 
 
 def _same_guess(a: str, b: str) -> bool:

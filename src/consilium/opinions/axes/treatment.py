@@ -155,7 +155,7 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     radiation = _radiation(left, right, a, b)
     drugs, shared, swap, both = _systemic(left, right, a, b)
     operated = surgery is True or (
-        surgery is None and "after surgery" in a.terms and "after surgery" in b.terms and shared
+        surgery is None and "after surgery" in a.terms | b.terms and shared
     )
     operated = operated or (shared and "late radiation" in a.terms | b.terms)
     if radiation is False:
@@ -175,7 +175,9 @@ def compare(a: Statement, b: Statement) -> Difference | None:
         main = True
     if not points:
         return None
-    slight = len(points) == 1 and bool(drugs) and (swap or equal)
+    slight = (len(points) == 1 and bool(drugs) and (swap or equal)) or (
+        not main and "either way" in a.terms and "either way" in b.terms
+    )
     return Difference(tuple(points), matters=main or not slight, main=main)
 
 
@@ -196,9 +198,6 @@ def _plan(statement: Statement) -> set[str]:
     terms = {t for t in statement.terms if not t.startswith(("not ", "weak ")) and t not in NOTES}
     kinds = {_kind(t) for t in terms if t.startswith("drug:")}
     terms = {t for t in terms if not (set(_GENERIC.get(t, ())) & kinds)}
-    for family in ("surgery:surgery", "radiation:radiation"):
-        if len(_of(terms, family.partition(":")[0] + ":")) > 1:
-            terms.discard(family)
     return terms
 
 
@@ -206,7 +205,11 @@ def _held(statement: Statement, other: Statement) -> set[str]:
     """The plan without what is only said in passing, unless the other doctor has it too or nothing else is said."""
     terms, theirs = _plan(statement), _plan(other)
     firm = {t for t in terms if f"weak {t}" not in statement.terms}
-    return firm | {t for t in terms if _covered(t, theirs)} if firm else terms
+    kept = firm | {t for t in terms if _covered(t, theirs)} if firm else terms
+    for family in ("surgery:surgery", "radiation:radiation"):
+        if len(_of(kept, family.partition(":")[0] + ":")) > 1:
+            kept = kept - {family}
+    return kept
 
 
 def _say(terms: set[str]) -> str:

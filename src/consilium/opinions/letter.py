@@ -65,7 +65,7 @@ _HEADING = re.compile(
 # Short heads that open a plan or an impression without a colon: "Rec wide excision", "Dx glioblastoma".
 _BARE = re.compile(r"^(?:(?P<plan>Recs?|Plan|Advice|Offer)|(?P<diagnosis>Imp|Dx|Impression|Assessment))\s+(?=\S)")
 _BULLET = re.compile(r"\s*(?:--?|[*•–]|\(?\d{1,2}[.)](?=\s)|\(?[a-h][.)](?=\s)|\d(?=\s+[A-Za-z]{3}))\s*")
-_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(])")
+_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(]|(?:start|begin|plan|recs?|will|no|cure|curative|goal|intent|aim)\b)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|St|vs|no|approx|e\.g|i\.e|Acc|Pt|cf|ca|resp|incl|nr|Jr|Sr)|\b[A-Z])\.$"
 )
@@ -159,7 +159,8 @@ def _ragged(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
             continue
         lengths = [len(x) for _, x in group[:-1]]
         if len(lengths) >= 2 and sum(x < 0.7 * max(lengths) for x in lengths) * 2 >= len(lengths):
-            found += [a for a, x in group if not x[:1].islower()]
+            found += [a for (a, x), (_, y) in zip(group[1:], group, strict=False) if not x[:1].islower() or len(y) < 0.5 * max(lengths)]
+            found.append(group[0][0])
         group = []
     return frozenset(found)
 

@@ -245,6 +245,16 @@ def _hangs(before: str) -> bool:
     return False
 
 
+_OF_THESE = re.compile(
+    r"\b(?:in|of) (?:\w+ )?(?:these|such|all) (?:\w+ )?(?:tumou?rs|cancers|patients|people|women|men|cases|melanomas|lymphomas)\b", re.I
+)
+
+
+def is_statistic(sentence: Sentence) -> bool:
+    """Whether the sentence gives a share of other people: "one in eight of these tumors has it"."""
+    return _OF_THESE.search(sentence.text) is not None
+
+
 def advises(sentence: Sentence) -> bool:
     """Whether the sentence gives advice: it stands under a plan, or says so."""
     return sentence.section == "plan" or ADVICE.search(sentence.text) is not None

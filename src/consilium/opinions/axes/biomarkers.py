@@ -8,7 +8,7 @@ from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Part, Statement
 from consilium.opinions.speaker import about_relative, is_others
-from consilium.opinions.voice import hypothetical
+from consilium.opinions.voice import hypothetical, is_statistic
 
 AXIS = "biomarkers"
 
@@ -98,6 +98,8 @@ def read(letter: Letter) -> Statement | None:
         if about_relative(sentence) or sentence.section in ("missing",):
             continue
         for start, end, term in results(sentence):
+            if is_statistic(sentence) and not sentence.section:
+                continue
             if hypothetical(sentence, start, end) or is_others(sentence) or (term.startswith("HCG") and not germ_cell):
                 continue
             found.append((sentence, start, end, term))

@@ -40,6 +40,8 @@ _GOAL = re.compile(
 _RIGHT_AFTER = re.compile(
     r"\b(?:goals?|aim|intent(?:ion)?|purpose)\b(?: of (?:care|treatment))?\W+(?:\w+\W+){0,3}$", re.I
 )
+_PALLIATIVE = re.compile(r"palliat", re.I)
+_RIGHT_BEFORE = re.compile(r"\s+is (?:the|our|my|what) (?:\w+ )?(?:goal|aim|intent|purpose|hope|we (?:want|are after|aim))", re.I)
 _CONTROLLED = re.compile(
     r"\b(?:pain|glucose|sugar|pressure|symptoms?|local|diabetes|seizures?|rate|birth|tumor board|quality|"
     r"growth)[- ](?:\w+ )?control|well[- ]controlled|controlled (?:on|with)|"
@@ -79,12 +81,16 @@ def read(letter: Letter) -> Statement | None:
                     continue
                 said = "no cure" if name == "cure" and _denied(sentence.text, hit) else name
                 weight = 2 if _GOAL.search(sentence.text) or sentence.section == "goal" else 0
+                weight += 3 * bool(_RIGHT_BEFORE.match(sentence.text[hit.end() :]))
                 weight += 3 * bool(_RIGHT_AFTER.search(sentence.text[: hit.start()]))
                 weight += hit.group().lower().startswith(("curativ", "curabl"))
                 found.append((weight, sentence, sentence.start + hit.start(), sentence.start + hit.end(), said))
     if any(n.category == "comfort" for n in own) and not any(f[4] == "cure" for f in found):
         n = next(n for n in own if n.category == "comfort")
         found.append((5, n.sentence, n.start, n.end, "comfort"))
+    if any(n.category in ("systemic", "radiation", "surgery") for n in own):
+        # "palliative" chemotherapy is given to control the disease; comfort is what is left without it
+        found = [(w, s, a, b, "control" if _PALLIATIVE.match(letter.text, a) else x) for w, s, a, b, x in found]
     return _decide(letter, found)
 
 

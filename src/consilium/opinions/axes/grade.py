@@ -31,6 +31,7 @@ _PATTERNS = (
         ),
     ),
     ("number", re.compile(r"\b(?:WHO\s+)?G([1-4])\b(?!P)")),
+    ("number", re.compile(r"\bCNS WHO\s+([1-4])\b")),
     ("nottingham", re.compile(r"\bNottingham\s+(?:score|sum)?\s*([3-9])\s*(?:of|/)\s*9", re.I)),
     (
         "words",

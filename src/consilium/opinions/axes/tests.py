@@ -77,7 +77,7 @@ _ASK = re.compile(
     r"advis\w+|beforehand|before\b|first|"
     r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|"
     r"please|test\b|"
-    r"support|outstanding|due|pending|awaited|STAT|gone (?:off )?for|want(?:ed)?|someone checks|have the|not let|"
+    r"support|outstanding|due|pending|awaited|STAT|gone (?:off )?for|want(?:ed)?|worth|someone checks|have the|not let|"
     r"in \w+ days|"
     r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|repeat|evaluation)\b",
     re.I,
@@ -107,7 +107,7 @@ _FOLLOW_UP = re.compile(
     r"\b(?:every|each|q\.? ?\d|q\d|at \d[\d, and]+ ?(?:mo|months)|at (?:\w+, )*\w+(?:,? and \w+)? months|"
     r"yearly|annual\w*|monthly|weekly|\d-monthly|once a year|intervals?|at (?:one|"
     r"1) (?:yr|year)|in (?:six|three|one|\d+) (?:months?|weeks|year)|"
-    r"(?:6|3|12|six) months?|during treatment|follow-?up|surveillance|guidance|only if something changes|"
+    r"(?:6|3|12|six) months?|during treatment|follow-?up|surveillance|guidance|interim|only if something changes|"
     r"monitor|image-guided|guided|watch)\b",
     re.I,
 )

@@ -78,11 +78,11 @@ _DATE = re.compile(
     rf"th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|"
     rf"in {_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|end of {_MONTH}|(?:on|next|likely|by|until|this) (?:Mon|Tues|"
     rf"Wednes|Thurs|"
-    rf"Fri)day|the \d{{1,2}}(?:st|nd|rd|th))",
+    rf"Fri)day|(?:Mon|Tues|Wednes|Thurs|Fri)day['’]s start|the \d{{1,2}}(?:st|nd|rd|th))",
     re.I,
 )
 _BEGIN = re.compile(
-    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1|cycle 1|OR\b|slot|OR "
+    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1(?:D1)?|(?:the|your|that|this|sensible|good|fine|suitable) date\b|cycle 1|OR\b|slot|OR "
     r"date|good date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|"
     r"resection|"
     r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|"
@@ -90,6 +90,7 @@ _BEGIN = re.compile(
     r"laminectomy)\b",
     re.I,
 )
+_STARTS = re.compile(r"\b(?:start|begin|C1(?:D1)?|OR|date)\W{1,3}$", re.I)
 _DONE = re.compile(
     r"\b(?:reported|received|signed|date of service|seen|s/p|underwent|finished|completed|(?<!node )biopsy|bx|TURBT|CT|"
     r"MRI|PET|scan|dated|came|visit|"
@@ -181,7 +182,8 @@ def _starts(sentence: Sentence, treated: bool) -> Iterator[tuple[int, int, str]]
             yield at + hit.start(), at + hit.end(), name
     if begins and not re.search(r"\b(?:was|were|had|underwent|showed)\b", text):
         for hit in _DATE.finditer(text):
-            if not _DONE.search(text[max(0, hit.start() - 28) : hit.start()]):
+            before = text[max(0, hit.start() - 28) : hit.start()]
+            if not _DONE.search(before) or _STARTS.search(before):
                 yield at + hit.start(), at + hit.end(), "soon"
 
 

@@ -20,7 +20,7 @@ _ENDORSES = re.compile(
     r"nor do I differ|(?:concur|agree) with (?:the|your) (?:\w+ ){0,2}(?:plan|treatment|advice)|"
     r"otherwise your plan|come down where you do|do what (?:your|his|her) \w+ is doing|exactly what (?:has been|was|is) "
     r"(?:proposed|planned|advised)|(?:have|has) my blessing|same thing \w+|(?:your|this|that|the|their) plan is (?:the right|a "
-    r"good|a sound|sound|right|fine)|fully support (?:your|the|this)|no argument|I would have done the same)\b",
+    r"good|a sound|sound|right|fine)|fully support (?:your|the|this)|no argument|I would have done the same|would(?: not|n['’]t) change (?:a thing|anything))\b",
     re.I,
 )
 _SAME_OPERATION = re.compile(
@@ -286,7 +286,9 @@ def _systemic(left: set[str], right: set[str], a: Statement, b: Statement) -> tu
         only_one -= {t for t in only_one if f"not {t}" not in b.terms and not only_two}
     if "endorses" in a.terms:
         only_two -= {t for t in only_two if f"not {t}" not in a.terms and not only_one}
-    shared = shared or bool(_classes(_modern(one)) & _classes(_modern(two)))
+    alike = _classes(_modern(one)) & _classes(_modern(two))
+    rest = [{d for d in side if not _classes({d}) & alike} for side in (only_one, only_two)]
+    shared = shared or bool(alike and not all(rest))
     swap = bool(only_one) and bool(only_two) and _classes(only_one) == _classes(only_two)
     return only_one | only_two, shared, swap, bool(only_one and only_two)
 

@@ -7,7 +7,8 @@ from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Remark
 
 NEW = re.compile(
-    r"\b(?:(?:which|that) (?:had|was|were) not (?:been )?(?:done|performed|made|available|tested|stained)(?: (?:at|outside|there|before))?|"
+    r"\b(?:(?:which|that) (?:had|was|were) not (?:been )?(?:done|performed|made|available|tested|stained)(?: (?:at|"
+    r"outside|there|before))?|"
     r"not part of the outside|we cut|which (?:Dr\.? [\w-]+|you|she|he) (?:had|has|have) not (?:seen|had))\b|"
     r"\b(?:(?-i:NEW)\b|new information|which you did not have|did not have|not available to|not known (?:to|"
     r"when)|was not available|(?:we|I) (?:asked|had) (?:our|the) \w+ (?:to|run)\b|our (?:laboratory|lab) "
@@ -42,7 +43,8 @@ _NOT_NEW = re.compile(
 )
 _MISSING = re.compile(
     r"\b(?:there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your))\b|"
-    r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ ){0,2}(?:genotype|test|result)|"
+    r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ "
+    r"){0,2}(?:genotype|test|result)|"
     r"until (?:the )?(?:\w+[ -]){1,4}?(?:is|are) (?:back|known|available|in)\b|has not been tested|"
     r"(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|"
     r"stained|sampled|performed|made|known|imaged|in the specimen)|"
@@ -77,7 +79,8 @@ _EMERGENCY = re.compile(
     re.I,
 )
 _NO_EMERGENCY = re.compile(
-    r"\b(?:no|not|without|never|prophylaxis|if|prevent\w*|avoid\w*|risks? of|signs? of|history of|rule out|fear of|two|may|"
+    r"\b(?:no|not|without|never|prophylaxis|if|prevent\w*|avoid\w*|risks? of|signs? of|history of|rule out|fear of|"
+    r"two|may|"
     r"might|could)\b[^.;]{0,25}$",
     re.I,
 )
@@ -87,7 +90,8 @@ _EITHER = re.compile(
     r"just as (?:good|well)|makes no difference which|perfectly fine|would not change it|same results|about as "
     r"well as|no difference between|both are "
     r"(?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
-    r"comes down to (?:what|preference)|equally happy|either is fine|matter of preference|up to (?:her|him|the patient))\b",
+    r"comes down to (?:what|preference)|equally happy|either is fine|matter of preference|up to (?:her|him|the "
+    r"patient))\b",
     re.I,
 )
 _CONCURS = re.compile(
@@ -105,14 +109,16 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "molecular",
         re.compile(
-            r"\b(?:mismatch repair|MMR|MSI|CD30|Ki-67|FISH|sequenc\w+|NGS|molecular|methylation|mutation\w*|POLE|HRD|EGFR|ALK|KRAS|RAS|BRAF|ROS1|"
+            r"\b(?:mismatch repair|MMR|MSI|CD30|Ki-67|FISH|sequenc\w+|NGS|molecular|methylation|mutation\w*|POLE|HRD|"
+            r"EGFR|ALK|KRAS|RAS|BRAF|ROS1|"
             r"NTRK|MDM2|MYC|IDH\d?|MGMT|HER2|in situ hybridi[sz]ation|ctDNA|PD-L1|p53|FLT3|genomic|1p/19q)\b"
         ),
     ),
     (
         "pathology",
         re.compile(
-            r"\b(?:slides?|stains?|immunohisto\w+|muscle|muscularis|specimen|(?:re-?)?biops(?:y|ies)|EBUS|mediastino\w+|FNA|histolog\w+|marrow|margins?|"
+            r"\b(?:slides?|stains?|immunohisto\w+|muscle|muscularis|specimen|(?:re-?)?biops(?:y|ies)|EBUS|"
+            r"mediastino\w+|FNA|histolog\w+|marrow|margins?|"
             r"endoscop\w+|"
             r"block|patholog\w+)\b",
             re.I,

@@ -190,9 +190,7 @@ def _adds(results: dict[str, AxisResult], opinions: Sequence[Opinion]) -> bool:
 def _asks_for_more(opinions: Sequence[Opinion], first: int | None) -> bool:
     """Whether a later opinion wants a deciding test (of genes, tissue, a scan) of a kind that the first does
     not name."""
-    kinds = [
-        {"molecular" if k == "genetics" else k for k in tests.deciding(o.says.get("tests"))} for o in opinions
-    ]
+    kinds = [{"molecular" if k == "genetics" else k for k in tests.deciding(o.says.get("tests"))} for o in opinions]
     if first is not None:
         return any(k - kinds[first - 1] for k in kinds)
     return any(a != b for a, b in combinations(kinds, 2))

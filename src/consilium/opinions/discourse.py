@@ -16,7 +16,8 @@ _YES = re.compile(r"\s*(?:yes|certainly|by all means|I would\b(?! not)|I do\b(?!
 #: The item or the paragraph turns down what it is about.
 _DOWN = re.compile(
     r"^\W*(?:no|not|none|nil|never|declined|avoid|omit)\b(?! (?:rush|hurry|delay|doubt|objection))|"
-    r"\bnot (?:favou?red|recommended|advised|indicated|needed|for (?:him|her|me|this|now)|now|selected|chosen|supported|"
+    r"\bnot (?:favou?red|recommended|advised|indicated|needed|for (?:him|her|me|this|now)|now|selected|chosen|"
+    r"supported|"
     r"at issue|required|planned|doing it|an option|warranted|appropriate|in my (?:view|opinion))\b|"
     r"\b(?:do(?:es)?|would|did|could|can) not (?:recommend|advise|support|suggest|favou?r|endorse|want|do|go)\b|"
     r"\b(?:don|doesn|wouldn|didn)['’]t (?:recommend|advise|support|suggest|favou?r|endorse|want)\b|"
@@ -25,7 +26,8 @@ _DOWN = re.compile(
 )
 #: The item keeps it for later.
 _KEEPS = re.compile(
-    r"\b(?:keep(?:ing)? (?:it )?(?:\d+ ?Gy[^.;]{0,12})?for|(?:that|this) is for|reserved?|in reserve|possible later|later|"
+    r"\b(?:keep(?:ing)? (?:it )?(?:\d+ ?Gy[^.;]{0,12})?for|(?:that|this) is for|reserved?|in reserve|possible later|"
+    r"later|"
     r"on progression|when it comes back|if (?:it|he|she|there)|for (?:positive|progression|relapse|growth))\b",
     re.I,
 )
@@ -33,7 +35,8 @@ _LABEL = re.compile(r"(?P<label>[^:.;?]{2,70}):\s")
 #: The next sentence takes up a treatment by a pronoun, or turns it down without naming it.
 _TAKES_UP = re.compile(
     r"\b(?:I|we|the board|the group)\b (?:\w+ ){0,2}?"
-    r"(?:(?P<no>(?:do(?:es)?|would|did|could|can) ?not|cannot|don['’]t|doesn['’]t|wouldn['’]t|never|advise(?:d)? (?:against|neither))"
+    r"(?:(?P<no>(?:do(?:es)?|would|did|could|can) ?not|cannot|don['’]t|doesn['’]t|wouldn['’]t|never|advise(?:d)? "
+    r"(?:against|neither))"
     r" ?)?(?:\w+ )?(?:(?:recommend(?:ed|s)?|advise[ds]?|favou?r|prefer|choose|support|agree (?:with|to)|suggest(?:ed)?|"
     r"endorse|give|offer)(?: (?:it|this|that|them|these|either|neither|the combination)\b|[.!]?\s*$))"
     r"(?! (?:is|was|way|in mind|time|point|with (?:her|him|you)|\w+ (?:in|to|for|with|by)\b))",
@@ -49,7 +52,8 @@ _SOFT = ("named", "option", "other", "advised")
 
 #: "My leaning is to omit it", "I would leave it out".
 _LEAVES_OUT = re.compile(
-    r"\b(?:omit|skip|drop|avoid|forgo|spare (?:him|her)|do without) (?:it|this|that|them)\b|\bleave (?:it|this|that|them) out\b",
+    r"\b(?:omit|skip|drop|avoid|forgo|spare (?:him|her)|do without) (?:it|this|that|them)\b|\bleave (?:it|this|that|"
+    r"them) out\b",
     re.I,
 )
 
@@ -94,7 +98,9 @@ def _labelled(sentences: Sequence[Sentence], place: int, numbers: list[int], out
             if later.start - sentences[place + len(tail) - 1].end > 2:
                 break  # the next line of the list
             tail.append(later.text)
-    how: Stance | None = "against" if any(map(_DOWN.search, tail)) else "later" if any(map(_KEEPS.search, tail)) else None
+    how: Stance | None = (
+        "against" if any(map(_DOWN.search, tail)) else "later" if any(map(_KEEPS.search, tail)) else None
+    )
     if how is None:
         return
     for n in numbers:
@@ -102,9 +108,7 @@ def _labelled(sentences: Sequence[Sentence], place: int, numbers: list[int], out
             out[n] = replace(out[n], stance=how)
 
 
-def _taken_up(
-    sentences: Sequence[Sentence], place: int, by_sentence: dict[int, list[int]], out: list["Named"]
-) -> None:
+def _taken_up(sentences: Sequence[Sentence], place: int, by_sentence: dict[int, list[int]], out: list["Named"]) -> None:
     """A sentence without a treatment that takes one up: "We talked about drug A. I recommend it."."""
     sentence = sentences[place]
     hit = _TAKES_UP.search(sentence.text) or _VERDICT.fullmatch(sentence.text)

@@ -28,7 +28,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
         r"a\s*/\s*p|a\s*&\s*p|assessment\s*(?:and|&|/)\s*plan|(?:initial |treatment |proposed )?plan(?: of care)?|"
         r"(?:my |our |board |final )?recommendations?(?: \(\w+\))?|recs?|(?:my |our |board )?advice(?: given)?|"
         r"(?:my |our )?opinion|policy|management|proposal|proposed treatment|treatment|p|counsell?ing|"
-        r"(?:my )?suggestions?|offer|consensus|outcome|answer|decision|(?:systemic|local|surgical|radiation|radiotherapy) plan|"
+        r"(?:my )?suggestions?|offer|consensus|outcome|answer|decision|(?:systemic|local|surgical|radiation|"
+        r"radiotherapy) plan|"
         r"plan agreed|agreed plan|what i would do|next steps?",
     ),
     (
@@ -45,7 +46,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ("goal", r"(?:treatment )?goals?(?: of care)?|aim|intent(?:ion)?"),
     (
         "history",
-        r"hpi|(?:past |pertinent |prior |med(?:ical)? |surg(?:ical)? )*hx|(?:past |family |social |medical |surgical |clinical )*history|pmh|psh|fhx?|meds?|medications?|ros|"
+        r"hpi|(?:past |pertinent |prior |med(?:ical)? |surg(?:ical)? )*hx|(?:past |family |social |medical |surgical "
+        r"|clinical )*history|pmh|psh|fhx?|meds?|medications?|ros|"
         r"reason(?: for (?:consultation|visit|referral))?|clinical (?:information|history)|background|cc|allerg\w*|"
         r"question(?: from \w+)?|chief complaint|re|subject|from|to|sent|cc|date|referring|submitting physician|course",
     ),
@@ -65,7 +67,10 @@ _HEADING = re.compile(
 # Short heads that open a plan or an impression without a colon: "Rec wide excision", "Dx glioblastoma".
 _BARE = re.compile(r"^(?:(?P<plan>Recs?|Plan|Advice|Offer)|(?P<diagnosis>Imp|Dx|Impression|Assessment))\s+(?=\S)")
 _BULLET = re.compile(r"\s*(?:--?|[*•–]|\(?\d{1,2}[.)](?=\s)|\(?[a-h][.)](?=\s)|\d(?=\s+[A-Za-z]{3}))\s*")
-_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(]|(?:start|begin|plan|recs?|will|no|cure|curative|goal|intent|aim)\b)")
+_END = re.compile(
+    r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(]|(?:start|begin|plan|recs?|will|no|cure|curative|goal|intent|"
+    r"aim)\b)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|St|vs|no|approx|e\.g|i\.e|Acc|Pt|cf|ca|resp|incl|nr|Jr|Sr)|\b[A-Z])\.$"
 )
@@ -77,7 +82,8 @@ _OPENS = re.compile(
 )
 # Advice in the line of a finding ends the findings: "PET: no nodes. Stage IA. Recommend lobectomy."
 _TURNS = re.compile(
-    r"\b(?:recommend\w*|advise[sd]?|plan\b|stage [I0]|(?:I|we) (?:would|will|propose|suggest|favou?r|prefer|offer))", re.I
+    r"\b(?:recommend\w*|advise[sd]?|plan\b|stage [I0]|(?:I|we) (?:would|will|propose|suggest|favou?r|prefer|offer))",
+    re.I,
 )
 # A line that opens a list of ways, of which a result will choose one: "The result decides:".
 _FORKS = re.compile(r"\b(?:decides?|depends?|depending|determines?|according to|as follows if)\b[^.]*:\s*$", re.I)
@@ -159,7 +165,11 @@ def _ragged(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
             continue
         lengths = [len(x) for _, x in group[:-1]]
         if len(lengths) >= 2 and sum(x < 0.7 * max(lengths) for x in lengths) * 2 >= len(lengths):
-            found += [a for (a, x), (_, y) in zip(group[1:], group, strict=False) if not x[:1].islower() or len(y) < 0.5 * max(lengths)]
+            found += [
+                a
+                for (a, x), (_, y) in zip(group[1:], group, strict=False)
+                if not x[:1].islower() or len(y) < 0.5 * max(lengths)
+            ]
             found.append(group[0][0])
         group = []
     return frozenset(found)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from consilium.oncology import TreatmentMention, drug, regimen, treatment_mentions
-from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.advice import ADVICE, is_outright
 from consilium.opinions.discourse import settle
-from consilium.opinions.voice import ADVICE, Stance, is_outright, stance
+from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.voice import Stance, stance
 from consilium.tables import toml_table
 
 #: Part of another operation, or of its preparation: alone no difference between two plans.
@@ -27,9 +28,12 @@ _COMFORT = frozenset(("hospice", "best_supportive_care"))
 # Words for operating and for leaving alone that are no name of a treatment and so in no vocabulary.
 _OWN = re.compile(
     r"(?P<operation>\b(?!append|cholecyst|vas|tonsill)[a-z]{3,}(?:ectomy|ostomy|otomy)\b)|"
-    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|resect(?:ed|ing)?(?=\s)|(?:remove|take out|taking out|removing) (?:the|her|his|this) "
-    r"(?:\w+ ){0,4}?(?:half|part|lobe|gland|kidney|breast|womb|prostate|bladder|rectum|bowel|stomach|liver|lung|tumou?r|lump|"
-    r"mass|growth|nodule|primary)|(?:take|taking) it (?:all )?out|(?:keyhole |surgical |complete )?removal of (?:the|her|"
+    r"(?P<surgery>\b(?:operat(?:e|ed on|ions?)|surgery|resect(?:ed|ing)?(?=\s)|(?:remove|take out|taking out|"
+    r"removing) (?:the|her|his|this) "
+    r"(?:\w+ ){0,4}?(?:half|part|lobe|gland|kidney|breast|womb|prostate|bladder|rectum|bowel|stomach|liver|lung|"
+    r"tumou?r|lump|"
+    r"mass|growth|nodule|primary)|(?:take|taking) it (?:all )?out|(?:keyhole |surgical |complete )?removal of (?:the|"
+    r"her|"
     r"his|this)|re-?excision|hemithyroidectomy)\b)|"
     r"(?P<watch>\b(?:observ(?:ation|e)|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further "
     r")?treatment|by (?:her|his))|"
@@ -41,7 +45,8 @@ _OWN = re.compile(
     r"follow-up with (?:ultrasound|imaging|mri|ct))\b)|"
     r"(?P<transplant>\b(?:(?:stem[- ]cell |(?:bone )?marrow )?transplant(?:ation|ed|ing)?)\b"
     r"(?! (?:service|program|clinic|center|centre|unit|evaluation|team|physician|surg|list|candidate|eligib)))|"
-    r"(?P<radiation>\b(?:radiation(?! oncolog)|(?:ir)?radiat(?:e|ed|ing)|radiotherapy|(?-i:RT\b)(?!-PCR)|\d+(?:\.\d+)? ?Gy\b(?: in| x|"
+    r"(?P<radiation>\b(?:radiation(?! oncolog)|(?:ir)?radiat(?:e|ed|ing)|radiotherapy|(?-i:RT\b)(?!-PCR)|"
+    r"\d+(?:\.\d+)? ?Gy\b(?: in| x|"
     r"/)? ?\d* ?(?:fractions?)?))",
     re.I,
 )
@@ -50,7 +55,8 @@ _RESULT = (
     r"PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back|done|samples?|EBUS|laparoscopy)\b)"
 )
 _HOLD = re.compile(
-    rf"\b(?:hold (?:all|off|everything|the \w+\b(?=[^.;]{{0,60}}\buntil\b)|(?:\w+ )?treatment|\w+ until)|(?<!can )(?:be (?:put off|postponed)|"
+    rf"\b(?:hold (?:all|off|everything|the \w+\b(?=[^.;]{{0,60}}\buntil\b)|(?:\w+ )?treatment|\w+ until)|(?<!can "
+    rf")(?:be (?:put off|postponed)|"
     rf"postpone)|would not (?:start|"
     rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"
     rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|"
@@ -85,8 +91,8 @@ _SCHEDULE = re.compile(
     r"(?:every|each|q ?\d|yearly|annual\w*|once a year|twice a year|\d-monthly))",
     re.I,
 )
-#: Sections in which a list line that opens with a treatment is a line of the plan.
-_LISTED = re.compile(r"^(?:plan|goal|)$")
+_HEAD = 25  # characters in which a list line says what it is about
+_NOT_ADVICE = ("history", "findings", "reviewed", "not_reviewed")
 MAIN = ("surgery", "radiation", "systemic", "local")
 _ANY_DRUG = "class:systemic_therapy"
 
@@ -123,12 +129,7 @@ def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
         if len(found) >= MOST:
             break
         for one in sorted(_in_sentence(sentence), key=lambda n: n.start)[:_MOST_IN_SENTENCE]:
-            if one.stance == "named" and sentence.item and one.start - sentence.start < 25 and _LISTED.search(sentence.section):
-                one = replace(one, stance="advised", firm=True)
-            elif one.stance == "named" and sentence.block == advising:
-                one = replace(one, stance="advised")
-            elif one.stance == "advised" and is_outright(sentence, one.start, one.end):
-                one = replace(one, firm=True)
+            one = _weighed(one, sentence.block == advising)
             found.append(one)
             if one.stance == "advised" and one.category in ("surgery", "radiation", "systemic", "local"):
                 advising = sentence.block
@@ -136,6 +137,19 @@ def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
     if not any(n.category == "surgery" and n.stance == "advised" for n in found):
         found = [_as_operation(n) for n in found]
     return tuple(found)
+
+
+def _weighed(one: Named, goes_on: bool) -> Named:
+    """A treatment that is only named counts as advised where the paragraph goes on with advice, and at the head of a
+    list line; there, or with a verb of advice, it is advised outright."""
+    listed = (
+        one.sentence.item and one.start - one.sentence.start < _HEAD and one.sentence.section in ("plan", "goal", "")
+    )
+    if one.stance == "named":
+        return replace(one, stance="advised", firm=listed) if listed or goes_on else one
+    if one.stance == "advised":
+        return replace(one, firm=listed or is_outright(one.sentence, one.start, one.end))
+    return one
 
 
 def _as_operation(named: Named) -> Named:
@@ -164,7 +178,7 @@ def _followed(letter: Letter) -> tuple[Named, ...]:
     """Whoever refuses a treatment, names no other and gives a schedule of visits advises to watch."""
     for sentence in letter.sentences:
         hit = _SCHEDULE.search(sentence.text)
-        if hit and not re.search(r"discretion|defer", sentence.text) and sentence.section not in ("history", "findings", "reviewed", "not_reviewed"):
+        if hit and sentence.section not in _NOT_ADVICE and not re.search(r"discretion|defer", sentence.text):
             start = sentence.start + hit.start()
             return (Named(sentence, start, sentence.start + hit.end(), "watch", "watch", "advised", ("watch",)),)
     return ()
@@ -253,8 +267,9 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
 @cache
 def _shorts() -> tuple[re.Pattern[str], Mapping[str, str]]:
     table = toml_table("consilium.opinions", "lookalikes.toml")["drug"]
-    word = r"(?P<short>" + "|".join(sorted(table, key=len, reverse=True)) + r")"
-    return re.compile(rf"(?<![\w-]){word}(?=\s?[/+]\s?\w|\s\d|\s(?:and|x|mono)\b)|(?<=[/+]){word.replace('short', 'tail')}\b", re.I), table
+    words = "|".join(sorted(table, key=len, reverse=True))
+    beside = r"(?=\s?[/+]\s?\w|\s\d|\s(?:and|x|mono)\b)"
+    return re.compile(rf"(?<![\w-])(?P<short>{words}){beside}|(?<=[/+])(?P<tail>{words})\b", re.I), table
 
 
 def _short(text: str) -> Iterator[TreatmentMention]:

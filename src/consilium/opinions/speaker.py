@@ -34,15 +34,19 @@ _ASKED = re.compile(
 )
 #: Somebody who is neither the author nor the patient.
 _PERSON = (
-    r"(?:surgeons?|oncologists?|internists?|doctors?|urologists?|physicians?|dermatologists?|gyna?ecologists?|GP|dentist|"
-    r"clinics?|hospitals?|colleagues?|members?|neighbou?rs?|friends?|sisters?|brothers?|aunts?|uncles?|mothers?|fathers?|"
+    r"(?:surgeons?|oncologists?|internists?|doctors?|urologists?|physicians?|dermatologists?|gyna?ecologists?|GP|"
+    r"dentist|"
+    r"clinics?|hospitals?|colleagues?|members?|neighbou?rs?|friends?|sisters?|brothers?|aunts?|uncles?|mothers?|"
+    r"fathers?|"
     r"mom|mum|dad|cousins?|husband|wife|sons?|daughters?|child|children|parents|forums?|internet|websites?|newspaper|"
-    r"text ?books?|older texts|guidelines?|protocols?|centres?|centers?|men|women|people|patients|most|many|some|others|"
+    r"text ?books?|older texts|guidelines?|protocols?|centres?|centers?|men|women|people|patients|most|many|some|"
+    r"others|"
     r"everybody|nobody|literature)"
 )
 _TELLS = (
     r"(?:told|tells|said|says|would|gave|gives|give|recommend(?:s|ed)?|offer(?:s|ed)?|advise[sd]?|think|thinks|thought|"
-    r"suggest(?:s|ed)?|propose[sd]?|had|has had|got|took|take|receive[sd]?|was given|were given|was treated|argued?|raised|"
+    r"suggest(?:s|ed)?|propose[sd]?|had|has had|got|took|take|receive[sd]?|was given|were given|was treated|argued?|"
+    r"raised|"
     r"named|wants?|wanted|wished|hoped|favou?rs?|prefers?|use[sd]?|add|adds|added|treats?|treated|put (?:him|her) down|"
     r"operate[sd]?|merely|count|call(?:ed|s)?|do|go(?:es)?|underwent)"
 )
@@ -55,7 +59,8 @@ _REPORTS = re.compile(
 _MINE = re.compile(r"\b(?:but|however|and|yet|;|,)?\s?\b(?:I|we|my|our)\b(?:['’]\w+)?\s", re.I)
 #: Passive: somebody else has proposed it.
 _PROPOSED = re.compile(
-    r"^[^.;:]{0,45}?\b(?:(?:was|were|is|has been|had been)\s(?:\w+\s)?(?:offered|proposed|raised|suggested|named|mentioned|"
+    r"^[^.;:]{0,45}?\b(?:(?:was|were|is|has been|had been)\s(?:\w+\s)?(?:offered|proposed|raised|suggested|named|"
+    r"mentioned|"
     r"brought up|recommended|advised|argued for)\b(?:\s(?:to|for)\s(?:her|him|them))?"
     r"(?:\s(?:elsewhere|by|at|as|on|outside|before|initially|first))|as offered (?:at|by)|argued for by)",
     re.I,
@@ -88,12 +93,10 @@ def is_reported(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if is_quoted(before, sentence.text[end - sentence.start :]):
         return True
-    found = None
-    for found in _REPORTS.finditer(before):
-        pass
-    if found is None or _ADOPTS.search(sentence.text):
+    reports = list(_REPORTS.finditer(before))
+    if not reports or _ADOPTS.search(sentence.text):
         return False
-    return not any(m.start() >= found.start() + 3 for m in _MINE.finditer(before, found.end()))
+    return _MINE.search(before, reports[-1].end()) is None
 
 
 def is_quoted(before: str, after: str) -> bool:

@@ -7,28 +7,12 @@ dropped, what would follow if something were found. Every axis asks here before 
 import re
 from typing import Literal
 
+from consilium.opinions.advice import ADVICE, advises
+from consilium.opinions.clauses import clause_after, hypothetical, left_of, negated, right_of
 from consilium.opinions.letter import Sentence
 from consilium.opinions.speaker import about_relative, is_asked, is_others, is_reported
 
 Stance = Literal["advised", "against", "past", "other", "condition", "later", "option", "named", "asked"]
-
-ADVICE = re.compile(
-    r"\b(?:recommend\w*|recs?\b|advis\w+|advice|suggest\w*|propos\w+|favou?r\w*|prefer\w*|lean to|side with|choose|"
-    r"my (?:choice|plan)|plan (?:is|for|to)|planned is|offer(?:ing|ed)?|right (?:\w+ )?(?:treatment|choice|thing)|"
-    r"better (?:choice|first treatment)|(?:is|are|be) (?:enough|sufficient|reasonable|sensible|appropriate)|"
-    r"(?:I|we) (?:would|will|shall|'d) (?:\w+ ){0,4}?(?:give|treat|start|offer|use|operate|remove|do|add|begin|"
-    r"follow|keep|like|turn|"
-    r"watch|see|ask|repeat)|(?:I|we) (?:tend to |usually )?(?:use|give|treat|operate|start|begin)|should "
-    r"(?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|"
-    r"needs?|must|begins?|is (?:starting|scheduled|booked|planned)|will (?:start|begin|follow|be given)|"
-    r"would (?:do|be usual)|(?:my|our) (?:own )?habit|listing for|for (?:distal|total|partial|radical)|scheduled for|"
-    r"to (?:start|begin|be "
-    r"followed)|agree(?:s|d)?|concur|"
-    r"(?:start|begin|give|add|continue|send|proceed|first dose|first cycle|comes? after)\b|then\b|"
-    r"followed by|as you (?:propose|plan|advise)|"
-    r"(?:sufficient|enough)\b|watch and wait|tonight|would suit|I support|support both)",
-    re.I,
-)
 _EVIDENCE = re.compile(
     r"\b(?:trials? (?:found|show\w*|report\w*)|stud(?:y|ies) (?:found|show\w*)|patients (?:treated|who|like|"
     r"so)|(?:men|those) who|"
@@ -69,7 +53,8 @@ _LATER = re.compile(
 )
 # The treatment as the subject of a general remark: "Surgery does clear the nodes".
 _DESCRIBED = re.compile(
-    r"^(?:\s?(?:,|and|or|plus|/|\+)\s?[\w-]+){0,2}\s+(?:(?:in|at|of|for|on) (?:[\w-]+ ){1,4})?(?:(?:does|do|also|alone) )?(?:attracts?|appeals?|tempts?|is popular|"
+    r"^(?:\s?(?:,|and|or|plus|/|\+|followed by|then|with)\s?[\w-]+){0,3}\s+(?:(?:in|at|of|for|on) (?:[\w-]+ "
+    r"){1,4})?(?:(?:does|do|also|alone) )?(?:attracts?|appeals?|tempts?|is popular|"
     r"would (?:cost|mean|bring|be worse|be too)|was|were|had|went|clears?|treats?|leaves?|brings?|costs?|carr(?:y|"
     r"ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
     r"means?|spoils?|given just|has been|have been|(?:is|are) (?:an effective|(?:the |a |an )?(?:\w+ "
@@ -117,136 +102,14 @@ _LED_TO = re.compile(
     r"(?!(?:I|we)\b)[^.;:]{0,90}$",
     re.I,
 )
-_IF = re.compile(
-    r"\b(?:if|unless|in case|whether|should (?:it|there|he|she|they|this|that)|were (?:it|there|he|she|they|this|the)|"
-    r"in that (?:event|case)|in such a case|when (?:the|that) time comes|if and when)\b|"
-    r"(?-i:\b(?:Should|Were|Had) (?:a|an|any|the|her|his|further|new)\b)",
-    re.I,
-)
-#: "If he were mine I would", "if insurance agrees": advice for now.
-_IDIOM = re.compile(
-    r"if (?:(?:he|she|it|this|you|I) were (?:mine|my|him|her|you|in)|(?:you|IR|insurance|(?:the|his|her|your) insur\w+) "
-    r"(?:agrees?|approves?|allows?|wish|covers?|can))",
-    re.I,
-)
-#: A condition that comes first ("If the nodes are free, ...") holds to the end; one that comes behind what it limits
-#: ends with its own clause ("drug A if the count falls, and hospice").
-_OPENS = re.compile(r"(?:^|[;:,(]|\b(?:and|but|then|or|that)\b|[–-]\s)\s*(?:even |only )?$", re.I)
-_ENDS_OPEN = re.compile(r";|\bin any case\b|\beither way\b")
-_ENDS = re.compile(r"[;:]|,\s(?:and|but|then|so|I|we)\b|\b(?:and|but) (?:I|we)\b", re.I)
-#: What has not happened yet, and may never: a treatment that waits for it is no advice for now.
-_EVENT = (
-    r"(?:progress\w*|(?:re)?gr[oe]w\w*|recur\w*|relaps\w*|symptom\w*|returns?|comes? back|worsen\w*|appears?|fails?|"
-    r"needs? it|rises?)"
-)
-_ONLY_IF = re.compile(
-    rf"^[^,;:]{{0,60}}\b(?:only if|if|unless|(?:will )?depends? on|per (?:final )?path)\b|"
-    rf"^[^;:]{{0,60}}?\bshould (?:there|it|he|she|they|the|a|any)\b|"
-    rf"^[^;:]{{0,60}}?\b(?:once|when|as soon as|should) (?:[\w'’-]+ ){{0,4}}?{_EVENT}\b",
-    re.I,
-)
-
-_BREAK = re.compile(
-    r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|\bwith (?!out)|\bI would\b|"
-    r"\b(?:I|we) (?!(?:\w+ )?(?:not|never)\b|cannot|\w+n't)(?:\w+ ){0,2}"
-    r"(?:recommend\w*|advise[ds]?|prefer\w*|favou?r\w*|suggest\w*|propose[ds]?|choose|use)\b|"
-    r",\s(?!(?:or|nor|and|neither)\b)|\bto (?=start|begin)",
-    re.I,
-)
-_AGAINST_LEFT = re.compile(
-    r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|leaving|skip|unnecessary|don't|"
-    r"cannot|instead of|rather than|"
-    r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|"
-    r"stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I| differ)",
-    re.I,
-)
-_AGAINST_RIGHT = re.compile(
-    r"^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|need) (?:\w+ )?not (?!wait|be "
-    r"moved|delay)|not (?:indicated|needed|necessary|required|"
-    r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|"
-    r"indication)|unnecessary|"
-    r"more than (?:she|he|this|it|the) (?:\w+ )?needs|"
-    r"(?:takes?|costs?) (?:\w+ ){0,4}more (?:\w+ ){0,4}than it (?:gives?|brings?|adds?|gains?)|"
-    r"(?:do|does|cause) (?:\w+ ){0,3}more harm than good|(?:judged |considered )?too (?:risky|dangerous|toxic|"
-    r"much|frail)|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|"
-    r"does) not think|called for|of no use|(?:would|will|does|do) (?:do )?(?:little|no) (?:good|benefit)|not needed|(?:can|should|could|may|is|are|to) (?:best )?(?:be "
-    r")?(?:omitted|left out|avoided|spared)|neither)",
-    re.I,
-)
-
-#: The sentence goes on to say that it is not for this patient.
-_THEN_DENIED = re.compile(
-    r"\b(?:and|but|which) (?:I|we) (?:do not|don['’]t|would not|am not|are not|was not|wouldn['’]t|cannot) (?:\w+ )?"
-    r"(?:think|believe|see|recommend\w*|advis\w+|propos\w+|favou?r\w*|suggest\w*|support\w*) (?:it|that|this|them|for)\b", re.I
-)
-
 _ONLY_FOR = re.compile(r"^\s+only (?:for|when|after)\b", re.I)
 _PREFERS_OVER = re.compile(
     r"\b(?:favou?r|prefer|choose|recommend)\w*\b[^.;]{0,90}\b(?:over|rather than) (?:\w+ ){0,2}$", re.I
 )
-
-
-#: Words set between commas that break no thought: "I would not, however, operate".
-_ASIDE = re.compile(
-    r",\s(?:however|therefore|though|in (?:my|our) (?:view|opinion|judge?ment)|at this (?:point|time|stage)|for now|"
-    r"frankly|of course|in (?:his|her) case|on balance),\s",
-    re.I,
-)
-
-
-def left_of(sentence: Sentence, start: int) -> str:
-    """The part of the sentence before an offset of the letter, back to the last break of thought."""
-    text = _ASIDE.sub(" ", sentence.text[: max(0, start - sentence.start)])
-    last = 0
-    for found in _BREAK.finditer(text):
-        last = found.end()
-    return text[last:]
-
-
-def right_of(sentence: Sentence, end: int) -> str:
-    """The part of the sentence after an offset of the letter."""
-    return sentence.text[max(0, end - sentence.start) :]
-
-
-def negated(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the words at these offsets are denied or advised against in their own clause."""
-    if _AGAINST_LEFT.search(left_of(sentence, start)):
-        return True
-    if _THEN_DENIED.search(right_of(sentence, end)):
-        return True
-    return _AGAINST_RIGHT.search(_clause_after(sentence, end)) is not None
-
-
-def _clause_after(sentence: Sentence, end: int) -> str:
-    return re.split(
-        r"[;]|\bbut\b|, (?=I\b|we\b|and we\b|which\b|since\b|because\b|who\b|"
-        r"and (?:the|it|she|he|they) |\w+ing\b)|\band I\b",
-        right_of(sentence, end),
-        maxsplit=1,
-    )[0]
-
-
-def hypothetical(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the words hang on a condition that is not known yet."""
-    before = sentence.text[: max(0, start - sentence.start)]
-    if re.search(r"\bprovided (?:that )?", right_of(sentence, end)):
-        return True
-    return _hangs(before) or _ONLY_IF.search(right_of(sentence, end)) is not None
-
-
-def _hangs(before: str) -> bool:
-    """Whether a condition in the words before still holds at their end."""
-    for found in _IF.finditer(before):
-        if _IDIOM.match(before, found.start()):
-            continue
-        ends = _ENDS_OPEN if _OPENS.search(before[: found.start()]) else _ENDS
-        if not ends.search(before, found.end()):
-            return True
-    return False
-
-
 _OF_THESE = re.compile(
-    r"\b(?:in|of) (?:\w+ )?(?:these|such|all) (?:\w+ )?(?:tumou?rs|cancers|patients|people|women|men|cases|melanomas|lymphomas)\b", re.I
+    r"\b(?:in|of) (?:\w+ )?(?:these|such|all) (?:\w+ )?(?:tumou?rs|cancers|patients|people|women|men|cases|melanomas|"
+    r"lymphomas)\b",
+    re.I,
 )
 
 
@@ -255,20 +118,20 @@ def is_statistic(sentence: Sentence) -> bool:
     return _OF_THESE.search(sentence.text) is not None
 
 
-def advises(sentence: Sentence) -> bool:
-    """Whether the sentence gives advice: it stands under a plan, or says so."""
-    return sentence.section == "plan" or ADVICE.search(sentence.text) is not None
-
-
 #: "FOLFOX x 12 offered, he prefers fewer infusions".
 _OFFERED = re.compile(r"[^.;,]{0,20}\boffered\b(?!,? and accepted)", re.I)
 #: "I have discussed hospice with the family and recommend it".
-_IT_TOO = re.compile(r"[^.;]{0,60}\b(?:and|which) (?:I |we )?(?:\w+ )?(?:recommend(?:ed)?|advise[ds]?|favou?r|prefer)(?: it| this|\b)", re.I)
+_IT_TOO = re.compile(
+    r"[^.;]{0,60}\b(?:and|which) (?:I |we )?(?:\w+ )?(?:recommend(?:ed)?|advise[ds]?|favou?r|"
+    r"prefer)(?: it| this|\b)",
+    re.I,
+)
 #: A year behind it: "radiation 50 Gy in 2023".
 _YEAR = re.compile(r"[^.;,]{0,25}\b(?:19|20)\d\d\b(?![-/])")
 #: A dose or a schedule behind the name: who writes one down means to give it.
 _DOSED = re.compile(
-    r"[^.;:]{0,18}?(?:\bx ?\d|\b\d+(?:\.\d+)? ?(?:mg|mcg|g/m|Gy|mCi)\b|\bAUC\b|\bq ?\d|\b\d+ (?:cycles|courses|weeks|fractions)\b|"
+    r"[^.;:]{0,18}?(?:\bx ?\d|\b\d+(?:\.\d+)? ?(?:mg|mcg|g/m|Gy|mCi)\b|\bAUC\b|\bq ?\d|\b\d+ (?:cycles|courses|weeks|"
+    r"fractions)\b|"
     r"\b(?:weekly|daily|bid)\b)",
     re.I,
 )
@@ -276,7 +139,8 @@ _DOSED = re.compile(
 _SPECIMEN = re.compile(r"\s+(?:block|specimen|slides?|tissue|sample|material|report|scar|site|cavity)\b", re.I)
 #: What it would do to people: "would give you side effects and nothing else".
 _WEIGHED = re.compile(
-    r"[^.;:]{0,40}?\b(?:would|will|may|might|can|makes?|make)\b[^.;:]{0,30}?\b(?:worse|(?:more )?dangerous|side effects|"
+    r"[^.;:]{0,40}?\b(?:would|will|may|might|can|makes?|make)\b[^.;:]{0,30}?\b(?:worse|(?:more )?dangerous|side "
+    r"effects|"
     r"toxic\w*|harm\w*|burden\w*|nothing|risk of|infertil\w*)\b",
     re.I,
 )
@@ -335,7 +199,7 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "option"
     if _IT_TOO.match(after):
         return "advised"
-    around = left_of(sentence, start)[-60:] + " @ " + _clause_after(sentence, end)[:50]
+    around = left_of(sentence, start)[-60:] + " @ " + clause_after(sentence, end)[:50]
     if _LATER.search(around):
         return "later"
     if hypothetical(sentence, start, end):
@@ -349,20 +213,3 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
     if _YEAR.match(after):
         return "past"
     return "advised" if advises(sentence) or (_DOSED.match(after) and sentence.section != "diagnosis") else "named"
-
-
-#: Advice that leaves no doubt; the rest of ADVICE may only colour a remark.
-_OUTRIGHT = re.compile(
-    r"\b(?:recommend\w*|advis(?:e|ed|es|ing)|advice|suggest\w*|propos\w+|favou?r|prefer|choose|choice|plan(?:s|ned)?|"
-    r"scheduled?|booked|(?:I|we)(?:['’](?:d|ll)| would| will| shall)? (?:\w+ ){0,3}?(?:give|treat|start|use|operate|remove|"
-    r"do|add|begin|keep|continue|let)|should (?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|start|begin|agree|concur|"
-    r"proceed|go ahead|ordered|support|needs? is|down for)\b",
-    re.I,
-)
-
-
-def is_outright(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the advice at these offsets is said outright: under a plan, or with a verb of advice before it."""
-    before = sentence.text[: start - sentence.start]
-    after = sentence.text[end - sentence.start :][:45]
-    return sentence.section == "plan" or bool(_OUTRIGHT.search(before) or _OUTRIGHT.search(after))

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from consilium.oncology import marker_mentions
 from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.clauses import hypothetical
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Part, Statement
 from consilium.opinions.speaker import about_relative, is_others
-from consilium.opinions.voice import hypothetical, is_statistic
+from consilium.opinions.voice import is_statistic
 
 AXIS = "biomarkers"
 
@@ -52,7 +53,8 @@ _BLOOD = frozenset(
     ("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "HCG", "calcitonin", "thyroglobulin", "chromogranin A")
 )
 _MEASURED = re.compile(
-    r"[\s:=(]*(?:(?:is|was|of|at|level|now|serum|above|over|about|around|below|under|stood|presentation|today|rose|rising|to|"
+    r"[\s:=(]*(?:(?:is|was|of|at|level|now|serum|above|over|about|around|below|under|stood|presentation|today|rose|"
+    r"rising|to|"
     r"currently|then|preoperative(?:ly)?|pre-?op)\s+){0,4}"
     r"(?P<number>[<>]?\s?\d[\d,]*(?:\.\d+)?)(?!\d*/)",
     re.I,
@@ -66,7 +68,9 @@ _BESIDE = re.compile(
 _NO = re.compile(r"\b(?:no|without|neither|nor)\s(?:(?:evidence of|an?|any)\s)?$", re.I)
 _ABSENT = re.compile(r"[\s:=(]*(?:is |was )?(?:neg|not|absent|no\b)", re.I)
 #: "no EGFR result", "no CD30 anywhere in this report": not tested.
-_NOT_THERE = re.compile(r"\s*(?:results?|stain\w*|anywhere|status|tests?|assays?|in (?:the|this|your)|and there)\b", re.I)
+_NOT_THERE = re.compile(
+    r"\s*(?:results?|stain\w*|anywhere|status|tests?|assays?|in (?:the|this|your)|and there)\b", re.I
+)
 _FELL = re.compile(r"[^,;.\d]*\b(?:normal|wnl)\b", re.I)
 #: "ER, PR and HER2 as reported outside (positive, positive, negative)".
 _IN_TURN = re.compile(

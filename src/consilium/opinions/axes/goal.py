@@ -11,7 +11,12 @@ from consilium.opinions.speaker import about_relative, is_asked
 AXIS = "goal"
 
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("cure", re.compile(r"\b(?:cur(?:e|ed|able|ative|atively|es|ing)|eradicat\w+|(?:get|be) rid of (?:it|this|the))\b", re.I)),
+    (
+        "cure",
+        re.compile(
+            r"\b(?:cur(?:e|ed|able|ative|atively|es|ing)|eradicat\w+|(?:get|be) rid of (?:it|this|the))\b", re.I
+        ),
+    ),
     (
         "control",
         re.compile(
@@ -41,7 +46,11 @@ _RIGHT_AFTER = re.compile(
     r"\b(?:goals?|aim|intent(?:ion)?|purpose)\b(?: of (?:care|treatment))?\W+(?:\w+\W+){0,3}$", re.I
 )
 _PALLIATIVE = re.compile(r"palliat", re.I)
-_RIGHT_BEFORE = re.compile(r"\s+is (?:the|our|my|what) (?:\w+ )?(?:goal|aim|intent|purpose|hope|we (?:want|are after|aim))", re.I)
+_RIGHT_BEFORE = re.compile(
+    r"\s+is (?:the|our|my|what) (?:\w+ )?(?:goal|aim|intent|purpose|hope|we (?:want|are after|"
+    r"aim))",
+    re.I,
+)
 _CONTROLLED = re.compile(
     r"\b(?:pain|glucose|sugar|pressure|symptoms?|local|diabetes|seizures?|rate|birth|tumor board|quality|"
     r"growth)[- ](?:\w+ )?control|well[- ]controlled|controlled (?:on|with)|"

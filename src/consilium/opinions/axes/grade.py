@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.clauses import hypothetical
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.speaker import about_relative
-from consilium.opinions.voice import hypothetical
 
 AXIS = "grade"
 

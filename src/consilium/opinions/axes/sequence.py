@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter
@@ -24,6 +25,15 @@ _ONCE = re.compile(r"\b(?:once|when|as soon as)\b[^.;]{0,25}$", re.I)
 _DONE = re.compile(
     r"[^.;,]{0,15}\b(?:is|are|has been|have been)\b[^.;,]{0,10}\b(?:done|finished|complete\w*|over|ended)\b", re.I
 )
+#: "A month later six further rounds follow", "starts ten days after that".
+_LATER_ON = re.compile(r"\b(?:days?|weeks?|months?) (?:later|afterwards?|after that)\b[^.;]{0,40}$", re.I)
+#: "letrozole will follow", "brachytherapy to finish", "transplant in first remission".
+_COMES_LAST = re.compile(
+    r"[^.;,]{0,15}?\b(?:(?:will|to) follow\b(?! up)|to finish\b|last\b(?! (?:week|month|year))|in (?:first|complete) "
+    r"remission|in CR\d?\b|"
+    r"as consolidation|(?:starts?|begins?) [^.;]{0,30}\bafter that)",
+    re.I,
+)
 #: The longest mark of a list line that may stand between two sentences: "\n - then".
 _BULLET = 5
 #: On both sides of the other: "four cycles before and four after the operation".
@@ -37,10 +47,12 @@ _TOGETHER = re.compile(
 _ORDERS = ("chemotherapy<radiation", "radiation<chemotherapy")
 _FIRST = re.compile(r"^[^.;]{0,40}\bfirst\b(?! (?:dose|line|cycle|fraction|week|choice))", re.I)
 _AFTERWARDS = re.compile(
-    r"\b(?:post-?op|afterwards?|after it|after (?:surgery|the operation)|postoperative|adjuvant|thereafter|later)\b", re.I
+    r"\b(?:post-?op|afterwards?|after it|after (?:surgery|the operation)|postoperative|adjuvant|thereafter|later)\b",
+    re.I,
 )
 _BEFOREHAND = re.compile(
-    r"\b(?:neoadjuvant|pre-?op(?:erative(?:ly)?)?|prior to surgery|before surgery|before the operation|induction)\b", re.I
+    r"\b(?:neoadjuvant|pre-?op(?:erative(?:ly)?)?|prior to surgery|before surgery|before the operation|induction)\b",
+    re.I,
 )
 
 
@@ -62,6 +74,7 @@ def read(letter: Letter) -> Statement | None:
             found.append((two, order))
     for step in coming:
         found.extend((step, o) for o in _by_adjective(letter, step, coming))
+    found += _numbered(letter, now)
     for step in (n for n in steps if n.stance == "later"):
         found.extend((step, f"{_step(n)}<{_step(step)}") for n in now if n.term != step.term)
     pairs = [(n, o) for n, o in found if o.partition("<")[0] != o.partition("<")[2]]
@@ -85,6 +98,23 @@ def read(letter: Letter) -> Statement | None:
         letter, [(n.sentence, n.sentence.start, n.sentence.end) for n, _ in pairs[:1]], terms,
         value=_value(told, pairs, coming[0]),
     )  # fmt: skip
+
+
+def _numbered(letter: Letter, now: list[Named]) -> list[tuple[Named, str]]:
+    """A list with numbers, each line another step: "1. radiation, 2. chemotherapy, 3. resection"."""
+    lines: list[Named] = []
+    for n in now:
+        sentence = n.sentence
+        mark = letter.text[max(0, sentence.start - 5) : sentence.start]
+        if sentence.section != "plan" or not re.search(r"\d[.)]\s*$", mark) or n.start - sentence.start > 40:
+            continue
+        last = lines[-1].sentence if lines else None
+        if last is None or (last.start != sentence.start and last.block == sentence.block):
+            lines.append(n)
+    steps = list(dict.fromkeys(_step(n) for n in lines))
+    if len(lines) < 2 or len(steps) != len(lines):
+        return []
+    return [(two, f"{_step(one)}<{_step(two)}") for one, two in pairwise(lines)]
 
 
 def _together(letter: Letter, now: list[Named]) -> frozenset[str]:
@@ -185,6 +215,10 @@ def _order(letter: Letter, one: Named, two: Named) -> str | None:
         return f"{_step(two)}<radiation"
     if _FOLLOWS.search(gap) or (_ONCE.search(gap) and _DONE.match(letter.text[two.end : two.end + 40])):
         return f"{_step(two)}<{_step(one)}"
+    if same and _LATER_ON.search(gap):
+        return f"{_step(one)}<{_step(two)}"
+    if _COMES_LAST.match(letter.text[two.end : two.sentence.end]) and one.stance == "advised":
+        return f"{_step(one)}<{_step(two)}"
     tail = letter.text[two.end : two.end + 45]
     if re.match(r"[^.;,]{0,40}\b(?:afterwards?|after that)\b", tail, re.I):
         return f"{_step(one)}<{_step(two)}"

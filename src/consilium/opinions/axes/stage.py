@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.clauses import hypothetical, negated
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.speaker import about_relative, is_others
-from consilium.opinions.voice import hypothetical, negated
 
 AXIS = "stage"
 
@@ -36,7 +36,8 @@ _SPREAD = re.compile(
     r"\b(?P<m1>metasta(?:tic|ses|sis|sized)|(?:liver|bone|brain|lung) mets|mets in|disseminated)\b|"
     r"\b(?P<m0>(?:no|without) (?:\w+ ){0,3}(?:metasta\w+|mets|spread|distant disease)|locali[sz]ed|confined to "
     r"(?!the (?:lower|upper|basal|epith|surface)))\b|"
-    r"\b(?P<out>unresectable|not (?:\w+ )?resectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ](?:stage|disease)|stage:? "
+    r"\b(?P<out>unresectable|not (?:\w+ )?resectable)\b|\b(?P<in>resectable)\b|\b(?P<limited>limited[- ](?:stage|"
+    r"disease)|stage:? "
     r"limited|^limited)\b|"
     r"\b(?P<extensive>extensive[- ](?:stage|disease)|stage:? extensive|^extensive)\b|"
     r"\b(?P<phase>(?:chronic|accelerated|blast)[- ](?:phase|crisis))\b",
@@ -118,7 +119,20 @@ def _family(system: str | None) -> str:
     if not system:
         return "anatomic"
     name = re.sub(r"[^a-z]", "", system.lower())
-    for stem in ("masaoka", "ensat", "riss", "iss", "rai", "binet", "bclc", "enneking", "durie", "pretext", "inss", "inrg"):
+    for stem in (
+        "masaoka",
+        "ensat",
+        "riss",
+        "iss",
+        "rai",
+        "binet",
+        "bclc",
+        "enneking",
+        "durie",
+        "pretext",
+        "inss",
+        "inrg",
+    ):
         if name.startswith(stem):
             return "iss" if stem == "riss" else "anatomic" if stem == "enneking" else stem
     return "anatomic"

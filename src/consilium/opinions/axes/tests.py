@@ -7,10 +7,10 @@ from consilium.oncology import marker_mentions
 from consilium.opinions.axes.biomarkers import results
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.basis import NEW as _NEW
+from consilium.opinions.clauses import hypothetical
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.speaker import about_relative
-from consilium.opinions.voice import hypothetical
 
 AXIS = "tests"
 
@@ -19,7 +19,8 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "genetics",
         re.compile(
-            r"\b(?:DPY?D\w*(?: (?:genotyp\w+|test\w*))?|(?:inherited|hereditary)[ -]gene tests?|germline(?: \w+){0,3}?(?: (?:panel|test(?:ing|s)?|sequencing))?|genetic (?:test(?:ing|s)?|"
+            r"\b(?:DPY?D\w*(?: (?:genotyp\w+|test\w*))?|(?:inherited|hereditary)[ -]gene tests?|germline(?: "
+            r"\w+){0,3}?(?: (?:panel|test(?:ing|s)?|sequencing))?|genetic (?:test(?:ing|s)?|"
             r"counsel\w+|panel)|hereditary panel)\b",
             re.I,
         ),
@@ -61,11 +62,13 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:echo(?:cardiogra\w+)?|electrocardiogram|NT-?proBNP|EKG|ECG|PFTs?|pulmonary function|lung function|"
             r"audiogram|"
-            r"hearing (?:test|baseline)\w*|(?:her|his|your) hearing|hearing, heart|GFR|thyroid (?:function|and|level)\w*|"
+            r"hearing (?:test|baseline)\w*|(?:her|his|your) hearing|hearing, heart|GFR|thyroid (?:function|and|"
+            r"level)\w*|"
             r"cortisol|(?:dental|dentist)(?: (?:and \w+ )?(?:visit|check\w*|clearance|exam\w*|first))?|hearing "
             r"checks?|speech (?:path\w*|therap\w*)|swallow\w* (?:evaluation|study|test)|stress "
             r"test|cardiology clearance|hep(?:atitis)? B (?:test|serology|panel)|"
-            r"evaluation labs|MUGA|pharmacogenomic\w*|bone density(?: (?:scan|measurement))?|DEXA(?: scan)?|fertility consult|transplant "
+            r"evaluation labs|MUGA|pharmacogenomic\w*|bone density(?: (?:scan|measurement))?|DEXA(?: scan)?|"
+            r"fertility consult|transplant "
             r"evaluation|(?:geriatric|frailty) (?:assessment|screening)|gene expression profile|psychological "
             r"assessment)\b",
             re.I,
@@ -83,7 +86,8 @@ _ASK = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"\b(?:done \d|done in|was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|done (?:here|at)|show(?:s|"
+    r"\b(?:done \d|done in|was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|done (?:here|at)|"
+    r"show(?:s|"
     r"ed|n)|found|revealed|came back|clear\b|"
     r"we (?:did|obtained|performed|examined|re-?examined)|reviewed|looked at|confirmed|by (?:MRI|CT|PET|"
     r"FISH|EUS)|on (?:MRI|CT|PET|EUS|the)|EF \d+|read again|agree|already has|"
@@ -92,12 +96,15 @@ _DONE = re.compile(
 )
 _NONE = re.compile(
     r"\b(?:no (?:further|additional|other|more|staging) (?:\w+ ){0,2}(?:test(?:s|ing)?|work-?up|stud(?:y|ies)|imaging|"
-    r"investigations?|scans?)|(?:work-?up|staging|the file) (?:is )?complete\b|nothing (?:else|more|further) (?:is )?outstanding|"
-    r"(?:scans?|tests?|testing|imaging|PET/CT|PET|MRI|CT) (?:\w+ ){0,3}?(?:is|are|was)(?: not|n['’]t) (?:needed|called for|required|"
+    r"investigations?|scans?)|(?:work-?up|staging|the file) (?:is )?complete\b|nothing (?:else|more|further) (?:is "
+    r")?outstanding|"
+    r"(?:scans?|tests?|testing|imaging|PET/CT|PET|MRI|CT) (?:\w+ ){0,3}?(?:is|are|was)(?: not|n['’]t) (?:needed|"
+    r"called for|required|"
     r"necessary|indicated|something (?:we|I) do)|"
     r"so no gene(?:tic)? test\w*|no need (?:for|of) (?:an? )?(?:EBUS|MRI|PET|CT|scan|biopsy|laparoscopy|test\w*)|"
     r"no (?:MRI|PET|CT|scan|biopsy|laparoscopy|bone scan|genetic test\w*) (?:is )?(?:needed|necessary|"
-    r"required)|(?:genetic )?test(?:s|ing)[^.;]{0,25}\b(?:later|can wait|will not change|won['’]t change)|do not see any "
+    r"required)|(?:genetic )?test(?:s|ing)[^.;]{0,25}\b(?:later|can wait|will not change|won['’]t change)|do not see "
+    r"any "
     r"further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|PET/CT|laparoscopy|biopsy|bone scan):? "
     r"(?:is |are )?(?:not|un)\s?(?:planned|needed|necessary|required|indicated)|"
     r"not tested, not needed|all that is needed|nothing (?:more|further|else) (?:needs|has) to be tested)\b",
@@ -119,7 +126,8 @@ _HAS_RESULT = re.compile(
 )
 _LACKS = re.compile(
     r"\b(?:there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your)|and)\b|"
-    r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ ){0,2}(?:genotype|test|result)|"
+    r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ "
+    r"){0,2}(?:genotype|test|result)|"
     r"(?:until|before|once) (?:the )?(?:\w+[ -]){1,4}?(?:is|are|has come|have come) (?:back|known|available|in)\b|"
     r"(?:was|were|is|are|has been|have been|been) (?:never|not(?: yet)?) (?:tested|done|sent|ordered|looked at|"
     r"sequenced|stained|made|imaged|back|known|available)|never (?:tested|ordered|sequenced)|has not been|have "
@@ -132,7 +140,8 @@ _LACKS = re.compile(
 #: Tumor markers in blood are followed, not tested for.
 _BLOOD = frozenset(("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "HCG", "LDH", "calcitonin", "thyroglobulin"))
 _WANTS = re.compile(
-    r"\b(?:please|should|would like|must|want|(?:I|we)['’]d|recommend|advise|suggest|send|order|request|test for)\b[^.;]{0,50}$",
+    r"\b(?:please|should|would like|must|want|(?:I|we)['’]d|recommend|advise|suggest|send|order|request|test "
+    r"for)\b[^.;]{0,50}$",
     re.I,
 )
 _AT_MONTHS = re.compile(r"\bat (?:\w+, )*\w+(?:,? and \w+)? (?:months|mo)\b", re.I)

@@ -64,7 +64,8 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
             r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|(?:start\w*|begin) (?:today|"
             r"tomorrow|Mon|Tue|Wed|Thu|Fri)\w*|in the (?:next|coming) (?:\w+ "
-            r"){0,3}(?:weeks?|days)|(?:as|when) (?:you |he |she |they )?(?:have |has |had )?(?:scheduled|arranged|planned|booked|said|proposed)\b|soon|tomorrow|"
+            r"){0,3}(?:weeks?|days)|(?:as|when) (?:you |he |she |they )?(?:have |has |had )?(?:scheduled|arranged|"
+            r"planned|booked|said|proposed)\b|soon|tomorrow|"
             rf"(?:about|around|some) {_NUMBER} weeks after|in the week (?:of|before)|in week \d|"
             r"(?:(?:C1|cycle 1|go|start|begin)\W+)(?:Mon|Tues|Wednes|Thurs|Fri)day|"
             r"(?:the|your|that|this|his|her) date\b[^.;]{0,25}\b(?:kept|stands?|fine|good)|"
@@ -82,11 +83,13 @@ _DATE = re.compile(
     re.I,
 )
 _BEGIN = re.compile(
-    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1(?:D1)?|(?:the|your|that|this|sensible|good|fine|suitable) date\b|cycle 1|OR\b|slot|OR "
+    r"\b(?:start\w*|begin\w*|began|first (?:dose|cycle|fraction|shot|instillation)|C1(?:D1)?|(?:the|your|that|this|"
+    r"sensible|good|fine|suitable) date\b|cycle 1|OR\b|slot|OR "
     r"date|good date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|"
     r"resection|"
     r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|"
-    r"proceed|go ahead|(?:I|we) (?:would|will|could|can) do|my list|treatment within|chemo(?:therapy)?|dose|induction|cycles?|as you planned|is fine|leukapheresis|"
+    r"proceed|go ahead|(?:I|we) (?:would|will|could|can) do|my list|treatment within|chemo(?:therapy)?|dose|"
+    r"induction|cycles?|as you planned|is fine|leukapheresis|"
     r"laminectomy)\b",
     re.I,
 )
@@ -100,7 +103,8 @@ _DONE = re.compile(
 _EVERY = re.compile(
     rf"\b(?:every|each|q\.?)\s?(?P<n>{_NUMBER})?\s?(?:(?:-|–|to) ?{_NUMBER}\s?)?(?P<unit>/12\b|months?|mo\b|mos\b|"
     rf"m\b|years?|yrs?|y\b|weeks?|wk)|"
-    rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?:in|at) (?P<n3>{_NUMBER})(?:(?:,| and| &) {_NUMBER})*\s?(?P<unit3>/12\b|months?|mo\b|years?|"
+    rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?:in|at) (?P<n3>{_NUMBER})(?:(?:,| and| &) "
+    rf"{_NUMBER})*\s?(?P<unit3>/12\b|months?|mo\b|years?|"
     rf"yr)|\b(?P<word>yearly|annually|monthly|once a year)\b",
     re.I,
 )

@@ -18,9 +18,12 @@ _ENDORSES = re.compile(
     r"nothing to add|your plan is mine|just as you propose|share your view|(?:advice|plan|proposal) (?:of [\w "
     r"]{3,30} )?stands|as you (?:propose|suggest|advise|recommend|plan)|"
     r"nor do I differ|(?:concur|agree) with (?:the|your) (?:\w+ ){0,2}(?:plan|treatment|advice)|"
-    r"otherwise your plan|come down where you do|do what (?:your|his|her) \w+ is doing|exactly what (?:has been|was|is) "
-    r"(?:proposed|planned|advised)|(?:have|has) my blessing|same thing \w+|(?:your|this|that|the|their) plan is (?:the right|a "
-    r"good|a sound|sound|right|fine)|fully support (?:your|the|this)|no argument|I would have done the same|would(?: not|n['’]t) change (?:a thing|anything))\b",
+    r"otherwise your plan|come down where you do|do what (?:your|his|her) \w+ is doing|exactly what (?:has been|was|"
+    r"is) "
+    r"(?:proposed|planned|advised)|(?:have|has) my blessing|same thing \w+|(?:your|this|that|the|their) plan is "
+    r"(?:the right|a "
+    r"good|a sound|sound|right|fine)|fully support (?:your|the|this)|no argument|I would have done the same|would(?: "
+    r"not|n['’]t) change (?:a thing|anything))\b",
     re.I,
 )
 _SAME_OPERATION = re.compile(
@@ -154,9 +157,7 @@ def compare(a: Statement, b: Statement) -> Difference | None:
         main = True
     radiation = _radiation(left, right, a, b)
     drugs, shared, swap, both = _systemic(left, right, a, b)
-    operated = surgery is True or (
-        surgery is None and "after surgery" in a.terms | b.terms and shared
-    )
+    operated = surgery is True or (surgery is None and "after surgery" in a.terms | b.terms and shared)
     operated = operated or (shared and "late radiation" in a.terms | b.terms)
     if radiation is False:
         points.append("radiation")

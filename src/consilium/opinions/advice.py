@@ -46,9 +46,14 @@ _IS_WHAT = re.compile(
 )
 
 
+_SO = re.compile(r"\W*(?:so|therefore|hence|in short|in summary|to sum up|my advice)\b", re.I)
+
+
 def is_outright(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the advice at these offsets is said outright: under a plan, or with a verb of advice before it."""
     before = sentence.text[: start - sentence.start]
     after = sentence.text[end - sentence.start :][:45]
     taken_up = _IS_WHAT.search(sentence.text, end - sentence.start)
-    return sentence.section == "plan" or bool(_OUTRIGHT.search(before) or _OUTRIGHT.search(after) or taken_up)
+    return sentence.section == "plan" or bool(
+        _SO.match(sentence.text) or _OUTRIGHT.search(before) or _OUTRIGHT.search(after) or taken_up
+    )

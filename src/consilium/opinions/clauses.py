@@ -44,7 +44,7 @@ _AGAINST_LEFT = re.compile(
     r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|leaving|skip|unnecessary|don't|"
     r"cannot|instead of|rather than|"
     r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|"
-    r"stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I| differ)",
+    r"stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I| differ| objection| quarrel| argument)",
     re.I,
 )
 _AGAINST_RIGHT = re.compile(

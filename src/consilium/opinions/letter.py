@@ -164,13 +164,9 @@ def _ragged(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
             group.append((a, line))
             continue
         lengths = [len(x) for _, x in group[:-1]]
-        if len(lengths) >= 2 and sum(x < 0.7 * max(lengths) for x in lengths) * 2 >= len(lengths):
-            found += [
-                a
-                for (a, x), (_, y) in zip(group[1:], group, strict=False)
-                if not x[:1].islower() or len(y) < 0.5 * max(lengths)
-            ]
-            found.append(group[0][0])
+        short = sum(x < 0.7 * max(lengths) for x in lengths) / len(lengths) if len(lengths) > 1 else 0
+        if short >= 0.5:
+            found += [a for a, x in group if short > 0.6 or not x[:1].islower()]
         group = []
     return frozenset(found)
 

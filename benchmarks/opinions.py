@@ -1,4 +1,4 @@
-"""How well are opinions compared? Scores our own pairs, those of somebody who did not know the program, the shared cases.
+"""How well are opinions compared? Our own pairs, those of somebody who did not know the program, the shared cases.
 
     python benchmarks/opinions.py [--verbose] [--only NAME] [own | unseen | shared ...]
 

@@ -114,7 +114,8 @@ _FOLLOW_UP = re.compile(
     r"\b(?:every|each|q\.? ?\d|q\d|at \d[\d, and]+ ?(?:mo|months)|at (?:\w+, )*\w+(?:,? and \w+)? months|"
     r"yearly|annual\w*|monthly|weekly|\d-monthly|once a year|intervals?|at (?:one|"
     r"1) (?:yr|year)|in (?:six|three|one|\d+) (?:months?|weeks|year)|"
-    r"(?:6|3|12|six) months?|during treatment|follow-?up|surveillance|guidance|interim|after (?:\w+ )?(?:\d|two|three|four|second|third|fourth) (?:cycle|course)s?|only if something changes|"
+    r"(?:6|3|12|six) months?|during treatment|follow-?up|surveillance|guidance|interim|after (?:\w+ )?(?:\d|two|"
+    r"three|four|second|third|fourth) (?:cycle|course)s?|only if something changes|"
     r"monitor|image-guided|guided|watch)\b",
     re.I,
 )

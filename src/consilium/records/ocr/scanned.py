@@ -11,9 +11,10 @@ from consilium.records.item import Item
 from consilium.records.ocr import told
 from consilium.records.ocr.recognised import Recognised, Word
 
-#: Measured by benchmarks/scans.py: of words with a digit that Tesseract is less than 85 in 100 sure of, more than a
-#: third are wrong; of the others 1 or 2 in 100. Under 50 it is 2 in 3.
-_CLEAR, _GUESSED, _LOST = 85, 70, 50
+#: Measured by benchmarks/scans.py: of words with a digit that Tesseract is less than 90 in 100 sure of, one in three is
+#: wrong; of the others 3 in 100, most of them only in a comma. Under 50 it is 8 in 10. A wrong letter among many makes
+#: no other word that our rules know, so that other words may be a little less sure.
+_CLEAR_DIGIT, _CLEAR_WORD, _GUESSED, _LOST = 90, 85, 70, 50
 
 #: Fields whose value is a digit that changes what a plan says; and those that hold it in every spelling (pTl, NO).
 _COUNTED = {"t", "n", "m", "stage_group", "grade", "nodes_examined", "nodes_positive", "tumor_size_mm", "ecog"}
@@ -90,7 +91,8 @@ def _marked(fact: Fact, text: str, offset: int, words: list[Word]) -> Fact | Non
     if fact.field in _MEASURED or fact.status == "inferred":
         line = _under(text.rfind("\n", 0, fact.start) + 1, _line_end(text, fact.end), offset, words)
         telling = [*telling, *(word for word in line if word.digit)]
-    return fact if all(word.sure >= _CLEAR for word in telling) else replace(fact, caution=CAUTION)
+    clear = all(word.sure >= (_CLEAR_DIGIT if word.digit else _CLEAR_WORD) for word in telling)
+    return fact if clear else replace(fact, caution=CAUTION)
 
 
 def _line_end(text: str, at: int) -> int:

@@ -117,16 +117,34 @@ def compare_opinions(paths: Sequence[Path | str], progress: Progress | None = No
 
 def read_one_opinion(path: Path | str, progress: Progress | None = None) -> Opinion:
     """One doctor's opinion from a letter (text, PDF, FHIR) or a form (.toml); raises InputError for another file."""
-    from consilium.opinions import read_file, read_form, read_opinion
+    from consilium.opinions import read_file, read_form
     from consilium.records import read
 
     if Path(path).suffix.lower() == ".toml":
         return read_form(read_file(path), str(path))
-    documents = read([path], progress).documents
+    return opinion_in(read([path], progress).documents, str(path))
+
+
+def opinion_in(documents: Sequence[Document], name: str) -> Opinion:
+    """The opinion in what one file holds; ``name`` is the file's, for the error when it holds none (InputError)."""
+    from consilium.opinions import read_opinion
+
     if not documents:
-        raise InputError(f"{path} holds no document that can be read.", "Give the letter as text or PDF.")
+        raise InputError(f"{name} holds no document that can be read.", "Give the letter as text or PDF.")
     # A letter with attachments is one opinion: what the doctor wrote is its longest text.
     return read_opinion(max(documents, key=lambda d: (bool(d.text), len(d.text))))
+
+
+def about_another_person(case: Case, opinion: Opinion) -> bool:
+    """Whether an opinion names a person other than the one whom the documents of a case are about."""
+    from consilium.opinions import Opinion as Named
+    from consilium.opinions.refuse import mismatched
+
+    try:
+        mismatched((Named("", "unknown", {}, person=case.person), opinion))
+    except InputError:
+        return True
+    return False
 
 
 def find_near(near: str, *, cancer: str | None = None, exclude: Sequence[str] = ()) -> CentreSearch:

@@ -13,11 +13,14 @@ from django.http import HttpRequest
 from consilium.asking import open_questions
 from consilium.case import Answers, Case, Document, parse_answers
 from consilium.errors import InputError
+from consilium.opinions import Comparison, Opinion, compare
 from consilium.plan import Plan, case_of, plan_of
 from consilium.records.corrections import Correction, corrected
 from consilium.records.fold import fold
 from consilium.web.jobs import KIND as READING
 from consilium.web.jobs import ReadUpload
+from consilium.web.letters import KIND as LETTER
+from consilium.web.letters import Letter, opinion_of
 from consilium.web.session import opened_box
 from consilium.web.store.box import Box
 from consilium.web.store.people import People
@@ -122,6 +125,21 @@ class Journey:
         if self.start_has_passed:
             given.discard("plan.start_date")
         return tuple(open_questions(self.papers, self.answers, given, self.today))
+
+    @cached_property
+    def letters(self) -> dict[str, Letter]:
+        """The opinions as they were given, in the order in which they came."""
+        return self.box.all(LETTER, Letter)
+
+    @cached_property
+    def opinions(self) -> tuple[Opinion, ...]:
+        """The opinions as we read them. Raises InputError for one that cannot be read any more."""
+        return tuple(opinion_of(letter, number) for number, letter in enumerate(self.letters.values(), 1))
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The opinions side by side, two or more of them. Raises InputError, such as for those of two people."""
+        return compare(self.opinions)
 
     @cached_property
     def emergency(self) -> bool:

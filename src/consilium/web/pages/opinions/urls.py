@@ -1,6 +1,15 @@
-"""Addresses."""
+"""Addresses of the pages on opinions."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("", lambda r: HttpResponse("to come"), name="opinions")]
+from consilium.web.pages.opinions import change, views
+
+urlpatterns = [
+    path("", views.opinions, name="opinions"),
+    path("add/", change.add, name="add-opinion"),
+    path("sheet/<slug:reader>.pdf", views.sheet, name="opinion-sheet"),
+    path("<slug:name>/", views.opinion, name="opinion"),
+    path("<slug:name>/change/", change.change, name="change-opinion"),
+    path("<slug:name>/remove/", change.remove, name="remove-opinion"),
+    path("<slug:name>/file/", views.file, name="opinion-file"),
+]

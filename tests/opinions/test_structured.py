@@ -40,7 +40,7 @@ Plan: radical prostatectomy. Goal is cure. No rush, any time in the next three m
 CHANGED = FILLED.replace(
     'changed_my_view = "no"',
     'changed_my_view = "yes"\nwhat = "surgery first"\nwhy = "the MRI shows a bladder that will not take radiation"\n'
-    '[now]\ntreatment = ["radical prostatectomy"]\nagainst = ["radiation"]',
+    '[now]\ntreatment = ["radical prostatectomy"]',
 )
 
 
@@ -93,11 +93,17 @@ def test_what_the_expert_leaves_blank_is_silence():
 
 def test_a_view_that_changed_is_the_one_that_counts_and_the_signed_one_stays_to_be_seen():
     blind, changed = filled(), filled(CHANGED)
-    assert "surgery:prostatectomy" in changed.says["treatment"].terms
+    assert changed.says["treatment"].terms == {"surgery:prostatectomy"}, "what was refused before is not refused now"
     assert changed.says["diagnosis"].terms == blind.says["diagnosis"].terms
     notes = dict(changed.notes)
     assert notes["Did the first opinion change this view?"] == "Yes" and notes["What changed"] == "surgery first"
     assert "external beam" in notes["Before the first opinion was opened: treatment"]
+
+
+def test_text_over_several_lines_is_one_line_of_the_letter():
+    form = FILLED.replace("signed = true", 'tests_first = ["""\nPSMA PET\nscan\n"""]\nsigned = true')
+    assert "- before the decision, order PSMA PET scan\n" in as_document(check(form), "form.toml").text
+    assert "tests" in filled(form).says
 
 
 def test_two_forms_about_two_people_are_refused():

@@ -122,8 +122,13 @@ def not_read(form: StructuredOpinion, says: Mapping[str, Statement]) -> tuple[st
 
 
 def _view(form: StructuredOpinion) -> Blind:
-    """The signed view, with what is new since the first opinion was opened."""
-    return msgspec.structs.replace(form.blind, **{name: getattr(form.now, name) for name in what_is_new(form)})
+    """The signed view, with what is new since the first opinion was opened.
+
+    A new treatment brings its own ``against`` and ``also_fine``: what was refused before may be what is advised now.
+    """
+    new = {name: getattr(form.now, name) for name in what_is_new(form)}
+    fresh: dict[str, object] = {"against": (), "also_fine": ()} if "treatment" in new else {}
+    return msgspec.structs.replace(form.blind, **(fresh | new))
 
 
 def _only(form: StructuredOpinion, keys: tuple[str, ...]) -> Letter:
@@ -172,7 +177,9 @@ def _plan(view: Blind) -> Iterator[_Line]:
         yield _Line("against", f"- I advise against {_clean(step)}")
     for test in view.tests_first:
         none = test.strip().lower().rstrip(".") in ("none", "no", "nothing")
-        yield _Line("tests_first", "- No further tests are needed." if none else f"- before the decision, order {test}")
+        yield _Line(
+            "tests_first", "- No further tests are needed." if none else f"- before the decision, order {_clean(test)}"
+        )
     if view.when:
         yield _Line("when", f"- {'follow-up' if _AGAIN.search(view.when) else 'start'} {_clean(view.when)}")
     if view.also_fine:

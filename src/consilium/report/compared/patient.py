@@ -76,9 +76,11 @@ def _differ(made: Sheet) -> Section | None:
     shown: set[tuple[int, str]] = set()
     blocks: list[Block] = []
     for line in (line for line in weighty if line.axis not in follows):
-        blocks += [Heading(line.title, 3), *_sides(line, shown)]
+        blocks += [Heading(line.title, 3), _sides(line, shown)]
+        if line.counted and not made.counted:  # else it stands at the head of the page
+            blocks.append(Paragraph(line.counted))
     if with_it := tuple(_in_short(line) for line in weighty if line.axis in follows):
-        blocks += [Paragraph("With it go:"), Pairs(with_it)]
+        blocks += [Paragraph("This goes with it:"), Pairs(with_it)]
     # One root is looked for, so every difference that matters has the same cause.
     if why := next((line.why for line in weighty or made.differ if line.why), ""):
         blocks.append(Paragraph(f"Why do they differ? {why}"))
@@ -87,7 +89,7 @@ def _differ(made: Sheet) -> Section | None:
     return Section("differ", "What they differ on", tuple(blocks))
 
 
-def _sides(line: Line, shown: set[tuple[int, str]]) -> list[Block]:
+def _sides(line: Line, shown: set[tuple[int, str]]) -> Sides:
     """Each with the words that it was read from, which are not said again where they stand above."""
     items = []
     for who in _groups(line):
@@ -95,8 +97,7 @@ def _sides(line: Line, shown: set[tuple[int, str]]) -> list[Block]:
         quote, value = clipped(first.quote, _QUOTE), clipped(first.value, _QUOTE)
         items.append(Side(_called(who, len(line.says)), value, "" if (first.opinion, quote) in shown else quote))
         shown.add((first.opinion, quote))
-    sides = Sides(line.title, tuple(items))
-    return [sides, Paragraph(line.counted)] if line.counted else [sides]
+    return Sides(line.title, tuple(items))
 
 
 def _groups(line: Line) -> list[list[Spoken]]:

@@ -68,12 +68,12 @@ WORDS = {
 #: Fields of tables that are shown.
 TABLES = {
     "coverage/codes.csv": ("words", "note"),
-    "coverage/rules/**/*.toml": ("title", "says", "ask", "unknown", "third"),
-    "directory/centres.csv": ("note", "source"),
+    "coverage/rules/**/*.toml": ("title", "name", "says", "ask", "unknown", "third"),
+    "directory/centres.csv": ("note", "source", "focus"),
     "directory/networks.csv": ("says",),
     "directory/remote.csv": ("how", "limits", "days", "price"),
     "evidence/guidance.toml": ("who", "title", "says"),
-    "evidence/studies/*.toml": ("title", "place", "unit", "who", "harms", "finding", "what"),
+    "evidence/studies/*.toml": ("authors", "title", "place", "unit", "who", "harms", "finding", "what"),
     "need/clock.toml": ("headings", "heading", "title", "why", "meanwhile", "do_now"),
     "need/pace.toml": ("why",),
     "need/reviews.toml": ("title", "why", "send"),
@@ -212,7 +212,8 @@ def _tables(tables: dict[str, tuple[str, ...]]) -> Iterator[Found]:
             rows = list(DictReader(text.splitlines())) if path.suffix == ".csv" else tomllib.loads(text)
             for found in _fields(rows, fields):
                 sentence = found.removesuffix(".") if "studies" in pattern and found in _findings(rows) else found
-                yield sentence, None, _name(path)
+                if not sentence.endswith(" and others"):  # a study's authors are a name
+                    yield sentence, None, _name(path)
 
 
 def _findings(rows: object) -> set[str]:
@@ -255,9 +256,9 @@ def _name(path: Path) -> str:
 
 
 def _is_sentence(message: Id) -> bool:
-    """False for what holds no word to translate: an empty field, a number, a pattern of slots alone."""
+    """False for what holds no word to translate: an empty field, a number, a slot alone. The order of slots counts."""
     texts = (message,) if isinstance(message, str) else message
-    return all(any(map(str.isalpha, re.sub(r"\{[^}]*\}", "", text))) for text in texts)
+    return all(text.count("{") > 1 or any(map(str.isalpha, re.sub(r"\{[^}]*\}", "", text))) for text in texts)
 
 
 def sheet(found: Iterable[Found], path: Path) -> Sheet:

@@ -21,12 +21,12 @@ def check(out: Path) -> None:
         check_folder(out)
 
 
-def write(made: "Plan", out: Path) -> None:
+def write(made: "Plan", out: Path, language: str = "en") -> None:
     """The plan and its letters, into the folder."""
     from consilium.report import write_plan
 
     with usable(out):
-        write_plan(made, out)
+        write_plan(made, out, language)
 
 
 def check_comparison(out: Path) -> None:

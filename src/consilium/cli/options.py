@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import click
 
+from consilium.say import LANGUAGES
+
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -39,6 +41,10 @@ class Folder(click.ParamType[Path]):
 # Paths are checked by the readers, whose sentences say what to do; click's own check would end with exit 2.
 PATHS = click.argument("paths", nargs=-1, type=click.Path())
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+
+LANGUAGE = click.option(
+    "--language", type=click.Choice(LANGUAGES), default="en", help="The language of what is for people."
+)
 
 
 def day_option(words: str) -> Callable[[Command], Command]:

@@ -6,7 +6,7 @@ from math import floor
 from typing import Literal
 
 from consilium.evidence.wilson import wilson
-from consilium.say import joined, say
+from consilium.say import Verbatim, joined, say
 
 #: whole_referral_stream: everyone who was sent on; selected: people who sought an opinion, or cases that were picked.
 #: The two are never mixed. review: a range over studies; survey and model: no patients were counted.
@@ -99,7 +99,9 @@ class Study:
     def label(self) -> str:
         """How the study is named in a list of sources: "Ray-Coquard and others, 2012"."""
         first, several, _ = self.authors.partition(" and others")
-        return say("{author} and others, {year}" if several else "{author}, {year}", author=first, year=self.year)
+        if several:
+            return say("{author} and others, {year}", author=Verbatim(first), year=self.year)
+        return say("{author}, {year}", author=self.authors, year=self.year)
 
     def figure(self, name: str | None = None) -> Figure | None:
         """The figure of that id, or the main one; None when the study has none (KeyError for an unknown id)."""

@@ -86,15 +86,12 @@ def _kind(cancer: Cancer) -> Row:
 def _in_words(found: Incidence) -> str:
     """How many people get it, as far as the figure allows: a derived or bounding rate says no more than the limit."""
     where = joined(", ", (found.population, Verbatim(found.period)))
-    few, about = (
-        "Fewer than {many} in 100,000 people get it in a year ({where}).",
-        "About {many} in 100,000 people get it in a year ({where}).",
-    )
-    if found.status != "sourced" or found.bound == "below" or found.rate >= RARE_LIMIT:
-        return say(few, many=f"{RARE_LIMIT:.0f}", where=where)
-    if found.rate < 1:
-        return say(few, many="1", where=where)
-    return say(about, many=f"{found.rate:.1f}".removesuffix(".0"), where=where)
+    vague = found.status != "sourced" or found.bound == "below" or found.rate >= RARE_LIMIT
+    if vague or found.rate < 1:
+        most = f"{RARE_LIMIT:.0f}" if vague else "1"
+        return say("Fewer than {many} in 100,000 people get it in a year ({where}).", many=most, where=where)
+    many = f"{found.rate:.1f}".removesuffix(".0")
+    return say("About {many} in 100,000 people get it in a year ({where}).", many=many, where=where)
 
 
 def _stage(cancer: Cancer) -> Column:

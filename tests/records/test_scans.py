@@ -272,6 +272,9 @@ def test_a_run_reads_so_many_pages_and_no_more(monkeypatch: pytest.MonkeyPatch) 
     found = recogniser.recognise("a.pdf", (Picture(n, b"") for n in range(1, 6)), 5)
     assert sorted(found) == [1, 2, 3]
     assert not recogniser.recognise("b.pdf", [Picture(1, b"")], 1)
+    late = Item.of("c.png", png(Sheet(500, 500, b"\xff" * 250_000)), recogniser=recogniser)
+    with pytest.raises(Refused, match=r"after too many other pages. Give fewer files"):
+        recognise(late).read(late)
 
 
 def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from consilium.case import Document
 from consilium.records.item import Item
 from consilium.records.ocr import rendering
-from consilium.records.ocr.recogniser import INSTALL, SHARPER
+from consilium.records.ocr.recogniser import FEWER, INSTALL, SHARPER
 from consilium.records.ocr.scanned import Page, scanned_documents
 from consilium.records.refusal import Refused
 
@@ -31,8 +31,10 @@ def read(item: Item) -> list[Document]:
     if scans and item.recogniser.engine:
         found = item.recogniser.recognise(item.name, rendering.pages(item.data, scans), len(pages))
         for number in scans:
-            pages[number - 1] = pages[number - 1].seen(found.get(number))
+            pages[number - 1] = pages[number - 1].seen(found.get(number), spent=item.recogniser.spent)
     if scans and all(page.how == "picture" or not page.text.strip() for page in pages):
+        if any(page.how == "late" for page in pages):
+            raise Refused(item.name, "a PDF with only pictures in it, after too many other pages", FEWER)
         if item.recogniser.engine:
             raise Refused(item.name, "a PDF with only pictures in it, on which no words could be recognised", SHARPER)
         raise Refused(item.name, "a PDF with only pictures in it (a scan), so that its words cannot be read", INSTALL)

@@ -7,7 +7,7 @@ from consilium.records.item import Item
 from consilium.records.ocr import rendering
 from consilium.records.ocr.pixels import JPEG, PNG, TIFF, Size, sizes
 from consilium.records.ocr.recognised import Picture
-from consilium.records.ocr.recogniser import INSTALL, SHARPER
+from consilium.records.ocr.recogniser import FEWER, INSTALL, SHARPER
 from consilium.records.ocr.scanned import Page, scanned_documents
 from consilium.records.refusal import Refused
 
@@ -34,7 +34,10 @@ def read(item: Item) -> list[Document]:
     if not item.recogniser.engine:
         raise Refused(item.name, "a picture, so that its words cannot be read", INSTALL)
     words = item.recogniser.recognise(item.name, _pictures(item.data, found), len(found))
-    pages = [Page("", "picture").seen(words.get(number)) for number in range(1, len(found) + 1)]
+    late = item.recogniser.spent
+    pages = [Page("", "picture").seen(words.get(number), spent=late) for number in range(1, len(found) + 1)]
+    if all(page.how == "late" for page in pages):
+        raise Refused(item.name, "a picture, after too many other pages", FEWER)
     if sum(len(page.text) for page in pages) < _LETTERS:
         raise Refused(item.name, "a picture on which no words could be recognised", SHARPER)
     return scanned_documents(pages, item)

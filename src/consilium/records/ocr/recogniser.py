@@ -22,6 +22,9 @@ INSTALL = (
 #: What to do where the words cannot be seen.
 SHARPER = "Ask for the report as text, or take a sharper picture: flat, in good light, one page at a time."
 
+#: What to do where too many pages came before.
+FEWER = "Give fewer files at a time."
+
 _MOST_PAGES = 500  # of one run
 _MOST_SLOW = 3  # pages that took too long, after which a run tries no more
 _SIDE_BY_SIDE = 4
@@ -50,6 +53,11 @@ class Recogniser:
             self._engine, self._looked = find(), True
         return self._engine
 
+    @property
+    def spent(self) -> bool:
+        """Whether this run has come to its last page."""
+        return self.pages_left <= 0 or self.slow_left <= 0
+
     def recognise(self, name: str, pictures: Iterable[Picture], pages: int) -> dict[int, Recognised]:
         """The words of each page by its number. A page that took too long, or came too late, is left out.
 
@@ -63,9 +71,10 @@ class Recogniser:
             return found
         workers = min(_SIDE_BY_SIDE, os.cpu_count() or 1)
         waiting: deque[tuple[int, Future[Recognised]]] = deque()
-        with ThreadPoolExecutor(workers) as pool:
+        pool = ThreadPoolExecutor(workers)
+        try:
             for picture in pictures:
-                if self.pages_left <= 0 or self.slow_left <= 0:
+                if self.spent:
                     break
                 self.pages_left -= 1
                 self.progress(f"recognising words on page {picture.number} of {pages} of {name}")
@@ -74,6 +83,8 @@ class Recogniser:
                     self._take(*waiting.popleft(), found)
             while waiting:
                 self._take(*waiting.popleft(), found)
+        finally:
+            pool.shutdown(cancel_futures=True)  # a person who stops does not wait for pages that have not begun
         return found
 
     def _take(self, number: int, page: "Future[Recognised]", found: dict[int, Recognised]) -> None:

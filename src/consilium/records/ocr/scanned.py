@@ -25,8 +25,9 @@ _MEASURED = {"tumor_size_mm", "nodes_examined", "nodes_positive"}
 CAUTION = "the picture is hard to read here; compare it with the paper"
 
 #: How the words of a page came: as text; recognised from its picture; as words that a scanner put behind the picture;
-#: not at all, since nothing here recognises pictures (``picture``) or this one could not be read (``unread``).
-How = Literal["text", "recognised", "behind", "picture", "unread"]
+#: not at all, since nothing here recognises pictures (``picture``), this one could not be read (``unread``), or too
+#: many pages came before it (``late``).
+How = Literal["text", "recognised", "behind", "picture", "unread", "late"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,13 @@ class Page:
     words: tuple[Word, ...] = ()
     sure: int = 100
 
-    def seen(self, found: Recognised | None) -> "Page":
-        """This page with what was recognised on its picture, unless a scanner had found far more on it before."""
+    def seen(self, found: Recognised | None, *, spent: bool) -> "Page":
+        """This page with what was recognised on its picture, unless a scanner had found far more on it before.
+
+        ``spent``: the run has come to its last page, which is why nothing was found.
+        """
         if found is None:
-            return self if self.how == "behind" else replace(self, how="unread")
+            return self if self.how == "behind" else replace(self, how="late" if spent else "unread")
         if self.how == "behind" and 2 * len(found.text) < len(self.text):
             return self
         return Page(found.text, "recognised", found.words, found.sure)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from consilium.records.ocr.recogniser import INSTALL, SHARPER
+from consilium.records.ocr.recogniser import FEWER, INSTALL, SHARPER
 
 if TYPE_CHECKING:
     from consilium.records.ocr.scanned import Page
@@ -39,6 +39,8 @@ def pages(found: Sequence["Page"], name: str) -> Iterator[str]:
         )
     if here := which("picture"):
         yield f"{name}: {here} is only a picture; its words are not read. {INSTALL}"
+    if here := which("late"):
+        yield f"{name}: {here} is a picture that was not read: too many pages, or too slow ones, came before. {FEWER}"
     if here := which("unread"):
         yield f"{name}: {here} is a picture on which no words could be recognised. {SHARPER}"
 

@@ -5,6 +5,9 @@ They are asked here in the project's own words. These are not the words of the S
 Scale, which belong to their authors, and their cut-offs were not tested on this wording.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Date
 from typing import Literal
 
 Idea = Literal["sure", "informed", "values", "support"]
@@ -27,3 +30,50 @@ HELP: dict[Idea, str] = {
 }
 
 SOURCE = "The four ideas: Legare and others, 2010, Can Fam Physician 56:e308"
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Yes or no to each of the four ideas, on one day."""
+
+    day: Date
+    yes: tuple[Idea, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Four times yes. In the study, fewer went with being torn; it counted other words than ours (`SOURCE`)."""
+        return set(self.yes) >= set(IDEAS)
+
+    @property
+    def open(self) -> tuple[Idea, ...]:
+        """The ideas that are still a no, in their order."""
+        return tuple(idea for idea in IDEAS if idea not in self.yes)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One idea before and after; None where it was not asked."""
+
+    idea: Idea
+    before: bool | None
+    after: bool | None
+
+    @property
+    def gained(self) -> bool:
+        """A no became a yes."""
+        return self.before is False and self.after is True
+
+    @property
+    def lost(self) -> bool:
+        """A yes became a no."""
+        return self.before is True and self.after is False
+
+
+def shifts(before: Confidence | None, after: Confidence | None) -> tuple[Shift, ...]:
+    """The four ideas side by side, in their order."""
+    return tuple(_shifts(before, after))
+
+
+def _shifts(before: Confidence | None, after: Confidence | None) -> Iterator[Shift]:
+    for idea in IDEAS:
+        yield Shift(idea, idea in before.yes if before else None, idea in after.yes if after else None)

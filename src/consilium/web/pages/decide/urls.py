@@ -1,6 +1,12 @@
-"""Addresses."""
+"""Addresses of the pages on deciding."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("", lambda r: HttpResponse("to come"), name="decide")]
+from consilium.web.pages.decide import views
+
+urlpatterns = [
+    path("", views.decide, name="decide"),
+    path("sure/<str:when>/", views.sure, name="how-sure"),
+    path("matters/", views.matters, name="matters"),
+    path("ways/", views.ways, name="ways"),
+]

@@ -67,7 +67,10 @@ def _opinions(journey: Journey) -> tuple[str, bool]:
 
 
 def _decide(journey: Journey) -> tuple[str, bool]:
-    return (_("Begun") if journey.box.names("sure") else _("Not started")), False
+    noted = journey.box.names("sure")
+    if "after" in noted:
+        return _("Before and after are noted") if "before" in noted else _("After is noted"), False
+    return _("Begun") if noted or journey.box.names("weighing") else _("Not started"), False
 
 
 def _if(ready: bool, state: str) -> tuple[str, bool]:

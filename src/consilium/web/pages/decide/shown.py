@@ -1,0 +1,115 @@
+"""What a person noted on deciding, as the page shows it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from consilium.outcomes import (
+    ASKED,
+    HELP,
+    SOURCE,
+    VALUES,
+    Confidence,
+    Weighing,
+    less_told,
+    preference_decides,
+    shifts,
+    to_ask,
+)
+from consilium.outcomes.values import ALWAYS
+from consilium.packet.blocks import Table
+from consilium.packet.wording import day
+from consilium.web.journey import Journey
+from consilium.web.pages.decide.forms import OWN
+
+SURE = "sure"  # kind in the box; named before and after
+WEIGHING = "weighing"
+WHEN = ("before", "after")
+LINK = "https://pubmed.ncbi.nlm.nih.gov/20705870/"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One idea, before and after."""
+
+    question: str
+    before: str
+    after: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """Before and after side by side."""
+
+    days: tuple[str, str]
+    rows: tuple[Row, ...]
+    ready: bool  # four times yes, in the newest
+    helps: tuple[str, ...]  # for each idea that is still a no in the newest
+    source: str = SOURCE
+    link: str = LINK
+
+
+def sureness(journey: Journey) -> Sureness | None:
+    """Both answers, or None while there is none."""
+    kept = journey.box.all(SURE, Confidence)
+    before, after = kept.get("before"), kept.get("after")
+    newest = after or before
+    if newest is None:
+        return None
+    rows = tuple(
+        Row(_(ASKED[s.idea]), _said(s.before), _said(s.after), _change(s.gained, s.lost)) for s in shifts(before, after)
+    )
+    days = (day(before.day) if before else "", day(after.day) if after else "")
+    return Sureness(days, rows, newest.ready, tuple(_(HELP[idea]) for idea in newest.open))
+
+
+def choice_is_yours(journey: Journey) -> bool:
+    """Whether the plan or the opinions say that it hangs on what the person values."""
+    if journey.empty or journey.trouble:
+        return False
+    reasons = [reason.id for reason in journey.plan.need.reasons]
+    return preference_decides(reasons, ())
+
+
+def what_matters(weighing: Weighing) -> tuple[str, ...]:
+    """What matters, what counts most first."""
+    own = [weighing.own] if weighing.own else []
+    listed = [_(VALUES[key]) for key in weighing.ordered]
+    return tuple([*own, *listed] if weighing.most == OWN else [*listed, *own])
+
+
+def side_by_side(weighing: Weighing) -> Table | None:
+    """The same questions of each way; what is not written yet is a blank to fill in at the visit."""
+    if not weighing.ways:
+        return None
+    asked = to_ask(weighing)
+    own = [_("What does it mean for this: %(own)s") % {"own": weighing.own}] if weighing.own else []
+    told = {ALWAYS[0]: "good", ALWAYS[1]: "hard"}
+    rows = tuple(
+        (_(question), *(getattr(way, told[question]) if question in told else "" for way in weighing.ways))
+        for question in asked
+    ) + tuple((question, *("" for _way in weighing.ways)) for question in own)
+    return Table(_("The ways side by side"), (_("Ask of each"), *(way.name for way in weighing.ways)), rows)
+
+
+def told_less(weighing: Weighing) -> tuple[str, ...]:
+    """Ways of which less is written."""
+    return less_told(weighing.ways)
+
+
+def in_words(confidence: Confidence) -> tuple[str, ...]:
+    """The four answers as lines."""
+    return tuple(f"{row_question} {said}" for row_question, said in _lines(confidence))
+
+
+def _lines(confidence: Confidence) -> list[tuple[str, str]]:
+    return [(_(ASKED[shift.idea]), _said(shift.before)) for shift in shifts(confidence, None)]
+
+
+def _said(yes: bool | None) -> str:
+    return {True: _("Yes"), False: _("No"), None: ""}[yes]
+
+
+def _change(gained: bool, lost: bool) -> str:
+    return _("Now yes") if gained else _("Now no") if lost else ""

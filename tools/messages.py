@@ -60,7 +60,7 @@ MODULES = (
 )
 #: Constants of single words in lower case, and constants that are worked out.
 WORDS = {
-    "packet.wording": ("KINDS", "VALUES", "MONTHS"),
+    "packet.wording": ("KINDS", "TITLES", "VALUES", "MONTHS"),
     "report.page.steps": ("_NUMBERS",),
     "report.page.why": ("_LOWER",),
     "report.pictures.distances": ("_COMPASS",),

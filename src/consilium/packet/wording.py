@@ -67,6 +67,9 @@ KINDS = {
     "other": "document",
 }
 
+#: The same at the beginning of a line.
+TITLES = {kind: words.capitalize() for kind, words in KINDS.items()}
+
 #: The document that facts from the answers file name; `need` writes it.
 ANSWERS = "your answers"
 

@@ -57,6 +57,7 @@ def teach(environment: "Environment") -> None:
 
     environment.finalize = _shown
     environment.filters["host"] = _host
+    environment.filters["said"] = lambda block: block  # a plan's page is in its language already
     environment.filters["drawing"] = Markup  # our own SVG, in which `pictures` has escaped every text
 
 

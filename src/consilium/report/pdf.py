@@ -110,7 +110,7 @@ def _first_screen(screen: First, language: str) -> list[dict[str, Any]]:
 
 
 def _compile(data: dict[str, Any], when: Date, language: str) -> bytes:
-    words = {"source": "Source:", "sources": "Sources:", "here": "(here)", "pages": "1 of 1"}
+    words = {"source": "Source:", "sources": "Sources:", "here": "(here)", "pages": "{page} of {pages}"}
     own = {"author": "Consilium", "lang": language, "words": {k: translated(v, language) for k, v in words.items()}}
     return _typeset(json.dumps(cleaned(data | own, printable), ensure_ascii=False), when)
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 from jinja2 import Environment, StrictUndefined
 
 from consilium.report.html import teach
+from consilium.say import in_language
 
 
 def environment(**options: Any) -> Environment:
@@ -22,6 +23,7 @@ def environment(**options: Any) -> Environment:
         }
     )
     teach(made)
+    made.filters["said"] = lambda thing: in_language(thing, get_language() or "en")
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(url=reverse, static=static, language=get_language, right_to_left=get_language_bidi)
     return made

@@ -31,7 +31,7 @@ def visits(request: HttpRequest, journey: Journey) -> HttpResponse:
         "visits": [(name, _titled(visit), words[visit.reaction or "unknown"], visit) for name, visit in kept.items()],
         "newest": newest.reaction,
         "bothered": bothered(journey.plan) if sure and newest.reaction == "bothered" else (),
-        "level": HEADINGS[journey.plan.need.level] if sure else "",
+        "level": _(HEADINGS[journey.plan.need.level]) if sure else "",
     }
     return render(request, "pages/ask/visits.html.j2", context)
 

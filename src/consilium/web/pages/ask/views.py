@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods
 
 from consilium.packet.blocks import PrintedDocument
@@ -62,7 +63,7 @@ def pdf(request: HttpRequest, journey: Journey, id: str) -> HttpResponse:  # noq
     from consilium.report.pdf import paper as size
 
     document = _paper(journey, id)
-    made = document_pdf(document, journey.plan.made, size(journey.plan.case))
+    made = document_pdf(document, journey.plan.made, size(journey.plan.case), get_language() or "en")
     name = f"{document.id.replace('_', '-')}.pdf"
     return HttpResponse(
         made, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}

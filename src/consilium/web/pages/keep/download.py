@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from consilium.case import answers_toml
@@ -40,7 +41,7 @@ def _members(journey: Journey) -> Iterator[Member]:
     for sealed, name in _paper_names(journey).items():
         yield f"papers/{name}", _whole(journey, sealed, name, damaged)
     if not journey.empty and journey.trouble is None:
-        for name, content in plan_files(journey.plan):
+        for name, content in plan_files(journey.plan, get_language() or "en"):
             yield f"plan/{name}", [content]
     for kind in sorted({kind for kind, _name, _version in journey.box.mark()}):
         kept = msgspec.json.encode(journey.box.all(kind, msgspec.Raw))

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -35,7 +36,7 @@ def plan_pdf(request: HttpRequest, journey: Journey) -> HttpResponse:
         return redirect("need")
     from consilium.report.pdf import plan_pdf as made
 
-    answer = HttpResponse(made(journey.plan), content_type="application/pdf")
+    answer = HttpResponse(made(journey.plan, get_language() or "en"), content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="plan-{journey.today.isoformat()}.pdf"'
     return answer
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consilium.case import CONTRACT_FIELDS, Document, Fact
-from consilium.packet.wording import KINDS, LABELS, day, label, value
+from consilium.packet.wording import LABELS, TITLES, day, label, value
 from consilium.records.corrections import Correction, mark
+from consilium.say import say
 
 #: What a person is asked to check: what the contract names, without the codes that only say it again.
 _SHOWN = tuple(name for name in LABELS if name in CONTRACT_FIELDS and name not in ("site", "histology"))
@@ -50,8 +51,8 @@ def papers(documents: Sequence[Document], corrections: dict[str, Correction]) ->
 
 def paper(number: int, document: Document, corrections: dict[str, Correction]) -> Paper:
     """One paper with what we read in it; what is said twice in it is listed once."""
-    words = KINDS[document.kind].capitalize()
-    title = f"{words}, {day(document.date)}" if document.date else words
+    words = TITLES[document.kind]
+    title = say("{document}, {day}", document=words, day=day(document.date)) if document.date else words
     seen: dict[tuple[str, str], ShownFact] = {}
     for fact in document.facts:
         if fact.field in _SHOWN and fact.status != "absent":

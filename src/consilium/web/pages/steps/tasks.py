@@ -58,7 +58,7 @@ def _questions(journey: Journey) -> tuple[str, bool]:
 
 
 def _need(journey: Journey, ready: bool) -> tuple[str, bool]:
-    return (HEADINGS[journey.plan.need.level], True) if ready else (_("Needs papers or answers first"), False)
+    return (_(HEADINGS[journey.plan.need.level]), True) if ready else (_("Needs papers or answers first"), False)
 
 
 def _opinions(journey: Journey) -> tuple[str, bool]:

@@ -89,6 +89,23 @@ def test_markers(words: str, expected: set[str]) -> None:
     assert expected <= set(values(f"ANCILLARY STUDIES\n{words}\n", "biomarker"))
 
 
+#: "positive for A and negative for B": a result stands with what follows it.
+SIDES = [
+    ("The cells are positive for ER and negative for HER2.", {"ER=positive", "HER2=negative"}),
+    ("Negative for ER and PR but positive for HER2.", {"ER=negative", "PR=negative", "HER2=positive"}),
+    ("Positive for PAX8, negative for CK20.", {"PAX8=positive", "CK20=negative"}),
+    ("Focally positive for CK7, while negative for Ber-EP4.", {"CK7=positive"}),
+    ("Expresses CD20 but lacks CD5.", {"CD20=positive", "CD5=negative"}),
+    ("ALK, negative for rearrangement.", {"ALK=not_rearranged"}),
+    ("ER is positive and HER2 is negative.", {"ER=positive", "HER2=negative"}),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SIDES)
+def test_a_result_is_given_to_the_marker_that_it_is_said_of(words: str, expected: set[str]) -> None:
+    assert set(values(f"ANCILLARY STUDIES\n{words}\n", "biomarker")) == expected
+
+
 def test_a_settled_marker_is_not_also_pending() -> None:
     text = "DIAGNOSIS: Colon adenocarcinoma. MSI testing is pending.\nADDENDUM 1\nMSI: stable (MSS).\n"
     assert [v for v in values(text, "biomarker") if v.startswith("MSI=")] == ["MSI=stable"]

@@ -142,6 +142,8 @@ _SCORE = loose(r"^[^\d\n]{0,30}(?P<n>\d{1,3})(?![\d/%.]\d)")
 def read_after(report: Report, name: str, kind: str, start: int, end: int, limit: int) -> Result | None:
     """The result that stands after the marker's name, up to ``limit``."""
     words = report.flat[end:limit]
+    if _OF_THE_NEXT.match(report.flat[end : end + 80]):
+        return None
     if name == "HER2":
         return _her2(words, end) or _waiting(words, end)
     if name == "PD-L1":
@@ -173,7 +175,15 @@ _BEFORE = loose(
     r"expression of)?|lack(?:s|ing)?(?: of)?)|"
     r"(?P<none>(?<![a-z])no)|(?P<pos>(?<!im)positive for(?: a| the)?|strong(?:ly)? (?:positive "
     r"for|expression of)|expression of|express(?:es)?|immunoreactive "
-    r"for))\s?(?:[a-z0-9-]+[,\s/]{1,3}){0,6}$"
+    r"for))\s?(?:(?!(?:positive|negative|immunoreactive|expresses|lacks|lacking|but)(?![a-z]))"
+    r"[a-z0-9-]+[,\s/]{1,3}){0,6}$"
+)
+#: "ER and negative for HER2": the result is of what follows, not of the marker before it.
+_OF_THE_NEXT = loose(
+    r"^\s?(?:[,;]|,?\s?(?:and|but|while|yet|whereas))\s?(?:(?:are|is|were|was|they are) )?(?:[a-z]+ly )?"
+    r"(?:positive|negative|immunoreactive|(?:non-?)?reactive) (?:for|with|to)(?![a-z])"
+    r"(?! (?:a |an |any |the )?(?:gene |protein )?(?:mutat|re-?arrange|fusion|trans|amplif|expression|alter|variant|"
+    r"stain|overexp|loss|deletion))"
 )
 _RETAINED_BEFORE = loose(
     r"(?:retained|intact|preserved|normal) (?:nuclear )?(?:expression (?:of|for) )?(?:[a-z0-9-]+[,\s/]{1,3}){0,6}$"

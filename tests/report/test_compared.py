@@ -9,6 +9,7 @@ import pytest
 from test_html import _FETCHES, _Page
 from test_pdf import tags, words
 
+from consilium.evidence import source
 from consilium.packet.blocks import Sides, Table
 from consilium.report.compared.doctors import doctors_page
 from consilium.report.compared.faces import DOCTORS, PATIENT, sheet_html, sheet_pdf
@@ -160,6 +161,14 @@ def test_the_doctors_page_shows_what_a_form_says_beside_the_axes():
     told = words(pdf("form", "doctors"))
     assert "Did the first opinion change this view?: In part" in told
     assert "the PSA rose fast" in told and "Before the first opinion was opened: treatment: active surveillance" in told
+
+
+@pytest.mark.parametrize("name", invented.ALL)
+def test_the_doctors_page_names_the_row_and_the_limit_of_each_study(name):
+    shown, third = page(name, "doctors"), invented.ALL[name]().third
+    ground = " ".join(shown.sections[-1].prose())
+    assert f"Row “{third.rule}”" in ground and "reference/" not in ground
+    assert all(source(study).harms in ground for study in third.evidence)
 
 
 def test_the_doctors_page_says_a_quote_once():

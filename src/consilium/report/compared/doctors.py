@@ -155,10 +155,12 @@ def _rests_on(opinion: Opinion) -> tuple[tuple[str, str], ...]:
 
 
 def _ground(comparison: Comparison) -> Section:
+    """The row of the decision table, what its studies found with the limit of each, and what was not compared."""
     third = comparison.third
-    row = next((row for row in rows() if row["id"] == third.rule), None)
-    blocks: list[Block] = [Paragraph(source(name).sentence()) for name in third.evidence]
-    if row:
-        blocks.insert(0, Paragraph(f"Row “{third.rule}” of the decision table; a case like it: {row['example']}"))
-    blocks += [Paragraph(warning) for warning in comparison.warnings]
+    row = next(row for row in rows() if row["id"] == third.rule)
+    told = f"Row “{third.rule}” of the decision table; a case like it: {row['example']}"
+    if "reference/" not in row["source"]:  # the project's own notes are no source for a reader
+        told += f" Source: {row['source']}."
+    studies = (f"{one.sentence()} {getattr(one, 'harms', '')}".strip() for one in map(source, third.evidence))
+    blocks = map(Paragraph, (told, *studies, *comparison.warnings))
     return Section("ground", "Ground of the advice", (*blocks, *sources(third.evidence)))

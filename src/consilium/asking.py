@@ -6,8 +6,8 @@ beside what they say without it. A question that changes nothing is not asked.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import timedelta
 from functools import cache, cached_property
@@ -87,7 +87,9 @@ def changes(papers: Case, answers: Answers, key: str, today: Date) -> tuple[Part
     """The parts of the plan that some answer to a question would change, against none given."""
     unanswered = _with(answers, key, None)
     before = _Outcome(answered(papers, unanswered), today)
-    found = {part for after in _tried(papers, unanswered, key, before) for part in _differences(before, after)}
+    found: set[Part] = set()
+    for after in _tried(papers, unanswered, key, before):
+        found.update(_differences(before, after, found))
     return tuple(part for part in get_args(Part) if part in found)
 
 
@@ -114,6 +116,7 @@ class _Outcome:
 
     case: Case
     today: Date
+    searched: dict[object, Any] = field(default_factory=dict)  # searches for centres, shared by all that are tried
 
     @cached_property
     def need(self) -> Assessment:
@@ -139,41 +142,39 @@ class _Outcome:
 
     @cached_property
     def centers(self) -> Any:
-        return centres_of(self.case, self.place, self.today)
+        told = self.case.answers
+        asked = (self.place, told.patient, told.doctor, told.wishes)  # nothing else of the answers is searched by
+        if asked not in self.searched:
+            self.searched[asked] = centres_of(self.case, self.place, self.today)
+        return self.searched[asked]
 
     @cached_property
     def place(self) -> Any:
         return place_of(self.case, None)
 
 
-def _differences(before: _Outcome, after: _Outcome) -> Iterator[Part]:
-    """Parts in which two outcomes differ, the quickest to find out first."""
-    one, other = before.need, after.need
-    if one.need.level != other.need.level:
-        yield "level"
-    if {r.id for r in one.need.reasons} != {r.id for r in other.need.reasons}:
-        yield "reasons"
-    if (one.clock.class_, one.clock.why, one.clock.start_date) != (
-        other.clock.class_,
-        other.clock.why,
-        other.clock.start_date,
-    ):
-        yield "time"
-    if {r.kind for r in one.reviews} != {r.kind for r in other.reviews}:
-        yield "reviews"
-    if before.payer != after.payer:
-        yield "payer"
-    if before.trials != after.trials:
-        yield "trials"
-    if before.letters.documents != after.letters.documents:
-        yield "letters"
-    if before.centers != after.centers:
-        yield "centers"
+def _differences(before: _Outcome, after: _Outcome, known: Collection[Part] = ()) -> Iterator[Part]:
+    """Parts in which two outcomes differ, the quickest to find out first; those that are known are not looked at."""
+    for part, told in _TOLD.items():
+        if part not in known and told(before) != told(after):
+            yield part
+
+
+_TOLD: dict[Part, Callable[[_Outcome], object]] = {
+    "level": lambda o: o.need.need.level,
+    "reasons": lambda o: {reason.id for reason in o.need.need.reasons},
+    "time": lambda o: (o.need.clock.class_, o.need.clock.why, o.need.clock.start_date),
+    "reviews": lambda o: {review.kind for review in o.need.reviews},
+    "payer": lambda o: o.payer,
+    "trials": lambda o: o.trials,
+    "letters": lambda o: o.letters.documents,
+    "centers": lambda o: o.centers,
+}
 
 
 def _tried(papers: Case, answers: Answers, key: str, before: _Outcome) -> Iterator[_Outcome]:
     for value in _possible(key, before):
-        yield _Outcome(answered(papers, _with(answers, key, value)), before.today)
+        yield _Outcome(answered(papers, _with(answers, key, value)), before.today, before.searched)
 
 
 def _with(answers: Answers, key: str, value: object) -> Answers:

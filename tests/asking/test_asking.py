@@ -103,3 +103,17 @@ def test_what_an_answer_can_change_is_named():
 def test_what_an_answer_can_change_does_not_hang_on_the_answer_that_is_there():
     answered = parse_answers({"doctor": {"trust": 1}})
     assert changes(case(BREAST), answered, "doctor.trust", TODAY)[:2] == ("level", "reasons")
+
+
+def test_centres_are_searched_by_the_person_the_doctor_and_the_wishes_alone():
+    """`asking` shares a search between answers that differ in nothing else."""
+    from consilium.asking import _Outcome, _possible, _tried, _with
+    from consilium.plan import answered, centres_of, place_of
+
+    papers, told = case(BREAST), parse_answers({"patient": {"postal_code": "02906"}})
+    before = _Outcome(answered(papers, told), TODAY)
+    for key in (key for key in QUESTIONS if key.startswith(("plan.", "insurance."))):
+        for value in _possible(key, before):
+            after = answered(papers, _with(told, key, value))
+            assert centres_of(after, place_of(after, None), TODAY) == before.centers, key
+    assert any(after.centers != before.centers for after in _tried(papers, told, "wishes.max_miles", before))

@@ -43,8 +43,12 @@ def box(person):
 
 @pytest.fixture
 def give(person):
-    """Gives papers by their names and waits until they are read."""
+    """Gives papers by their names, waits until they are read however busy the computer is, and shows the list."""
     from io import BytesIO
+    from pathlib import Path
+
+    from consilium.web.jobs import READER
+    from consilium.web.store.box import Box
 
     def given(**papers: str | bytes):
         files = []
@@ -52,6 +56,10 @@ def give(person):
             file = BytesIO(content.encode() if isinstance(content, str) else content)
             file.name = name.replace("__", ".")
             files.append(file)
-        return person.post("/records/add/", {"papers": files}, follow=True)
+        answer = person.post("/records/add/", {"papers": files})
+        if answer.status_code != 302:
+            return answer
+        assert READER.wait(Box(person.session["person"], b"", Path()), 60)
+        return person.get("/records/")
 
     return given

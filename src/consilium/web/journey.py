@@ -10,7 +10,7 @@ import msgspec
 from django.conf import settings
 from django.http import HttpRequest
 
-from consilium.asking import open_questions
+from consilium.asking import changes, open_questions
 from consilium.case import Answers, Case, Document, parse_answers
 from consilium.errors import InputError
 from consilium.opinions import Comparison, Opinion, compare
@@ -125,6 +125,16 @@ class Journey:
         if self.start_has_passed:
             given.discard("plan.start_date")
         return tuple(open_questions(self.papers, self.answers, given, self.today))
+
+    def changed_by(self, key: str) -> tuple[str, ...]:
+        """Parts of the plan that an answer to a question could change; none while there can be no plan."""
+        if key not in self._changes and not self.trouble:
+            self._changes[key] = changes(self.papers, self.answers, key, self.today)
+        return self._changes.get(key, ())
+
+    @cached_property
+    def _changes(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def letters(self) -> dict[str, Letter]:

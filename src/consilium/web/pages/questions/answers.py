@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from consilium.asking import QUESTIONS as ORDER
-from consilium.asking import changes, said_by_papers
+from consilium.asking import said_by_papers
 from consilium.packet.wording import day
 from consilium.web.journey import Journey
 from consilium.web.pages.questions.asked import PARTS, QUESTIONS, YES_NO, Question, Words
@@ -62,9 +62,7 @@ def in_words(question: Question, value: Any) -> Words:
 
 def why_asked(journey: Journey, key: str) -> tuple[Words, ...]:
     """What an answer can change; nothing while there can be no plan."""
-    if journey.trouble:
-        return ()
-    return tuple(PARTS[part] for part in changes(journey.papers, journey.answers, key, journey.today))
+    return tuple(PARTS[part] for part in journey.changed_by(key))
 
 
 def next_after(journey: Journey, key: str) -> str:

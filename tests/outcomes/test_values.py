@@ -52,3 +52,7 @@ def test_something_unknown_is_left_out():
 )
 def test_a_way_that_is_told_less_is_named(ways, expected):
     assert less_told(ways) == expected
+
+
+def test_a_doctor_who_leaves_the_choice_to_the_person():
+    assert preference_decides((), (), either_way=True)

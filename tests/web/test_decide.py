@@ -141,3 +141,24 @@ def test_two_windows_on_what_matters(person, box, path):
 def test_words_of_a_person_cannot_become_markup(person):
     person.post("/decide/ways/", {"name1": "<b>Surgery</b>", "version": "0"})
     assert "<b>Surgery" not in text(person.get("/decide/"))
+
+
+FIRST = """SYNTHETIC. All people are invented.
+Urology consultation
+Diagnosis: prostate adenocarcinoma, Gleason 3+4=7, cT1c N0 M0.
+Recommendation: radical prostatectomy with curative intent.
+"""
+OTHER = """SYNTHETIC. All people are invented.
+Radiation oncology consultation
+Diagnosis: prostate adenocarcinoma, Gleason 3+4=7, cT1c N0 M0.
+Recommendation: external beam radiation therapy with curative intent.
+"""
+
+
+def test_opinions_that_weigh_in_another_way_leave_the_choice_to_the_person(person):
+    for letter in (FIRST, OTHER):
+        assert "What matters to you" not in text(person.get("/decide/"))
+        assert person.post("/opinions/add/", {"text": letter, "version": "0"}).status_code == 302
+    assert "There is more than one good way for you" in text(person.get("/decide/"))
+    page = text(person.get("/decide/ways/"))
+    assert 'value="removal of the prostate"' in page and 'value="radiation"' in page

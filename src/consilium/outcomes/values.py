@@ -66,12 +66,13 @@ class Weighing:
         return tuple(sorted(known, key=lambda key: key != self.most))
 
 
-def preference_decides(reasons: Collection[str], causes: Collection[str | None]) -> bool:
+def preference_decides(reasons: Collection[str], causes: Collection[str | None], either_way: bool = False) -> bool:
     """Whether the choice hangs on what the person values.
 
-    ``reasons`` are the ids that hold in the plan, ``causes`` those of the differences that matter between opinions.
+    ``reasons`` are the ids that hold in the plan, ``causes`` those of the differences that matter between opinions;
+    ``either_way``: a doctor calls the ways equal, or leaves the choice to the person.
     """
-    return "several_options" in reasons or "judgement" in causes
+    return "several_options" in reasons or "judgement" in causes or either_way
 
 
 def to_ask(weighing: Weighing) -> tuple[str, ...]:

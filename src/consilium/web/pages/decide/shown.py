@@ -2,23 +2,28 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from consilium.errors import InputError
+from consilium.opinions import Comparison
 from consilium.outcomes import (
     ASKED,
     HELP,
     SOURCE,
     VALUES,
     Confidence,
+    Way,
     Weighing,
     less_told,
     preference_decides,
     shifts,
     to_ask,
 )
-from consilium.outcomes.values import ALWAYS
+from consilium.outcomes.values import ALWAYS, MOST_WAYS
 from consilium.packet.blocks import Table
 from consilium.packet.wording import day
+from consilium.say import in_language
 from consilium.web.journey import Journey
 from consilium.web.pages.decide.forms import OWN
 
@@ -60,16 +65,34 @@ def sureness(journey: Journey) -> Sureness | None:
     rows = tuple(
         Row(_(ASKED[s.idea]), _said(s.before), _said(s.after), _change(s.gained, s.lost)) for s in shifts(before, after)
     )
-    days = (day(before.day) if before else "", day(after.day) if after else "")
+    days = (_day(before), _day(after))
     return Sureness(days, rows, newest.ready, tuple(_(HELP[idea]) for idea in newest.open))
 
 
 def choice_is_yours(journey: Journey) -> bool:
     """Whether the plan or the opinions say that it hangs on what the person values."""
-    if journey.empty or journey.trouble:
-        return False
-    reasons = [reason.id for reason in journey.plan.need.reasons]
-    return preference_decides(reasons, ())
+    planned = not journey.empty and journey.trouble is None
+    reasons = [reason.id for reason in journey.plan.need.reasons] if planned else []
+    found = _compared(journey)
+    causes = [axis.cause for axis in found.axes if axis.status == "differ" and axis.matters] if found else []
+    return preference_decides(reasons, causes, bool(found) and any(one.either_way for one in journey.opinions))
+
+
+def ways_named(journey: Journey) -> tuple[Way, ...]:
+    """The ways that the opinions name, to begin with; what is good and hard about each is for the person to write."""
+    found = _compared(journey)
+    said = [side.value for axis in found.axes if axis.axis == "treatment" for side in axis.says] if found else []
+    return tuple(Way(value) for value in dict.fromkeys(said) if value)[:MOST_WAYS]
+
+
+def _compared(journey: Journey) -> Comparison | None:
+    """The opinions side by side; None for fewer than two, or where they cannot be held together."""
+    if len(journey.letters) < 2:
+        return None
+    try:
+        return journey.comparison
+    except InputError:
+        return None
 
 
 def what_matters(weighing: Weighing) -> tuple[str, ...]:
@@ -105,6 +128,10 @@ def in_words(confidence: Confidence) -> tuple[str, ...]:
 
 def _lines(confidence: Confidence) -> list[tuple[str, str]]:
     return [(_(ASKED[shift.idea]), _said(shift.before)) for shift in shifts(confidence, None)]
+
+
+def _day(noted: Confidence | None) -> str:
+    return in_language(day(noted.day), get_language() or "en") if noted else ""
 
 
 def _said(yes: bool | None) -> str:

@@ -22,6 +22,7 @@ from consilium.web.pages.decide.shown import (
     side_by_side,
     sureness,
     told_less,
+    ways_named,
     what_matters,
 )
 from consilium.web.store.box import Changed, Kept
@@ -82,7 +83,7 @@ def ways(request: HttpRequest, journey: Journey) -> HttpResponse:
     """The ways that are open."""
     kept = journey.box.find(WEIGHING, Weighing)
     old = kept.value if kept else Weighing(journey.today)
-    form = Ways(request.POST or None, known=old.ways)
+    form = Ways(request.POST or None, known=old.ways or ways_named(journey))
 
     def save() -> None:
         new = replace(old, ways=form.answer(), day=journey.today)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from consilium.asking import QUESTIONS as ORDER
 from consilium.asking import said_by_papers
 from consilium.packet.wording import day
+from consilium.say import in_language
 from consilium.web.journey import Journey
 from consilium.web.pages.questions.asked import PARTS, QUESTIONS, YES_NO, Question, Words
 
@@ -56,7 +58,7 @@ def in_words(question: Question, value: Any) -> Words:
     if isinstance(value, bool):
         return dict(YES_NO)["yes" if value else "no"]
     if question.kind == "date":
-        return day(Date.fromisoformat(value))
+        return in_language(day(Date.fromisoformat(value)), get_language() or "en")
     return dict(question.choices).get(str(value), str(value))
 
 

@@ -52,9 +52,12 @@ def _records(journey: Journey) -> tuple[str, bool]:
 
 
 def _questions(journey: Journey) -> tuple[str, bool]:
-    answered = sum(len(keys) for keys in journey.told.values())
-    done = ngettext("%(n)s answered", "%(n)s answered", answered) % {"n": answered}
-    return (done if answered else _("Not started")), False
+    answered, left = sum(len(keys) for keys in journey.told.values()), len(journey.open_questions)
+    if not answered:
+        return _("Not started"), False
+    if left:
+        return _("%(answered)s answered, %(left)s open") % {"answered": answered, "left": left}, False
+    return ngettext("%(n)s answered", "%(n)s answered", answered) % {"n": answered}, False
 
 
 def _need(journey: Journey, ready: bool) -> tuple[str, bool]:

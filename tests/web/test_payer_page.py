@@ -79,5 +79,5 @@ def test_papers_of_two_people_lead_to_a_clear_page(person, box):
 def test_the_letter_names_no_diagnosis(person, box):
     keep(box, report__txt=SARCOMA)
     tell(box, insurance__kind="marketplace", insurance__state="NY")
-    letter = shown(person.get("/ask/paper/insurer_letter/")).partition('class="sheet"')[2]
+    letter = shown(person.get("/ask/paper/insurer_letter/")).partition('class="to-send"')[2]
     assert "88321" in letter and "sarcoma" not in letter.lower()

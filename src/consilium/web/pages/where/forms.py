@@ -47,17 +47,16 @@ class Near(forms.Form):
             field, asked = self.fields[name], QUESTIONS[answer]
             field.label, field.help_text = asked.title, field.help_text or asked.hint
 
-    def clean(self) -> dict[str, Any]:
-        """In the United States the postal code has a place on the map."""
-        found = super().clean() or {}
-        code, country = found.get("postal_code", ""), found.get("country", "")
-        if not in_united_states(country) or "postal_code" in self.errors:
-            return found
+    def clean_postal_code(self) -> str:
+        """In the United States, one that has a place on the map."""
+        code: str = self.cleaned_data["postal_code"]
+        if not in_united_states(self.data.get("country")):
+            return code
         if not code:
-            self.add_error("postal_code", _("Write your postal code, or your country"))
-        elif why := why_no_place(code):
-            self.add_error("postal_code", why)
-        return found
+            raise forms.ValidationError(_("Write your postal code, or your country"))
+        if why := why_no_place(code):
+            raise forms.ValidationError(why)
+        return code
 
     def answers(self) -> dict[str, Any]:
         """The answers by their names; what was left empty is no answer."""

@@ -34,7 +34,8 @@ def looked_for(plan: Plan) -> tuple[tuple[str, str], ...]:
     miles, video, house = answers.wishes.max_miles, answers.wishes.video, answers.doctor.institution
     not_said = _("not said")
     country = home_country(plan.case)
-    home = person.postal_code if in_united_states(country) else country
+    abroad = plan.coverage.title if plan.coverage.country == country else country
+    home = person.postal_code if in_united_states(country) else abroad
     suits = {True: _("yes"), False: _("no"), None: not_said}
     return (
         (_("From"), home or not_said),

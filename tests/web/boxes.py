@@ -1,11 +1,16 @@
 """Fills a box without the detour of a browser, for pages that come after the papers. All people are invented."""
 
 import io
+import sys
+from pathlib import Path
 
 from consilium.records import Given, read
 from consilium.web.jobs import KIND as READING
 from consilium.web.jobs import ReadUpload
 from consilium.web.journey import ANSWER
+
+#: The names that nobody can make simpler are listed there.
+sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 
 SARCOMA = """SYNTHETIC REPORT. All people are invented.
 Surgical pathology report

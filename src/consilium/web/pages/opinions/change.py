@@ -6,11 +6,13 @@ from typing import Any, cast
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from consilium.errors import InputError
 from consilium.opinions import compare
+from consilium.say import translated
 from consilium.web.access import with_journey
 from consilium.web.errors import disk_full, problem, too_large
 from consilium.web.journey import Journey
@@ -94,7 +96,7 @@ def _given(journey: Journey, form: Add) -> Letter | None:
             letter = from_text(said["text"], said["who"], said["day"])
         _check(letter, journey, journey.letters | {"": letter}, "")
     except InputError as error:
-        form.add_error("file" if file else "text", f"{error.what} {error.todo}")
+        form.add_error("file" if file else "text", _told(error))
         return None
     return letter
 
@@ -105,7 +107,7 @@ def _changed(journey: Journey, form: Change, name: str, letter: Letter) -> Lette
         new = corrected(letter, said["text"], said["who"], said["day"])
         _check(new, journey, journey.letters | {name: new}, name)
     except InputError as error:
-        form.add_error("text", f"{error.what} {error.todo}")
+        form.add_error("text", _told(error))
         return None
     return new
 
@@ -118,6 +120,11 @@ def _check(letter: Letter, journey: Journey, letters: dict[str, Letter], name: s
     read = [opinion_of(one, 0, named[key]) for key, one in letters.items()]
     if len(read) > 1:
         compare(read)
+
+
+def _told(error: InputError) -> str:
+    """What is wrong and what to do, in the person's language."""
+    return " ".join(translated(said, get_language() or "en") for said in (error.what, error.todo))
 
 
 def _start(letter: Letter, version: int) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consilium.case import home_country, in_united_states
 from consilium.report.page.first import HEADINGS
 from consilium.web.journey import Journey
+from consilium.web.pages.ask.ticks import Ticks, lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,10 @@ def tasks(journey: Journey) -> tuple[Task, ...]:
         Task("records", _("Your papers"), _("Give them, and see what they say"), *_records(journey)),
         Task("questions", _("A few questions"), _("Only where an answer can change something"), *_questions(journey)),
         Task("need", _("Do you need a second opinion?"), _("Why, and how soon"), *_need(journey, ready)),
-        Task("where", _("Where"), _("Centers near you that know this cancer"), *_if(ready, _("Ready to read"))),
+        Task("where", _("Where"), _("Centers near you that know this cancer"), *_where(journey)),
         Task("trials", _("Trials"), _("Where to look for studies"), *_if(ready, _("Ready to read"))),
-        Task("payer", _("Who pays"), _("What to ask your insurer, word for word"), *_if(ready, _("Ready to read"))),
-        Task(
-            "ask",
-            _("Ask and send"),
-            _("Letters, a list of papers, words for the talk"),
-            *_if(ready, _("Ready to print")),
-        ),
+        Task("payer", _("Who pays"), _("What to ask your insurer, word for word"), *_payer(journey)),
+        Task("ask", _("Ask and send"), _("Letters, a list of papers, words for the talk"), *_ask(journey, ready)),
         Task("opinions", _("The opinions"), _("Hold them side by side"), *_opinions(journey)),
         Task("decide", _("Decide"), _("How sure are you, before and after?"), *_decide(journey)),
     )
@@ -62,6 +59,29 @@ def _questions(journey: Journey) -> tuple[str, bool]:
 
 def _need(journey: Journey, ready: bool) -> tuple[str, bool]:
     return (_(HEADINGS[journey.plan.need.level]), True) if ready else (_("Needs papers or answers first"), False)
+
+
+def _where(journey: Journey) -> tuple[str, bool]:
+    if journey.trouble:
+        return _("Something to look at"), False
+    plan = journey.plan
+    known = plan.centres is not None or not in_united_states(home_country(plan.case))
+    return _("Ready to read") if known else _("Needs your postal code"), False
+
+
+def _payer(journey: Journey) -> tuple[str, bool]:
+    if journey.trouble:
+        return _("Something to look at"), False
+    known = journey.plan.coverage.country != "US" or "kind" in journey.told.get("insurance", {})
+    return _("Ready to read") if known else _("Needs your kind of insurance"), False
+
+
+def _ask(journey: Journey, ready: bool) -> tuple[str, bool]:
+    if not ready:
+        return _if(ready, "")
+    needed = lines(journey.plan.packet.pieces, Ticks(journey.box).all())
+    said = {"ready": sum(line.ticked for line in needed), "needed": len(needed)}
+    return _("%(ready)s of %(needed)s things ready") % said, False
 
 
 def _opinions(journey: Journey) -> tuple[str, bool]:

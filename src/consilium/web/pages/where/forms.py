@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consilium.case import country_code, in_united_states
@@ -55,7 +56,7 @@ class Near(forms.Form):
         if not code:
             raise forms.ValidationError(_("Write your postal code, or your country"))
         if why := why_no_place(code):
-            raise forms.ValidationError(why)
+            raise forms.ValidationError(gettext(why))
         return code
 
     def answers(self) -> dict[str, Any]:

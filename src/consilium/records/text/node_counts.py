@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from consilium.records.text.numbers import COUNT, count
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
+from consilium.records.text.sections import Span
 
 NODE = r"(?:lymph\s?-?\s?nodes?|(?<![a-z])l\.?\s?n\.?s?(?![a-z])|nodes?(?![a-z])|nodal|lymphonod\w+)"
 _OF = r"(?:/|\\|out of|of)"
@@ -15,9 +16,11 @@ _FRACTION = loose(
     rf"[il]\d?)(?![\d/%a-z]| ?(?:cores?|cm|mm|hpf|blocks?)|\.\d)"
 )
 _ROMAN = loose(r"(?<![a-z])(?:no\.? ?)?\(?(?P<pos>[ivxl]{1,7}|\d{1,2}) ?/ ?(?P<all>[ivxl]{1,7})(?![a-z0-9])")
-_WORDED = loose(
-    rf"(?<![a-z\d/.-])(?P<pos>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:out )?\(? ?of (?:the |a total of )?(?P<all>{COUNT})"
-    rf" ?(?:\( ?\d{{1,2}} ?\) ?|\) ?)?(?:[a-z0-9,'/-]+ ){{0,5}}?{NODE}"
+#: A number; the patterns that follow are tried where one ends.
+_NUMBER = loose(rf"(?<![a-z\d/.-])(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?")
+_OF_ALL = loose(
+    rf"(?:out )?\(? ?of (?:the |a total of )?(?P<all>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?|\) ?)?"
+    rf"(?:[a-z0-9,'/-]+ ){{0,5}}?{NODE}"
 )
 _NUMBER_OF = rf"(?:total )?(?:number|no\.?|#) ?(?:of )?(?:regional |sentinel |pelvic )*(?:{NODE} ?)?"
 _EXAMINED = loose(
@@ -37,10 +40,7 @@ _FREE = (
     r"free of|tumou?r-? ?free|without (?:evidence|metasta|tumou?r)|"
     r"benign|unremarkable|reactive|uninvolved|not involved)"
 )
-_CLEAR = loose(
-    rf"(?<![a-z\d/.-])(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z'/-]+,? "
-    rf"){{0,5}}?{NODE}(?:[^\n]{{0,50}}?|\n ?){_FREE}"
-)
+_CLEAR = loose(rf"(?:[a-z'/-]+,? ){{0,5}}?{NODE}(?:[^\n]{{0,50}}?|\n ?){_FREE}")
 _CLEAR_BEFORE = loose(
     r"(?:no (?:evidence of )?(?:tumou?r|malignan\w+|metasta\w+(?: \w+)?|carcinoma|neoplas\w+)(?: "
     r"(?:is|was))?(?: seen| identified| present)? (?:in|involving)|"
@@ -48,16 +48,14 @@ _CLEAR_BEFORE = loose(
     rf"?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z,'-]+ ){{0,4}}?{NODE}"
 )
 _BENIGN = loose(
-    rf"(?<![a-z\d/.-])(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:benign|negative|reactive|unremarkable|"
-    rf"tumou?r-? ?free|"
-    rf"uninvolved) (?:[a-z-]+ ){{0,4}}?{NODE}"
+    rf"(?:benign|negative|reactive|unremarkable|tumou?r-? ?free|uninvolved) (?:[a-z-]+ ){{0,4}}?{NODE}"
 )
-_HOLDING = loose(
+_HELD_IN = loose(
     rf"(?:metasta\w+|carcinoma|tumou?r|melanoma) (?:[a-z,-]+ ){{0,6}}?(?:in|to|involving|involves) "
-    rf"(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z0-9,'\"-]+ ){{0,4}}?{NODE}(?! of)|"
-    rf"(?<![a-z\d/.-])(?P<m>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:positive|metastatic|involved)(?: "
-    rf"[a-z]+){{0,2}}? {NODE}|"
-    rf"(?<![a-z\d/.-])(?P<k>{COUNT}) ?(?:\( ?\d{{1,2}} ?\) ?)?(?:[a-z]+ ){{0,2}}?{NODE} metastas[ei]s"
+    rf"(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z0-9,'\"-]+ ){{0,4}}?{NODE}(?! of)"
+)
+_HELD = loose(
+    rf"(?:positive|metastatic|involved)(?: [a-z]+){{0,2}}? {NODE}|(?:[a-z]+ ){{0,2}}?{NODE} metastas[ei]s"
 )
 #: Sections whose counts of nodes are what was picked, not what was found in them.
 UNREAD = {"gross", "intraoperative", "clinical_history", "past_history", "family_history", "specimen"}
@@ -81,8 +79,7 @@ def node_counts(report: Report) -> list[NodeCount]:
     """Each count of nodes that stands in the diagnosis or a summary, in the order of the text."""
     found: list[NodeCount] = []
 
-    def add(match: re.Match[str], positive: int | None, examined: int | None, total: bool = False) -> None:
-        start, end = match.span()
+    def add(start: int, end: int, positive: int | None, examined: int | None, total: bool = False) -> None:
         if any(c.start < end and start < c.end for c in found) or report.section_at(start).kind in UNREAD:
             return
         if (
@@ -94,39 +91,79 @@ def node_counts(report: Report) -> list[NodeCount]:
         found.append(NodeCount(positive, examined, start, end, total))
 
     flat = report.flat
-    windows = [w for w in report.around(_NEAR, 170) if w.end > w.start]
-
-    def each(pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        for low, high in windows:
-            yield from pattern.finditer(flat, low, high)
-
-    for match in each(_WORDED):
-        if not _OTHER_BEFORE.search(flat, max(0, match.start() - 60), match.start()):
-            add(match, count(match.group("pos")), count(match.group("all")))
-    for match in each(_FRACTION):
+    windows = report.once(near_nodes)
+    numbers = [m for m in _each(flat, windows, _NUMBER) if _soon(flat, m.end())]
+    for match in numbers:
+        of_all = _OF_ALL.match(flat, match.end())
+        if of_all and not _OTHER_BEFORE.search(flat, max(0, match.start() - 60), match.start()):
+            add(match.start(), of_all.end(), count(match.group("n")), count(of_all.group("all")))
+    for match in _each(flat, _close(flat, windows, _SIGN, 12), _FRACTION):
         if _about_nodes(report, match):
-            add(match, count(match.group("pos")), count(match.group("all")))
-    for match in each(_ROMAN):
+            add(*match.span(), count(match.group("pos")), count(match.group("all")))
+    for match in _each(flat, _close(flat, windows, _ROMAN_SIGN, 14), _ROMAN):
         if _NODES_BEFORE.search(flat, max(0, match.start() - 60), match.start()):
-            add(match, _roman(match.group("pos")), _roman(match.group("all")))
-    for match in each(_EXAMINED):
-        add(match, None, count(match.group("n").replace("z", "2")), True)
-    for match in each(_INVOLVED):
-        add(match, count(match.group("n").replace("z", "2")), None, True)
-    for pattern in (_CLEAR, _CLEAR_BEFORE, _BENIGN):
-        for match in each(pattern):
-            number = count(match.group("n2") or match.group("n"))
-            broken = match.group().find("\n")
-            if number and (broken < 0 or report.text[match.start() + broken] == ";"):
-                add(match, 0, number)
-    for match in each(_HOLDING):
-        number = count(match.group("n2") or match.group("n") or match.group("m") or match.group("k"))
-        if number and not report.context(match.start(), match.end()).negated:
-            add(match, number, None)
+            add(*match.span(), _roman(match.group("pos")), _roman(match.group("all")))
+    labelled = _close(flat, windows, _LABEL, 100)
+    for match in _each(flat, labelled, _EXAMINED):
+        add(*match.span(), None, count(match.group("n").replace("z", "2")), True)
+    for match in _each(flat, labelled, _INVOLVED):
+        add(*match.span(), count(match.group("n").replace("z", "2")), None, True)
+    for match in numbers:
+        for pattern in (_CLEAR, _BENIGN):
+            clear = pattern.match(flat, match.end())
+            broken = clear.group().find("\n") if clear else -1
+            if clear and (broken < 0 or report.text[clear.start() + broken] == ";"):
+                number = count(match.group("n2") or match.group("n"))
+                add(match.start(), clear.end(), 0, number) if number else None
+    for match in _each(flat, windows, _CLEAR_BEFORE):
+        number = count(match.group("n2") or match.group("n"))
+        add(*match.span(), 0, number) if number else None
+    held = [(m, tail.end()) for m in numbers if (tail := _HELD.match(flat, m.end()))]
+    held += [(m, m.end()) for m in _each(flat, windows, _HELD_IN)]
+    for match, end in held:
+        number = count(match.group("n2") or match.group("n"))
+        if number and not report.context(match.start(), end).negated:
+            add(match.start(), end, number, None)
     return sorted(found, key=lambda c: c.start)
 
 
 _NEAR = re.compile(r"nod[eau]|lymphono|(?<![a-z])l\.?n|number\s{1,9}(?:examin|involv|positive|with met)")
+_SIGN = re.compile(r"[/\\]|of")
+_ROMAN_SIGN = re.compile(r"/\s{0,3}[ivxl]")
+_LABEL = re.compile(
+    r"number|total|#|(?<![a-z])no\W{1,3}(?:of|examin|involv|positive|nod|lymph|sampl)|"
+    r"nodes?\s+(?:examin|sampled|dissected|retrieved|involved|positive)|(?:involved|positive|metastatic)\s+(?:lymph|node)"
+)
+
+
+def near_nodes(report: Report) -> list[Span]:
+    """The stretches of text around lymph nodes, outside the gross description."""
+    return [w for w in report.around(_NEAR, 170) if w.end > w.start]
+
+
+def _each(flat: str, windows: list[Span], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for low, high in windows:
+        yield from pattern.finditer(flat, low, high)
+
+
+def _close(flat: str, windows: list[Span], cue: re.Pattern[str], reach: int) -> list[Span]:
+    """The parts of the windows that lie close to a cue: slow patterns need to be tried there only."""
+    found: list[Span] = []
+    for low, high in windows:
+        for match in cue.finditer(flat, low, high):
+            start, end = max(low, match.start() - reach), min(high, match.end() + reach)
+            if found and start <= found[-1].end and found[-1].start >= low:
+                found[-1] = Span(found[-1].start, end)
+            else:
+                found.append(Span(start, end))
+    return found
+
+
+def _soon(flat: str, at: int) -> bool:
+    """Whether a node is named within the reach of the patterns that begin with a number."""
+    return flat.find("nod", at, at + 140) >= 0 or flat.find("ln", at, at + 60) >= 0 or flat.find("l.", at, at + 60) >= 0
+
+
 #: "Page 2 of 5"; "granulomas in two of five lymph nodes"
 _OTHER_BEFORE = re.compile(r"page\W*$|(?:granulom|atypical|hyperplasia|endosalping|histiocyt)[a-z ]* in $")
 _NODES_BEFORE = re.compile(rf"{NODE}[^\n]{{0,40}}\n?[ (]*$")

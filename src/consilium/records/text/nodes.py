@@ -99,10 +99,20 @@ def _unrepeated(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
         kept.append(item)
     for item in kept:
         rest = [c for c in kept if c is not item]
+        if rest and _TOTAL.search(report.flat, max(0, item.start - 40), item.start) and _covers(item, rest):
+            return [item]
         whole = (sum(c.positive or 0 for c in rest), sum(c.examined or 0 for c in rest))
         if len(rest) >= 2 and whole == (item.positive, item.examined):
             return [item]
     return kept
+
+
+_TOTAL = re.compile(r"total[^\n]{0,30}\n?[^a-z\n]*$")
+
+
+def _covers(item: NodeCount, rest: list[NodeCount]) -> bool:
+    """Whether a count that is called the total is at least as large as every other one."""
+    return all((item.positive or 0) >= (c.positive or 0) and (item.examined or 0) >= (c.examined or 0) for c in rest)
 
 
 def _same(report: Report, one: NodeCount, two: NodeCount) -> bool:

@@ -10,10 +10,12 @@ from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
 #: A comma is a decimal one without blanks only ("grade 2, 14 mm"); a scanned point may stand apart from one digit.
-_N = r"\d{1,3}(?:[.,]\d{1,2}|\s?\.\s?\d(?!\d))?"
+_PART = r"(?:[.,]\d{1,2}|\s?\.\s?\d(?!\d))?"
+_N = rf"\d{{1,3}}{_PART}"
 _UNIT = r"(?P<unit>cm|mm|em|crn|centimeters?)"
+#: Begins with its first digit, which is quick to find; `a` is the rest of the first number.
 _MEASURE = loose(
-    rf"(?<![\d./-])(?<!\d:)(?P<a>{_N})(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?\(?[a-z]{{0,2}}\)?[.,]?\s?[x×*]\s?(?P<b>{_N}))?"
+    rf"\d(?<![\d./-]\d)(?<!\d:\d)(?P<a>\d{{0,2}}{_PART})(?:\s?(?:cm|mm|em|[a-z]{{2}})?\s?\(?[a-z]{{0,2}}\)?[.,]?\s?[x×*]\s?(?P<b>{_N}))?"
     rf"(?:\s?(?:cm|mm|em|[a-z]{{2}})?[.,]?\s?[x×*]\s?(?P<c>{_N}))?\s{{0,2}}-?{_UNIT}(?![a-z\d/³])"
 )
 _LABEL = loose(
@@ -23,6 +25,7 @@ _LABEL = loose(
     r"greatest size|^size|tumou?r size)"
     r"[^\n\d]{0,40}$"
 )
+_LABEL_WORDS = ("size", "dimension", "diameter", "extent", "measurement")
 _TUMOR = loose(
     r"(?:tumou?r|carcinoma|adenocarcinoma|mass|lesion|neoplasm|nodule|melanoma|sarcoma|lymphoma|"
     r"seminoma|mesothelioma|cancer|focus)"
@@ -71,8 +74,8 @@ def _within(report: Report, low: int, high: int) -> list[Size]:
 
 
 def _judge(report: Report, match: re.Match[str]) -> Size | None:
-    unit = match.group("unit")
-    dims = [millimetres(match.group(g), unit) for g in "abc" if match.group(g)]
+    unit, first = match.group("unit"), match.group()[: match.end("a") - match.start()]
+    dims = [millimetres(number, unit) for number in (first, match.group("b"), match.group("c")) if number]
     if not dims or None in dims:
         return None
     flat, start, end = report.flat, match.start(), match.end()
@@ -82,7 +85,8 @@ def _judge(report: Report, match: re.Match[str]) -> Size | None:
     weight = _HERE.get(section, 1)
     if _AFTER_NOT.match(flat[end : min(sentence.end, end + 50)]) and not _IN_GREATEST.match(flat, end):
         return None
-    labelled = _LABEL.search(flat[max(0, start - 90) : start])
+    lead = flat[max(0, start - 90) : start]
+    labelled = _LABEL.search(lead) if any(word in lead for word in _LABEL_WORDS) else None
     if labelled and not re.search(
         r"margin|distance|node|metasta|thickness|depth|in situ|dcis|additional|deposit", labelled.group()
     ):

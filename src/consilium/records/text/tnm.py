@@ -45,17 +45,14 @@ _CLINICAL = loose(r"clinical(?:ly)?(?: stage| tnm| staging| [tnm])?[\s:.]*$")
 
 def categories(report: Report) -> list[Category]:
     """All T, N and M that the report states of the present tumor, in the order of the text."""
+    found: list[Category] = []
     windows = _windows(report)
-    found = [
-        c for low, high in windows for m in _T.finditer(report.flat, low, high) if (c := _read(report, m, "T", None))
-    ]
-    for letter, pattern in (("N", _N), ("M", _M)):
-        before = list(found)
-        found = found + [
-            c
-            for low, high in windows
-            for m in pattern.finditer(report.flat, low, high)
-            if (c := _read(report, m, letter, before))
+    for letter, pattern in (("T", _T), ("N", _N), ("M", _M)):
+        found += [
+            category
+            for low, high in windows[letter]
+            for match in pattern.finditer(report.flat, low, high)
+            if (category := _read(report, match, letter, found))
         ]
     found += _from_forms(report)
     return without_menus(report, sorted(found, key=lambda c: c.start))
@@ -86,24 +83,34 @@ def _from_forms(report: Report) -> list[Category]:
 
 #: A T, N or M with what may be its number, in the text as written; cheap, and finds far too many.
 _PERHAPS = re.compile(
-    r"(?:[TNM]|[pP][tnm])\)?[ \t\n:=.-]{0,2}\(?(?:[0-4]|[XxlIiOoQq|!](?![A-Za-z]{3})|"
+    r"[TNMtnm]\)?[ \t\n:=.-]{0,2}\(?(?:[0-4]|[XxlIiOoQq|!](?![A-Za-z]{3})|"
     r"[iI][sS](?![A-Za-z])|[aA](?![A-Za-z]))"
 )
 
 
-def _windows(report: Report) -> list[tuple[int, int]]:
-    """The stretches of text around everything that may be a category."""
-    found: list[tuple[int, int]] = []
-    for match in _PERHAPS.finditer(report.text):
-        low, high = max(0, match.start() - 12), min(len(report.text), match.end() + 48)
-        if found and low <= found[-1][1]:
-            found[-1] = (found[-1][0], high)
-        else:
-            found.append((low, high))
+#: In "TlbNxMx" the T is found by the N behind it.
+_SOUGHT = {"T": "TN", "N": "TN", "M": "TNM"}
+
+
+def _windows(report: Report) -> dict[str, list[tuple[int, int]]]:
+    """For each letter the stretches of text around everything that may be a category of it."""
+    text = report.text
+    found: dict[str, list[tuple[int, int]]] = {"T": [], "N": [], "M": []}
+    for match in _PERHAPS.finditer(text):
+        letter, start = text[match.start()], match.start()
+        if letter in "tnm" and text[start - 1] not in "pP":
+            continue
+        low, high = max(0, start - 12), min(len(text), match.end() + 24)
+        for sought in _SOUGHT[letter.upper()]:
+            spans = found[sought]
+            if spans and low <= spans[-1][1]:
+                spans[-1] = (spans[-1][0], high)
+            else:
+                spans.append((low, high))
     return found
 
 
-def _read(report: Report, match: re.Match[str], letter: str, before: list[Category] | None) -> Category | None:
+def _read(report: Report, match: re.Match[str], letter: str, before: list[Category]) -> Category | None:
     start, end = match.start(), match.end()
     pre, num = match.group("pre").replace(" ", ""), match.group("num")
     graded = letter == "T" and report.flat[start - 2 : start - 1] == "g"  # "G3pT2"
@@ -123,7 +130,7 @@ def _read(report: Report, match: re.Match[str], letter: str, before: list[Catego
         return None
     if _NOT_CATEGORY.match(report.flat, end) or _DOUBTED.search(report.flat, max(0, start - 16), start):
         return None
-    gap = min((start - c.end for c in before or () if c.end <= start), default=99)
+    gap = min((start - c.end for c in before if c.letter != letter and c.end <= start), default=99)
     near = gap <= 8
     if letter == "N" and num in "oi" and not _is_digit(report, match, pre, gap):
         return None

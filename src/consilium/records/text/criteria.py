@@ -9,6 +9,7 @@ from consilium.case.model import Fact
 from consilium.oncology import is_a
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
+from consilium.records.text.sections import Span
 from consilium.tables import toml_table
 
 _INTO = (
@@ -37,6 +38,7 @@ class Rule:
     says: str = ""
     upto: float = 0
     into: re.Pattern[str] | None = None
+    structure: re.Pattern[str] | None = None  # what `into` must hold, quick to look for
     bare: bool = False  # the structure's words stand for themselves, with no word of growth
 
 
@@ -81,9 +83,10 @@ def organs() -> tuple[Organ, ...]:
 
 
 def _rule(row: dict[str, Any]) -> Rule:
-    into = None
+    into = named = None
     if "structure" in row:
         structure = f"(?:{row['structure']})"
+        named = loose(structure)
         pattern = (
             structure
             if row.get("bare")
@@ -92,7 +95,7 @@ def _rule(row: dict[str, Any]) -> Rule:
             rf"){{0,2}}{structure}|{structure}{_YES})"
         )
         into = loose(pattern)
-    return Rule(row["t7"], row["t8"], row.get("says", ""), row.get("upto", 0), into, row.get("bare", False))
+    return Rule(row["t7"], row["t8"], row.get("says", ""), row.get("upto", 0), into, named, row.get("bare", False))
 
 
 def organ_of(code: str, site: str | None) -> Organ | None:
@@ -104,6 +107,7 @@ def organ_of(code: str, site: str | None) -> Organ | None:
     return None
 
 
+_EDITION_WORDS = ("ajcc", "tnm", "uicc", "staging", "th ed")
 _EDITION = loose(
     r"(?:ajcc|tnm|uicc|staging)[^\n]{0,40}?(?P<n>[678])(?:th)? ?(?:ed)|(?P<n2>[678])th ed|ajcc ?(?P<n3>[78])(?!\d)|"
     r"(?:ajcc|tnm|uicc)(?: (?:cancer|staging|stage|classification|manual|\(?p?tnm\)?)){0,3}[ "
@@ -117,7 +121,7 @@ def edition(report: Report) -> int | None:
 
     Editions before the seventh are taken for it: what they share with it is most of what is used here.
     """
-    said = _EDITION.search(report.flat)
+    said = _EDITION.search(report.flat) if any(word in report.flat for word in _EDITION_WORDS) else None
     if said:
         if said.group("year"):
             return 8 if int(said.group("year")) >= 2017 else 7
@@ -154,13 +158,26 @@ ANSWERED_NO = loose(
 
 def reached(report: Report, rule: Rule) -> tuple[int, int] | None:
     """Where the report says, without denial, that the tumor has reached the rule's structure."""
-    if rule.into is None:
+    if rule.into is None or rule.structure is None:
         return None
-    for match in rule.into.finditer(report.flat):
-        kind = report.section_at(match.start()).kind
-        if kind not in UNREAD and affirmed(report, match, rule.bare):
-            return match.span()
+    for low, high in near(report.flat, rule.structure, 0 if rule.bare else 160):
+        for match in rule.into.finditer(report.flat, low, high):
+            kind = report.section_at(match.start()).kind
+            if kind not in UNREAD and affirmed(report, match, rule.bare):
+                return match.span()
     return None
+
+
+def near(flat: str, cue: re.Pattern[str], reach: int) -> list[Span]:
+    """The stretches within ``reach`` of a cue: a slow pattern that must hold the cue is tried there only."""
+    found: list[Span] = []
+    for match in cue.finditer(flat):
+        low, high = max(0, match.start() - reach), min(len(flat), match.end() + reach)
+        if found and low <= found[-1].end:
+            found[-1] = Span(found[-1].start, high)
+        else:
+            found.append(Span(low, high))
+    return found
 
 
 def affirmed(report: Report, match: re.Match[str], bare: bool) -> bool:

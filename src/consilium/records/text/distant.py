@@ -36,7 +36,7 @@ def infer_m(report: Report, main: Found) -> Fact | None:
             and not re.search(r"node|margin", report.flat[specimen.name.start : specimen.name.end])
         ):
             says = "a specimen of another organ holds a metastasis"
-            return inferred(report, "m", "M1", match.span(), says, main.code, edition(report))
+            return inferred(report, "m", "M1", match.span(), says, main.code, report.once(edition))
     return None
 
 

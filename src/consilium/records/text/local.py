@@ -28,7 +28,7 @@ def infer_t(report: Report, code: str, site: str | None) -> Fact | None:
         return None
     if organ.needs and not re.search(organ.needs, report.flat):
         return None
-    which = edition(report)
+    which = report.once(edition)
     if organ.vascular:
         return _liver(report, code, which)
     for rule in organ.depth:

@@ -92,21 +92,21 @@ def node_counts(report: Report) -> list[NodeCount]:
 
     flat = report.flat
     windows = report.once(near_nodes)
-    numbers = [m for m in _each(flat, windows, _NUMBER) if _soon(flat, m.end())]
+    numbers = [m for m in each(flat, windows, _NUMBER) if _soon(flat, m.end())]
     for match in numbers:
         of_all = _OF_ALL.match(flat, match.end())
         if of_all and not _OTHER_BEFORE.search(flat, max(0, match.start() - 60), match.start()):
             add(match.start(), of_all.end(), count(match.group("n")), count(of_all.group("all")))
-    for match in _each(flat, _close(flat, windows, _SIGN, 12), _FRACTION):
+    for match in each(flat, _close(flat, windows, _SIGN, 12), _FRACTION):
         if _about_nodes(report, match):
             add(*match.span(), count(match.group("pos")), count(match.group("all")))
-    for match in _each(flat, _close(flat, windows, _ROMAN_SIGN, 14), _ROMAN):
+    for match in each(flat, _close(flat, windows, _ROMAN_SIGN, 14), _ROMAN):
         if _NODES_BEFORE.search(flat, max(0, match.start() - 60), match.start()):
             add(*match.span(), _roman(match.group("pos")), _roman(match.group("all")))
     labelled = _close(flat, windows, _LABEL, 100)
-    for match in _each(flat, labelled, _EXAMINED):
+    for match in each(flat, labelled, _EXAMINED):
         add(*match.span(), None, count(match.group("n").replace("z", "2")), True)
-    for match in _each(flat, labelled, _INVOLVED):
+    for match in each(flat, labelled, _INVOLVED):
         add(*match.span(), count(match.group("n").replace("z", "2")), None, True)
     for match in numbers:
         for pattern in (_CLEAR, _BENIGN):
@@ -115,11 +115,11 @@ def node_counts(report: Report) -> list[NodeCount]:
             if clear and (broken < 0 or report.text[clear.start() + broken] == ";"):
                 number = count(match.group("n2") or match.group("n"))
                 add(match.start(), clear.end(), 0, number) if number else None
-    for match in _each(flat, windows, _CLEAR_BEFORE):
+    for match in each(flat, windows, _CLEAR_BEFORE):
         number = count(match.group("n2") or match.group("n"))
         add(*match.span(), 0, number) if number else None
     held = [(m, tail.end()) for m in numbers if (tail := _HELD.match(flat, m.end()))]
-    held += [(m, m.end()) for m in _each(flat, windows, _HELD_IN)]
+    held += [(m, m.end()) for m in each(flat, windows, _HELD_IN)]
     for match, end in held:
         number = count(match.group("n2") or match.group("n"))
         if number and not report.context(match.start(), end).negated:
@@ -141,7 +141,8 @@ def near_nodes(report: Report) -> list[Span]:
     return [w for w in report.around(_NEAR, 170) if w.end > w.start]
 
 
-def _each(flat: str, windows: list[Span], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def each(flat: str, windows: list[Span], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """All places in the windows where a pattern matches."""
     for low, high in windows:
         yield from pattern.finditer(flat, low, high)
 

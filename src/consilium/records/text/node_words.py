@@ -3,7 +3,7 @@
 import re
 
 from consilium.oncology import sites
-from consilium.records.text.node_counts import NODE, UNREAD
+from consilium.records.text.node_counts import NODE, UNREAD, each, near_nodes
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
@@ -35,7 +35,7 @@ def positive_node(report: Report, plainly: bool = False) -> Spot | None:
 
     ``plainly`` asks for a sentence that says no less; without it any hint will do, which is enough to keep from N0.
     """
-    for match in (_PLAINLY if plainly else _POSITIVE).finditer(report.flat):
+    for match in each(report.flat, report.once(near_nodes), _PLAINLY if plainly else _POSITIVE):
         start, end = match.span()
         if report.section_at(start).kind in UNREAD or _DENIED.search(match.group()):
             continue
@@ -107,7 +107,7 @@ _NOT_AFTER = re.compile(r"[\W_j]{0,14}p? ?n ?[1-3l](?![a-z0-9])|[^a-z]{0,3}(?:\(
 
 def no_positive_node(report: Report) -> Spot | None:
     """A place outside the gross description that says, without a number, that the nodes hold no cancer."""
-    for match in _NONE.finditer(report.flat):
+    for match in each(report.flat, report.once(near_nodes), _NONE):
         start, end = match.span()
         if report.section_at(start).kind in UNREAD:
             continue

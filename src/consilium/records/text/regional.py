@@ -25,7 +25,7 @@ def infer_n(report: Report, code: str, site: str | None = None) -> Fact | None:
     if report.kind != "pathology_report":
         return None
     total = report.once(node_sum)
-    which = edition(report)
+    which = report.once(edition)
     if total and total.positive:
         return _counted(report, code, site or "", total, which)
     if positive_node(report):

@@ -47,16 +47,12 @@ _CLEAR_BEFORE = loose(
     rf"negative|benign|reactive|tumou?r-? ?free) (?:all |any of |the )*(?P<n>{COUNT}) ?(?:\( "
     rf"?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z,'-]+ ){{0,4}}?{NODE}"
 )
-_BENIGN = loose(
-    rf"(?:benign|negative|reactive|unremarkable|tumou?r-? ?free|uninvolved) (?:[a-z-]+ ){{0,4}}?{NODE}"
-)
+_BENIGN = loose(rf"(?:benign|negative|reactive|unremarkable|tumou?r-? ?free|uninvolved) (?:[a-z-]+ ){{0,4}}?{NODE}")
 _HELD_IN = loose(
     rf"(?:metasta\w+|carcinoma|tumou?r|melanoma) (?:[a-z,-]+ ){{0,6}}?(?:in|to|involving|involves) "
     rf"(?P<n>{COUNT}) ?(?:\( ?(?P<n2>\d{{1,2}}) ?\) ?)?(?:[a-z0-9,'\"-]+ ){{0,4}}?{NODE}(?! of)"
 )
-_HELD = loose(
-    rf"(?:positive|metastatic|involved)(?: [a-z]+){{0,2}}? {NODE}|(?:[a-z]+ ){{0,2}}?{NODE} metastas[ei]s"
-)
+_HELD = loose(rf"(?:positive|metastatic|involved)(?: [a-z]+){{0,2}}? {NODE}|(?:[a-z]+ ){{0,2}}?{NODE} metastas[ei]s")
 #: Sections whose counts of nodes are what was picked, not what was found in them.
 UNREAD = {"gross", "intraoperative", "clinical_history", "past_history", "family_history", "specimen"}
 _NOT_NODES = re.compile(
@@ -108,22 +104,21 @@ def node_counts(report: Report) -> list[NodeCount]:
         add(*match.span(), None, count(match.group("n").replace("z", "2")), True)
     for match in each(flat, labelled, _INVOLVED):
         add(*match.span(), count(match.group("n").replace("z", "2")), None, True)
-    for match in numbers:
-        for pattern in (_CLEAR, _BENIGN):
-            clear = pattern.match(flat, match.end())
-            broken = clear.group().find("\n") if clear else -1
-            if clear and (broken < 0 or report.text[clear.start() + broken] == ";"):
-                number = count(match.group("n2") or match.group("n"))
-                add(match.start(), clear.end(), 0, number) if number else None
+    some = [(m, number) for m in numbers if (number := count(m.group("n2") or m.group("n")))]
+    for match, number in some:
+        clear = _CLEAR.match(flat, match.end())
+        if clear and ("\n" not in clear.group() or report.text[clear.start() + clear.group().index("\n")] == ";"):
+            add(match.start(), clear.end(), 0, number)
+        elif benign := _BENIGN.match(flat, match.end()):
+            add(match.start(), benign.end(), 0, number)
     for match in each(flat, windows, _CLEAR_BEFORE):
         number = count(match.group("n2") or match.group("n"))
         add(*match.span(), 0, number) if number else None
-    held = [(m, tail.end()) for m in numbers if (tail := _HELD.match(flat, m.end()))]
-    held += [(m, m.end()) for m in each(flat, windows, _HELD_IN)]
-    for match, end in held:
-        number = count(match.group("n2") or match.group("n"))
-        if number and not report.context(match.start(), end).negated:
-            add(match.start(), end, number, None)
+    held = [(m.start(), tail.end(), number) for m, number in some if (tail := _HELD.match(flat, m.end()))]
+    held += [(*m.span(), count(m.group("n2") or m.group("n")) or 0) for m in each(flat, windows, _HELD_IN)]
+    for start, end, number in held:
+        if number and not report.context(start, end).negated:
+            add(start, end, number, None)
     return sorted(found, key=lambda c: c.start)
 
 

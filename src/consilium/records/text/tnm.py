@@ -59,7 +59,7 @@ def categories(report: Report) -> list[Category]:
 
 
 _FORM = re.compile(
-    r"(?<![A-Za-z])(?P<pre>[pc]?)(?P<letter>[TNM])\.?[ -](?:[Ss]tage|STAGE|[Cc]ategory|CATEGORY)[ \n]{0,3}[:=][ "
+    r"[TNM]\.?[ -](?:[Ss]tage|STAGE|[Cc]ategory|CATEGORY)[ \n]{0,3}[:=][ "
     r"\n]{0,3}"
     r"(?P<num>[Xx]|[0-4](?:[a-dA-D][1-3]?)?|[Ii][Ss])(?![A-Za-z0-9]|\.\d)"
 )
@@ -68,13 +68,18 @@ _FORM = re.compile(
 def _from_forms(report: Report) -> list[Category]:
     """Forms that give each letter a field of its own: "T Stage: 3  N Stage: 0  M Stage: 0"."""
     found = []
-    for match in _FORM.finditer(report.text) if "tage" in report.text or "TAGE" in report.text else ():
-        letter, number = match.group("letter"), match.group("num").lower().replace("x", "X")
+    for match in _FORM.finditer(report.text):
+        letter, number = match.group()[0], match.group("num").lower().replace("x", "X")
         start, end = match.span()
+        before = report.text[max(0, start - 2) : start]
+        pre = before[-1:] if before[-1:] in ("p", "c") else ""
+        if before[: len(before) - len(pre)][-1:].isalpha():
+            continue
+        start -= len(pre)
         context = report.context(start, end)
         if context.family or context.historical or (letter != "T" and number in ("4", "is")):
             continue
-        basis = _basis(report, match.group("pre"), start)
+        basis = _basis(report, pre, start)
         found.append(
             Category(letter, letter + number, basis, start, end, _weight(report, letter, basis, start, True, False))
         )

@@ -42,6 +42,7 @@ MODULES = (
     "directory/words.py",
     "evidence/ground.py",
     "evidence/model.py",
+    "opinions/sheet.py",
     "outcomes/confidence.py",
     "packet/*.py",
     "report/centres.py",
@@ -60,7 +61,9 @@ MODULES = (
 )
 #: Constants of single words in lower case, and constants that are worked out.
 WORDS = {
+    "opinions.sheet": ("_MORE",),
     "packet.wording": ("KINDS", "TITLES", "VALUES", "MONTHS"),
+    "report.compared.doctors": ("_KINDS", "_IN_LIST", "_DISCIPLINES", "_STATUS", "_UNSAID"),
     "report.page.steps": ("_NUMBERS",),
     "report.page.why": ("_LOWER",),
     "report.pictures.distances": ("_COMPASS",),
@@ -78,6 +81,11 @@ TABLES = {
     "need/pace.toml": ("why",),
     "need/reviews.toml": ("title", "why", "send"),
     "need/rules/*.toml": ("title", "why", "more", "question", "who"),
+    "opinions/sheet.toml": (
+        *("verdict", "worth_it", "axis", "short", "doctor", "goal", "cause"),
+        *("intro", "items", "blanks", "silent", "who", "words"),
+    ),
+    "opinions/third.toml": ("heading", "why", "do", "days", "example", "source"),
     "oncology/incidence.csv": ("population",),
     "packet/needs.toml": ("name", "short", "why", "how"),
     "packet/questions.toml": ("ask",),
@@ -226,7 +234,7 @@ def _fields(rows: object, fields: tuple[str, ...]) -> Iterator[str]:
     match rows:
         case dict():
             for key, value in rows.items():
-                if key == "example":
+                if key == "example" and isinstance(value, list):
                     continue
                 # [telling] has a list `say`, [points] a list of its own name: a named field yields all texts below it.
                 yield from _texts(value) if key in fields else _fields(value, fields)

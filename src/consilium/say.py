@@ -44,11 +44,12 @@ class Verbatim(str):
     __slots__ = ()
 
 
-class Headed(str):
-    """A sentence as a heading: without its full stop."""
+class Recast(str):
+    """A sentence that is written in another way where it stands: as a heading, at the beginning of a line."""
 
-    __slots__ = ("sentence",)
+    __slots__ = ("how", "sentence")
     sentence: str
+    how: Callable[[str], str]
 
 
 class Drawn(str):
@@ -86,10 +87,19 @@ def either(words: Sequence[str]) -> str:
     return reduce(lambda first, last: say("{first} or {last}", first=first, last=last), words)
 
 
-def headed(sentence: str) -> Headed:
+def headed(sentence: str) -> Recast:
     """A sentence as a heading: without its full stop."""
-    made = Headed(sentence.removesuffix("."))
-    made.sentence = sentence
+    return _recast(sentence, lambda text: text.removesuffix("."))
+
+
+def capital(words: str) -> Recast:
+    """Words at the beginning of a sentence."""
+    return _recast(words, lambda text: text[:1].upper() + text[1:])
+
+
+def _recast(sentence: str, how: Callable[[str], str]) -> Recast:
+    made = Recast(how(sentence))
+    made.sentence, made.how = sentence, how
     return made
 
 
@@ -139,8 +149,8 @@ def _translated(text: str, catalog: Catalog) -> str:
             return _FORMAT.vformat(catalog(pattern), (), put_in)
         case Joined(by=by, parts=joined_from):
             return by.join(_translated(part, catalog) for part in joined_from)
-        case Headed(sentence=sentence):
-            return _translated(sentence, catalog).removesuffix(".")
+        case Recast(sentence=sentence, how=how):
+            return how(_translated(sentence, catalog))
         case Drawn(draw=draw):
             return draw(lambda words: _translated(words, catalog))
         case Verbatim():

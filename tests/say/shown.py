@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 import consilium
-from consilium.say import Drawn, Headed, Joined, Said, Verbatim
+from consilium.say import Drawn, Joined, Recast, Said, Verbatim
 
 _SLOT = re.compile(r"\{[^}]*\}")
 LOCALE = Path(consilium.__file__).parent / "locale" / "es" / "LC_MESSAGES"
@@ -54,7 +54,7 @@ def bare(text: str) -> Iterator[str]:
         case Joined(parts=parts):
             for part in parts:
                 yield from bare(part)
-        case Headed(sentence=sentence):
+        case Recast(sentence=sentence):
             yield from bare(sentence)
         case Drawn(draw=draw):
             labels: list[str] = []

@@ -18,6 +18,8 @@ from consilium.oncology import kind, kinds
 from consilium.report import plan_html, plan_text, write_plan
 from consilium.report.centres import centre_blocks, map_table
 from consilium.report.cites import citation, studied
+from consilium.report.compared.doctors import doctors_page
+from consilium.report.compared.patient import patient_page
 from consilium.report.page import page
 from consilium.report.payer import call_blocks, coverage_blocks
 from consilium.report.sheets import packet_documents
@@ -26,6 +28,7 @@ from consilium.trials import searches
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 
+import invented_comparisons as comparisons
 import synthetic_plans as plans
 
 
@@ -130,3 +133,9 @@ def test_what_is_for_programs_stays_in_english(bracketed, tmp_path):
     assert "⟦" in (tmp_path / "out" / "plan.html").read_text(encoding="utf-8")
     for name in ("plan.json", "packet/bundle.json"):
         assert "⟦" not in (tmp_path / "out" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", comparisons.ALL)
+@pytest.mark.parametrize("sheet", [patient_page, doctors_page])
+def test_opinions_side_by_side(name, sheet):
+    assert english(sheet(comparisons.ALL[name](), comparisons.TODAY)) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from consilium.cli import folder
-from consilium.cli.options import JSON, Folder, day_option, now
+from consilium.cli.options import JSON, LANGUAGE, Folder, day_option, now
 from consilium.errors import CommandLineError
 from consilium.progress import Progress
 
@@ -15,8 +15,9 @@ from consilium.progress import Progress
 @click.argument("opinions", nargs=-1, type=click.Path())
 @day_option("Date the sheets as of this day.")
 @click.option("--out", type=Folder(), help="Write a sheet for you and one for the doctors into this folder.")
+@LANGUAGE
 @JSON
-def command(opinions: tuple[str, ...], today: Date | None, out: Path | None, as_json: bool) -> None:
+def command(opinions: tuple[str, ...], today: Date | None, out: Path | None, language: str, as_json: bool) -> None:
     """Hold opinions side by side; say whether a third is worth it."""
     from consilium.plan import compare_opinions
     from consilium.report.comparison import comparison_json, comparison_text
@@ -30,8 +31,8 @@ def command(opinions: tuple[str, ...], today: Date | None, out: Path | None, as_
     day = today or now()
     if out:
         progress("writing the sheets")
-        folder.write_comparison(comparison, out, day)
-    click.echo(comparison_json(comparison) if as_json else comparison_text(comparison, day))
+        folder.write_comparison(comparison, out, day, language)
+    click.echo(comparison_json(comparison) if as_json else comparison_text(comparison, day, language))
     if out:
         click.echo(
             f"\nThe sheets are in {out}: comparison-patient.html is for you, comparison-doctors.html for the doctors.",

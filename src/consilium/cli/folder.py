@@ -38,12 +38,12 @@ def check_comparison(out: Path) -> None:
         check_folder(out, FILES)
 
 
-def write_comparison(comparison: "Comparison", out: Path, today: Date) -> None:
+def write_comparison(comparison: "Comparison", out: Path, today: Date, language: str = "en") -> None:
     """The sheets of a comparison, into the folder."""
     from consilium.report.compared.write import write_sheets
 
     with usable(out):
-        write_sheets(comparison, out, today)
+        write_sheets(comparison, out, today, language)
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from functools import reduce
 from pathlib import PurePath
 from typing import Any
 
 from consilium.opinions.model import AxisResult, Comparison, Opinion, Side
+from consilium.say import Verbatim, joined, listed, say
 from consilium.tables import toml_table
 
 
@@ -91,7 +93,7 @@ def sheet(comparison: Comparison) -> Sheet:
     weighs = any(a.cause == "judgement" and a.matters for a in differ) and third.worth_it != "no_time"
     return Sheet(
         headline=_headline(agree, differ, len(comparison.opinions)),
-        verdict=f"{third.heading}." if third.heading else words["verdict"][comparison.verdict],
+        verdict=say("{heading}.", heading=third.heading) if third.heading else words["verdict"][comparison.verdict],
         counted=_alone(differ),
         voices=tuple(_voice(number, one) for number, one in enumerate(comparison.opinions, 1)),
         agree=tuple(map(_line, agree)),
@@ -112,30 +114,26 @@ def sheet(comparison: Comparison) -> Sheet:
     )
 
 
-def listed(names: Iterable[str]) -> str:
-    """Names as "a, b and c"."""
-    known = list(names)
-    return " and ".join(filter(None, (", ".join(known[:-1]), *known[-1:])))
-
-
 #: What is named first in the headline.
 _WEIGHT = ("diagnosis", "stage", "goal", "treatment", "grade", "biomarkers", "sequence", "timing", "tests", "trial")
 _NAMED_AT_MOST = 3
+_MORE = "more"  # things than those named
 
 
 def _headline(agree: Iterable[AxisResult], differ: Iterable[AxisResult], opinions: int) -> str:
     """What they agree on, then what they differ on: of many things the weightiest."""
     weighty = [a.axis for a in differ if a.matters] or [a.axis for a in differ]
     alike = [a.axis for a in agree]
-    they = "They" if opinions == 2 else f"All {opinions}"
-    said = f"{they} agree on {_names(alike)}." if alike else ""
-    return f"{said} They differ on {_names(weighty)}.".strip() if weighty else said
+    they = say("They agree on {names}.", names=_names(alike))
+    everyone = say("All {many} agree on {names}.", many=opinions, names=_names(alike))
+    said = (they if opinions == 2 else everyone) if alike else ""
+    return joined(" ", (said, say("They differ on {names}.", names=_names(weighty)) if weighty else ""))
 
 
 def _names(axes: Iterable[str]) -> str:
     short, known = sheet_words()["short"], frozenset(axes)
     names = [short[name] for name in (*_WEIGHT, "prognosis") if name in known]
-    return listed(names if len(names) <= _NAMED_AT_MOST else [*names[: _NAMED_AT_MOST - 1], "more"])
+    return listed(names if len(names) <= _NAMED_AT_MOST else [*names[: _NAMED_AT_MOST - 1], _MORE])
 
 
 def _voice(number: int, opinion: Opinion) -> Voice:
@@ -155,8 +153,9 @@ def _line(axis: AxisResult) -> Line:
 def _value(axis: str, value: str) -> str:
     """What a doctor says on an axis, in plain words where it is one of a few."""
     if axis != "goal":
-        return value
-    return " and ".join(sheet_words()["goal"].get(goal, goal) for goal in value.split(" and "))
+        return Verbatim(value)
+    goals: list[str] = [sheet_words()["goal"].get(goal, goal) for goal in value.split(" and ")]
+    return reduce(lambda first, last: say("{first} and {last}", first=first, last=last), goals)
 
 
 def _counted(axis: AxisResult) -> str | None:
@@ -164,7 +163,8 @@ def _counted(axis: AxisResult) -> str | None:
     if axis.odd_one_out is None:
         return None
     many = len(axis.says)
-    return f"{many - 1} of {many} say alike. Opinion {axis.odd_one_out} sees it in another way."
+    told = "{some} of {many} say alike. Opinion {number} sees it in another way."
+    return say(told, some=many - 1, many=many, number=axis.odd_one_out)
 
 
 def _alone(differ: Iterable[AxisResult]) -> str:

@@ -29,9 +29,9 @@ def _without(text: str, folders: dict[str, str]) -> str:
     return text
 
 
-def comparison_text(comparison: "Comparison", today: Date) -> str:
+def comparison_text(comparison: "Comparison", today: Date, language: str = "en") -> str:
     """The patient's sheet as a plain page."""
     from consilium.report.compared.patient import patient_page
     from consilium.report.compared.text import sheet_text
 
-    return sheet_text(patient_page(comparison, today))
+    return sheet_text(patient_page(comparison, today), language)

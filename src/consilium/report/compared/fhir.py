@@ -10,11 +10,12 @@ from consilium.opinions import AxisResult, Comparison, sheet
 from consilium.opinions.sheet import Line, Voice, sheet_words
 from consilium.packet.wording import REVIEWS, day
 from consilium.report.fhir import document_bundle, list_of, made_id, person_record, reference_to, section, this_program
+from consilium.say import plain
 
 
 def bundle_json(comparison: Comparison, today: Date) -> str:
     """The document as JSON; the same comparison gives the same bytes."""
-    return msgspec.json.format(msgspec.json.encode(bundle(comparison, today)), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode(bundle(comparison, today), enc_hook=plain), indent=2).decode()
 
 
 def bundle(comparison: Comparison, today: Date) -> dict[str, Any]:

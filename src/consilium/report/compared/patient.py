@@ -5,7 +5,7 @@ from datetime import date as Date
 from consilium.evidence import source
 from consilium.opinions import Comparison, Sheet, sheet
 from consilium.opinions import Side as Spoken
-from consilium.opinions.sheet import Line, Voice, listed
+from consilium.opinions.sheet import Line, Voice
 from consilium.packet.blocks import (
     Block,
     Box,
@@ -24,6 +24,7 @@ from consilium.report.cites import sources
 from consilium.report.compared.clip import MOST, clipped
 from consilium.report.compared.model import SheetPage
 from consilium.report.page import Section
+from consilium.say import Verbatim, capital, joined, listed, say
 
 TITLE = "Your opinions side by side"
 #: The study on what one more opinion adds, shown beside every advice that leaves time for one.
@@ -42,7 +43,7 @@ def patient_page(comparison: Comparison, today: Date) -> SheetPage:
     made = sheet(comparison)
     return SheetPage(
         title=TITLE,
-        made=f"made {day(today)}, from {len(made.voices)} opinions",
+        made=say("made {day}, from {count} opinions", day=day(today), count=len(made.voices)),
         emergency=(made.answer, made.do, made.why) if made.emergency else (),
         heading=made.headline or made.verdict,
         lead=(Paragraph(_verdict(made)), Pairs(tuple(map(_voice, made.voices)))),
@@ -54,12 +55,14 @@ def patient_page(comparison: Comparison, today: Date) -> SheetPage:
 
 
 def _verdict(made: Sheet) -> str:
-    return " ".join(filter(None, (made.verdict if made.headline else "", made.counted)))
+    return joined(" ", (made.verdict if made.headline else "", made.counted))
 
 
 def _voice(voice: Voice) -> tuple[str, str]:
-    when = f", {day(voice.date)}" if voice.date else ""
-    return f"({voice.number}) Opinion {voice.number}", f"{voice.who}{when} ({voice.source})"
+    label, file = say("({number}) Opinion {number}", number=voice.number), Verbatim(voice.source)
+    if voice.date is None:
+        return label, say("{doctor} ({file})", doctor=voice.who, file=file)
+    return label, say("{doctor}, {day} ({file})", doctor=voice.who, day=day(voice.date), file=file)
 
 
 def _agree(made: Sheet) -> Section:
@@ -83,7 +86,7 @@ def _differ(made: Sheet) -> Section | None:
         blocks += [Paragraph("This goes with it:"), Pairs(with_it)]
     # One root is looked for, so every difference that matters has the same cause.
     if why := next((line.why for line in weighty or made.differ if line.why), ""):
-        blocks.append(Paragraph(f"Why do they differ? {why}"))
+        blocks.append(Paragraph(joined(" ", ("Why do they differ?", why))))
     if small := tuple(_in_short(line) for line in made.differ if not line.matters):
         blocks += [Paragraph("This matters less:"), Pairs(small)]
     return Section("differ", "What they differ on", tuple(blocks))
@@ -112,15 +115,20 @@ def _groups(line: Line) -> list[list[Spoken]]:
 
 def _called(who: list[Spoken], many: int) -> str:
     if len(who) == 1:
-        return f"Opinion {who[0].opinion}"
-    return f"Opinions {listed(str(side.opinion) for side in who)} ({len(who)} of {many})"
+        return _opinion(who[0].opinion)
+    numbers = listed([str(side.opinion) for side in who])
+    return say("Opinions {numbers} ({some} of {many})", numbers=numbers, some=len(who), many=many)
+
+
+def _opinion(number: int) -> str:
+    return say("Opinion {number}", number=number)
 
 
 def _outlook(made: Sheet) -> Section | None:
     """What outlook each gives, word for word and without a judgement: figures of two letters seldom count the same."""
     if made.outlook is None:
         return None
-    told = tuple((f"Opinion {side.opinion}", f"“{clipped(side.quote)}”") for side in made.outlook.says)
+    told = tuple((_opinion(side.opinion), Verbatim(f"“{clipped(side.quote)}”")) for side in made.outlook.says)
     return Section("outlook", "The outlook that each gives", (Pairs(told),))
 
 
@@ -130,11 +138,11 @@ def _only_one(made: Sheet) -> Section | None:
         return None
     title = "What only one speaks of" if len(made.voices) == 2 else "What not all speak of"
     full = [line for line in made.only_one if line.matters or line.axis in _TOLD]
-    names = listed(line.short for line in made.only_one if line not in full)
+    names = listed([line.short for line in made.only_one if line not in full])
     blocks: list[Block] = [Pairs(tuple(map(_in_short, full)))] if full else []
     if names:
-        told = f"Also: {names}" if full else names[:1].upper() + names[1:]
-        blocks.append(Paragraph(f"{told}. Silence is not a no. You can ask."))
+        told = say("Also: {names}.", names=names) if full else say("{names}.", names=capital(names))
+        blocks.append(Paragraph(joined(" ", (told, "Silence is not a no. You can ask."))))
     return Section("one", title, tuple(blocks))
 
 
@@ -145,23 +153,25 @@ def _in_short(line: Line) -> tuple[str, str]:
         numbers.setdefault(clipped(side.value, MOST if line.axis == "prognosis" else _VALUE), []).append(side.opinion)
     if len(numbers) == 1 and len(line.says) > 1:
         return line.title, next(iter(numbers))
-    told = (f"{value} ({', '.join(map(str, who))})" for value, who in numbers.items())
-    return line.title, "; ".join(told)
+    told = (
+        say("{value} ({opinions})", value=value, opinions=", ".join(map(str, who))) for value, who in numbers.items()
+    )
+    return line.title, joined("; ", told)
 
 
 def _now(made: Sheet) -> Section | None:
     if made.emergency:
         return None
-    blocks: list[Block] = [Paragraph(f"{made.answer} {made.why}"), Box(made.do)]
-    days = f"This takes {made.days}. How long can you wait? Ask your doctor. " if made.days else ""
-    blocks.append(Paragraph(f"{days}{source(_RETURNS).sentence()}"))
+    blocks: list[Block] = [Paragraph(joined(" ", (made.answer, made.why))), Box(made.do)]
+    wait = say("This takes {days}. How long can you wait? Ask your doctor.", days=made.days)
+    blocks.append(Paragraph(joined(" ", (wait if made.days else "", source(_RETURNS).sentence()))))
     if made.ways and not made.days:
         blocks.append(Paragraph("The part “What matters to you” has the ways side by side."))
     return Section("now", "What now", tuple(blocks))
 
 
 def _ask(made: Sheet) -> Section:
-    asked = tuple(f"{ask.who}: “{ask.words}”" for ask in made.ask)
+    asked = tuple(say("{who}: “{words}”", who=ask.who, words=ask.words) for ask in made.ask)
     evidence = made.evidence[:1] if made.emergency else tuple(dict.fromkeys((*made.evidence[:1], _RETURNS)))
     blocks = (*([Bullets(asked)] if asked else []), Paragraph(_LIMIT), *sources(evidence))
     return Section("ask", "Whom to ask what", blocks)
@@ -171,7 +181,7 @@ def _values(made: Sheet) -> Section:
     """Both ways in the same rows, then what the person marks."""
     blocks: list[Block] = []
     if len(made.ways) > 1:
-        head = ("On this way", *(f"Opinion {way.opinion}" for way in made.ways))
+        head = ("On this way", *(_opinion(way.opinion) for way in made.ways))
         told = [(title, *(dict(way.rows)[title] for way in made.ways)) for title, _ in made.ways[0].rows]
         open_rows = [(question, *("" for _ in made.ways)) for question in made.blanks]
         rows = tuple((row[0], *map(clipped, row[1:])) for row in (*told, *open_rows))

@@ -5,7 +5,7 @@ from consilium.report.compared.model import SheetPage
 from consilium.report.text import blocks_text
 
 
-def sheet_text(page: SheetPage) -> str:
+def sheet_text(page: SheetPage, language: str = "en") -> str:
     """The sheet as a plain page."""
     blocks: list[Block] = [Paragraph(page.made)]
     if page.emergency:
@@ -14,4 +14,4 @@ def sheet_text(page: SheetPage) -> str:
     blocks += [Heading(page.heading), *page.lead]
     for section in (*page.sections, *page.overleaf):
         blocks += [Heading(section.title), *section.blocks]
-    return blocks_text(page.title, blocks)
+    return blocks_text(page.title, blocks, language)

@@ -25,20 +25,20 @@ FILES = frozenset(
 )
 
 
-def write_sheets(comparison: Comparison, out: Path, today: Date) -> None:
+def write_sheets(comparison: Comparison, out: Path, today: Date, language: str = "en") -> None:
     """Writes comparison-patient and comparison-doctors (.html, .pdf), comparison.json and comparison.fhir.json.
 
     An older comparison in ``out`` is replaced; a folder with anything else in it is refused (InputError).
     """
-    write_folder(out, FILES, lambda folder: _fill(comparison, folder, today))
+    write_folder(out, FILES, lambda folder: _fill(comparison, folder, today, language))
 
 
-def _fill(comparison: Comparison, folder: Path, today: Date) -> None:
+def _fill(comparison: Comparison, folder: Path, today: Date, language: str) -> None:
     pages = (("patient", patient_page, PATIENT), ("doctors", doctors_page, DOCTORS))
     for name, make, sizes in pages:
         page = make(comparison, today)
-        (folder / f"comparison-{name}.html").write_text(sheet_html(page), encoding="utf-8")
-        (folder / f"comparison-{name}.pdf").write_bytes(sheet_pdf(page, today, sizes, paper(comparison)))
+        (folder / f"comparison-{name}.html").write_text(sheet_html(page, language), encoding="utf-8")
+        (folder / f"comparison-{name}.pdf").write_bytes(sheet_pdf(page, today, sizes, paper(comparison), language))
     (folder / "comparison.json").write_text(comparison_json(comparison, to_hand_on=True) + "\n", encoding="utf-8")
     (folder / "comparison.fhir.json").write_text(bundle_json(comparison, today) + "\n", encoding="utf-8")
 

@@ -61,6 +61,7 @@ MODULES = (
 )
 #: Constants of single words in lower case, and constants that are worked out.
 WORDS = {
+    "opinions.filled": ("_CALLED", "_NOTHING", "_CHANGED", "_NOTES"),
     "opinions.sheet": ("_MORE",),
     "packet.wording": ("KINDS", "TITLES", "VALUES", "MONTHS"),
     "report.compared.doctors": ("_KINDS", "_IN_LIST", "_DISCIPLINES", "_STATUS", "_UNSAID"),

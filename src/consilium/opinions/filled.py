@@ -14,7 +14,8 @@ from consilium.opinions.axes import diagnosis
 from consilium.opinions.letter import Letter, read_letter
 from consilium.opinions.model import Opinion, Remark, Statement
 from consilium.opinions.opinion import AXES
-from consilium.opinions.structured import Blind, StructuredOpinion, still_open, what_is_new
+from consilium.opinions.structured import Blind, StructuredOpinion, View, still_open, what_is_new
+from consilium.say import Verbatim, say
 
 #: The keys of a view that an axis is read from. A grade or a stage may stand in the diagnosis.
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -44,6 +45,18 @@ _DISCIPLINES = {
 _GOALS = {"cure": "cure", "control": "control, not cure", "comfort": "comfort", "watch": "watch, no treatment now"}
 _AGAIN = re.compile(r"\b(?:every|each|q ?\d|yearly|monthly|annual(?:ly)?|weekly)\b", re.I)
 NOT_READ = "holds words that we cannot read: they are not compared."
+#: What the keys of a view are called beside another view.
+_CALLED = {name: name.replace("_", " ") for name in View.__struct_fields__}
+_NOTHING = "nothing"
+#: What a form says beside the axes.
+_NOTES = (
+    "What weighs most",
+    "Would change this doctor's mind",
+    "Just as good",
+    "Did the first opinion change this view?",
+    "What changed",
+    "Why",
+)
 _CHANGED = {"no": "No", "in_part": "In part", "yes": "Yes"}
 
 
@@ -189,20 +202,17 @@ def _plan(view: Blind) -> Iterator[_Line]:
 def _notes(form: StructuredOpinion) -> Iterator[tuple[str, str]]:
     """What the form says beside the axes, for the doctors' page: a label and the expert's words."""
     view, after = _view(form), form.after
-    for label, words in (
-        ("What weighs most", view.why),
-        ("Would change this doctor's mind", view.would_change_my_mind),
-        ("Just as good", "; ".join(view.also_fine)),
-        ("Did the first opinion change this view?", _CHANGED.get(after.changed_my_view, "")),
-        ("What changed", after.what),
-        ("Why", after.why),
-    ):
+    changed = _CHANGED.get(after.changed_my_view, "")
+    also = "; ".join(view.also_fine)
+    said = (view.why, view.would_change_my_mind, also, changed, after.what, after.why)
+    for label, words in zip(_NOTES, said, strict=True):
         if words:
-            yield label, _clean(words)
+            yield label, words if words in _CHANGED.values() else Verbatim(_clean(words))
     for key in what_is_new(form):
         before = getattr(form.blind, key)
-        said = "; ".join(before) if isinstance(before, tuple) else str(before)
-        yield f"Before the first opinion was opened: {key.replace('_', ' ')}", _clean(said) or "nothing"
+        signed = "; ".join(before) if isinstance(before, tuple) else str(before)
+        label = say("Before the first opinion was opened: {key}", key=_CALLED[key])
+        yield label, Verbatim(_clean(signed)) or _NOTHING
 
 
 def _sentence(text: str) -> str:

@@ -177,17 +177,16 @@ def _basis(comparison: Comparison) -> Section:
 
 def _rests_on(opinion: Opinion) -> tuple[tuple[str, str], ...]:
     """What was read again, seen newly, missed and not seen, word for word; then what a form says beside."""
-    found = {
-        "Read again": [r.quote for r in opinion.reread],
-        "New here": [r.quote for r in opinion.new_data],
-        "Missing": [r.quote for r in opinion.missing],
-        "Not seen": list(opinion.not_reviewed),
-    }
+    found = (
+        ("Read again", [r.quote for r in opinion.reread]),
+        ("New here", [r.quote for r in opinion.new_data]),
+        ("Missing", [r.quote for r in opinion.missing]),
+        ("Not seen", list(opinion.not_reviewed)),
+    )
     quotes = [
-        (label, Verbatim("; ".join(f"“{clipped(q, 120)}”" for q in dict.fromkeys(said[:2]))))
-        for label, said in found.items()
+        (label, Verbatim("; ".join(f"“{clipped(q, 120)}”" for q in dict.fromkeys(said[:2])))) for label, said in found
     ]
-    return (*((label, said) for label, said in quotes if said), *((k, Verbatim(v)) for k, v in opinion.notes))
+    return (*((label, said) for label, said in quotes if said), *opinion.notes)
 
 
 def _ground(comparison: Comparison) -> Section:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from consilium.errors import InputError
@@ -69,7 +70,8 @@ def sheet(request: HttpRequest, journey: Journey, reader: str) -> HttpResponse:
         raise Http404
     make, sizes = _SHEETS[reader]
     comparison = journey.comparison
-    made = sheet_pdf(make(comparison, journey.today), journey.today, sizes, paper(comparison))
+    page, language = make(comparison, journey.today), get_language() or "en"
+    made = sheet_pdf(page, journey.today, sizes, paper(comparison), language)
     return HttpResponse(
         made,
         content_type="application/pdf",

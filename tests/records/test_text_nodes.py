@@ -73,6 +73,9 @@ NAMED = [
     (KIDNEY, "Hilar lymph nodes (2): reactive changes.", "N0"),
     (KIDNEY, "No metastatic carcinoma is seen in the hilar lymph nodes.", "N0"),
     (KIDNEY, "Lymph nodes uninvolved by metastatic carcinoma.", "N0"),
+    (KIDNEY, "Lymphatic nodes show no signs of tumor growth.", "N0"),
+    (KIDNEY, "Multiple (4) hilar lymph nodes are seen and are negative for carcinoma.", "N0"),
+    (KIDNEY, "Reactive lymphadenitis in all the examined lymph nodes.", "N0"),
     (KIDNEY, "Metastatic carcinoma in a hilar lymph node.", "N1"),
     (KIDNEY, "Hilar lymph node, involved by metastatic renal cell carcinoma.", "N1"),
     (LUNG, "Carcinoma metastatic to peribronchial and number 7 lymph nodes.", "N2"),
@@ -124,6 +127,23 @@ def test_the_neck_by_edition(words: str, unknown: str | None, seventh: str, eigh
     assert first(text, "n") == unknown
     assert first(text, "n", day=date(2012, 3, 1)) == seventh
     assert first(text, "n", day=date(2026, 3, 1)) == eighth
+
+
+def test_a_total_stands_for_its_parts() -> None:
+    text = (
+        f"DIAGNOSIS:\n{BLADDER}\nLeft nodes: Metastatic carcinoma in one of 11 lymph nodes.\n"
+        "Right nodes: No carcinoma in six lymph nodes.\n"
+        "TOTAL LYMPH NODES: Metastatic carcinoma in one of 21 lymph nodes.\n"
+    )
+    assert (first(text, "n"), first(text, "nodes_positive"), first(text, "nodes_examined")) == ("N1", "1", "21")
+
+
+def test_the_cancer_of_the_next_specimen_is_not_the_nodes() -> None:
+    text = (
+        "DIAGNOSIS:\nA. Precaval lymph node: One lymph node, negative for malignancy (0/1).B. Right kidney: "
+        "Clear cell renal cell carcinoma.\nC. Paracaval lymph node: One lymph node, negative for malignancy (0/1).\n"
+    )
+    assert first(text, "n") == "N0"
 
 
 def test_a_late_finding_in_a_node_keeps_from_n0() -> None:

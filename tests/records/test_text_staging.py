@@ -27,6 +27,7 @@ STATED = [
     ("pT4aN1M n/a", "T4a", "N1", None),
     ("pT2N3aL0V0R0", "T2", "N3a", None),
     ("(T1b/N1/MX)", "T1b", "N1", None),
+    ("Pathological T  T3\nPathological N  NO\nClinical M  M0", "T3", "N0", "M0"),
     ("pT2a. Lymph nodes: pN0", "T2a", "N0", None),
     ("Extent of invasion: T2.", "T2", None, None),
     ("T Stage: 3  N Stage: 1b  M Stage: 0", "T3", "N1b", "M0"),

@@ -68,6 +68,8 @@ def _positive_specimen(report: Report, plainly: bool) -> Spot | None:
         if any(not s.topography.startswith("C77") for s in sites(title)):
             continue
         body = (_SPREAD if plainly else _CANCER).search(report.flat, specimen.name.end, specimen.end)
+        if body and _CLEAN_FIRST.search(report.flat, specimen.name.end, body.start()):
+            continue  # the next specimen's cancer, where the scan has lost its label
         if body and not report.context(*body.span()).negated:
             after = report.flat[body.end() : body.end() + 44].partition("\n")[0]
             if not re.search(r"(?<![a-z])(?:not|no|absent|negative)(?![a-z])", after):
@@ -79,10 +81,11 @@ _SPREAD = loose(r"metastatic (?:[a-z]+ ){0,4}(?:adeno)?carcinoma|(?:carcinoma|me
 _CANCER = re.compile(r"metasta\w+(?!\s+(?:lymph\s+)?nodes?\s*[:.])|(?:adeno)?carcinoma")
 _TUMOR = r"(?:tumou?r|malignan\w+|(?:adeno)?carcinoma|neoplas\w+|metasta\w+(?: [a-z]+){0,2}?)"
 _CLEAN = (
-    rf"(?:not involved|uninvolved|negative(?: for)?|free of {_TUMOR}|no (?:evidence of )?{_TUMOR}|reactive|"
+    rf"(?:not involved|uninvolved|negative(?: for)?|free of {_TUMOR}|no (?:evidence of |signs? of )?{_TUMOR}|reactive|"
     r"benign(?! (?:fibro|adipo|fat|soft|connect))|tumou?r-? ?free|without (?:evidence of )?(?:tumou?r|"
     r"metasta\w+|carcinoma))"
 )
+_CLEAN_FIRST = loose(_CLEAN)
 _NONE = loose(
     # "no regional lymph node metastasis", "no metastatic carcinoma identified in the pelvic nodes"
     rf"(?<![a-z])(?:no|without|negative for|free of) (?:evidence of |any |signs? of |histologic(?:al)? )*"
@@ -90,14 +93,16 @@ _NONE = loose(
     rf"{_TUMOR}(?: is| was| are)?(?: seen| identified| present| found)? (?:in|to|involving) (?:[a-z,/-]+ "
     rf"){{0,5}}?{NODE})|"
     # "lymph nodes: not involved", "lymph nodes, pelvic, dissection:\n- negative"
-    rf"{NODE}[ :;.,-]{{1,4}}(?:[a-z]+, ){{0,2}}?(?:are |is |all |status |: ){{0,3}}{_CLEAN}|"
+    rf"{NODE}[ :;.,-]{{1,4}}(?:[a-z]+, ){{0,2}}?(?:are |is |all |status |shows? |: ){{0,3}}{_CLEAN}|"
     rf"{NODE}[^\n:]{{0,50}}: {_CLEAN}|"
     rf"{NODE}[^\n]{{0,60}}[:;]?\s*\n[\s*-]{{0,80}}{_CLEAN}|"
     # "lymph node metastases: none"
     rf"{NODE} (?:metasta\w+|involvement)[ ?:.]{{1,4}}(?:none|no(?![a-z])|absent|not (?:identified|seen|present)|"
     rf"negative)|"
+    # "reactive lymphadenitis in all lymph nodes"
+    rf"(?:reactive|lymphadenitis|hyperplasia)(?: [a-z]+)? in (?:[a-z]+ ){{0,4}}?{NODE}|"
     # "all lymph nodes are negative", "free lymph nodes", "benign lymph nodes"
-    rf"(?<![a-z])(?:all|multiple) (?:[a-z]+ ){{0,3}}?{NODE}[^\n]{{0,30}}?(?:negative|free of|no {_TUMOR}|"
+    rf"(?<![a-z])(?:all|multiple) (?:\(\d+\) )?(?:[a-z]+ ){{0,3}}?{NODE}[^\n]{{0,30}}?(?:negative|free of|no {_TUMOR}|"
     rf"tumou?r-? ?free)|"
     rf"(?<![a-z])(?:tumou?r-? ?free|free|benign|uninvolved|reactive|unremarkable) (?:[a-z-]+ ){{0,2}}?{NODE}"
 )

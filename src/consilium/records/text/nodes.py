@@ -99,7 +99,7 @@ def _unrepeated(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
         kept.append(item)
     for item in kept:
         rest = [c for c in kept if c is not item]
-        if rest and _TOTAL.search(report.flat, max(0, item.start - 40), item.start) and _covers(item, rest):
+        if rest and _TOTAL.search(report.flat, max(0, item.start - 90), item.start) and _covers(item, rest):
             return [item]
         whole = (sum(c.positive or 0 for c in rest), sum(c.examined or 0 for c in rest))
         if len(rest) >= 2 and whole == (item.positive, item.examined):
@@ -107,7 +107,7 @@ def _unrepeated(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
     return kept
 
 
-_TOTAL = re.compile(r"total[^\n]{0,30}\n?[^a-z\n]*$")
+_TOTAL = re.compile(r"total\s+(?:lymph\s*)?nodes?[^\n]{0,12}\n?[^\n]{0,60}$|total[^\n]{0,30}\n?[^a-z\n]*$")
 
 
 def _covers(item: NodeCount, rest: list[NodeCount]) -> bool:

@@ -199,9 +199,10 @@ def _meant(report: Report, match: re.Match[str], letter: str, pre: str, upper: b
     lead = flat[max(0, start - 200) : start].rstrip()[-40:]
     if not _LEAD.search(lead):
         return False
-    said = letter == "N" and re.match(
-        r"\s?[(:]?\s?no\s", flat[end : end + 6]
-    )  # "NO (no regional lymph node metastasis)"
+    said = letter == "N" and (
+        re.match(r"\s?[(:]?\s?no\s", flat[end : end + 6])  # "NO (no regional lymph node metastasis)"
+        or re.search(r"patholog\w+ n$", lead)  # "Pathological N  NO"
+    )
     return match.group("num") not in ("l", "i", "|", "!", "o") or bool(said)
 
 

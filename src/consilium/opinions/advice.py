@@ -16,7 +16,7 @@ ADVICE = re.compile(
     r"would (?:do|be usual)|(?:my|our) (?:own )?habit|listing for|for (?:distal|total|partial|radical)|scheduled for|"
     r"to (?:start|begin|be "
     r"followed)|agree(?:s|d)?|concur|"
-    r"(?:start|begin|give|add|continue|send|proceed|first dose|first cycle|comes? after)\b|then\b|"
+    r"(?:start|begin|give|add|continue|send|proceed|first dose|first cycle|comes? after|(?:change|switch|move) to)\b|then\b|"
     r"followed by|as you (?:propose|plan|advise)|"
     r"(?:sufficient|enough)\b|watch and wait|tonight|would suit|I support|support both)",
     re.I,
@@ -40,7 +40,7 @@ _OUTRIGHT = re.compile(
 )
 #: "drug A doubled survival in the study, and that is what I would give him".
 _IS_WHAT = re.compile(
-    r"\b(?:that|which|this|it) is (?:also )?(?:what (?:I|we)(?:['’]d)?\b|(?:my|our) (?:choice|preference|"
+    r"\b(?:that|which|this|it) is (?:also )?(?:what (?:(?:he|she) needs|I|we)(?:['’]d)?\b|(?:my|our) (?:choice|preference|"
     r"recommendation|advice|proposal))",
     re.I,
 )

@@ -16,7 +16,7 @@ NEW = re.compile(
     r"(?:we|I) (?:obtained|did the|sent the (?:block|tissue)|ordered|performed|repeated|arranged)|obtained "
     r"(?:an?|the)|arranged by us|had ordered it|(?:done|tested|sequenced|stained|repeated) "
     r"(?:here|in our (?:own )?(?:lab|laboratory))|"
-    r"(?:sequencing|result|results|FISH|panel|report) (?:has |have )?(?:since )?c(?:a|o)me back|since (?:he|"
+    r"(?:sequencing|result|results|FISH|panel|report|test)\b[^.;]{0,30}\bc(?:a|o)me back|since (?:he|"
     r"she|they) (?:saw|was seen by) you|new (?:\w+ )?(?:scan|MRI|CT|PET|report|result|imaging|stains?))\b",
     re.I,
 )

@@ -29,6 +29,7 @@ _EVENT = (
 )
 _ONLY_IF = re.compile(
     rf"^[^,;:]{{0,60}}\b(?:only if|if|unless|(?:will )?depends? on|per (?:final )?path)\b|"
+    rf"^[^;:]{{0,60}}?\bwhen (?:the|that) time comes\b|"
     rf"^[^;:]{{0,60}}?\bshould (?:there|it|he|she|they|the|a|any)\b|"
     rf"^[^;:]{{0,60}}?\b(?:once|when|as soon as|should) (?:[\w'’-]+ ){{0,4}}?{_EVENT}\b",
     re.I,
@@ -48,7 +49,7 @@ _AGAINST_LEFT = re.compile(
     re.I,
 )
 _AGAINST_RIGHT = re.compile(
-    r"^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|need) (?:\w+ )?not (?!wait|be "
+    r"^\s*(?:never|: ?(?:no|none|never))\b|^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|need) (?:\w+ )?not (?!wait|be "
     r"moved|delay)|not (?:indicated|needed|necessary|required|"
     r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|"
     r"indication)|unnecessary|"
@@ -56,7 +57,7 @@ _AGAINST_RIGHT = re.compile(
     r"(?:takes?|costs?) (?:\w+ ){0,4}more (?:\w+ ){0,4}than it (?:gives?|brings?|adds?|gains?)|"
     r"(?:do|does|cause) (?:\w+ ){0,3}more harm than good|(?:judged |considered )?too (?:risky|dangerous|toxic|"
     r"much|frail)|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|"
-    r"does) not think|called for|of no use|(?:would|will|does|do) (?:do )?(?:little|no) (?:good|benefit)|not needed|"
+    r"does) not think|called for|of no use|the wrong|(?:has|have) no place|(?:would|will|does|do) (?:do )?(?:little|no) (?:good|benefit)|not needed|"
     r"(?:can|should|could|may|is|are|to) (?:best )?(?:be "
     r")?(?:omitted|left out|avoided|spared)|neither)",
     re.I,

@@ -153,7 +153,7 @@ def _contradict(a: Opinion, b: Opinion) -> bool:
     for axis in AXES:
         if axis.AXIS in _MAIN and axis.AXIS in a.says and axis.AXIS in b.says:
             found = axis.compare(a.says[axis.AXIS], b.says[axis.AXIS])
-            if found and found.main:
+            if found and found.matters:
                 return True
     return False
 

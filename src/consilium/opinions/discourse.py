@@ -39,7 +39,7 @@ _TAKES_UP = re.compile(
     r"(?:against|neither))"
     r" ?)?(?:\w+ )?(?:(?:recommend(?:ed|s)?|advise[ds]?|favou?r|prefer|choose|support|agree (?:with|to)|suggest(?:ed)?|"
     r"endorse|give|offer)(?: (?:it|this|that|them|these|either|neither|the combination)\b|[.!]?\s*$))"
-    r"(?! (?:is|was|way|in mind|time|point|with (?:her|him|you)|\w+ (?:in|to|for|with|by)\b))",
+    r"(?! (?:he|she|they|we|you|I|the|his|her|a|an|it|this|is|was|way|in mind|time|point|with (?:her|him|you)|\w+ (?:in|to|for|with|by)\b))",
     re.I,
 )
 _VERDICT = re.compile(

@@ -35,7 +35,7 @@ _OWN = re.compile(
     r"mass|growth|nodule|primary)|(?:take|taking) it (?:all )?out|(?:keyhole |surgical |complete )?removal of (?:the|"
     r"her|"
     r"his|this)|re-?excision|hemithyroidectomy)\b)|"
-    r"(?P<watch>\b(?:observ(?:ation|e)|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further "
+    r"(?P<watch>\b(?:observ(?:ation|e)|observed(?! (?:since|in|for|that|no))|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further "
     r")?treatment|by (?:her|his))|"
     r"no (?:\w+ ){0,2}(?:treatment|maintenance)(?: at present| now| is needed)?|(?:close|careful) (?:follow[- ]?up|"
     r"monitoring)|no indication for (?:\w+ )?treatment|followed "
@@ -61,6 +61,7 @@ _HOLD = re.compile(
     rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"
     rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|"
     rf"operat|decid|plann|go ahead|proceed|happen)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
+    rf"would not (?:start|begin|give) (?:anything|(?:any )?treatment|it)\b(?=[^.]*\.[^.]*\b(?:needs?|first|scan|PET|biopsy|test)\b|$)|"
     rf"wait for (?:it|this|that|them|these|both)\b|wait (?:for|until)\b{_RESULT}(?![^.]{{0,40}}reserve))",
     re.I,
 )

@@ -65,7 +65,7 @@ _DESCRIBED = re.compile(
 )
 # The treatment as a point in time that lies behind: "within 12 weeks of surgery", "eight weeks after the operation".
 _SINCE = re.compile(
-    r"\b(?:(?:weeks?|wks?|wk|months?|mo|days?|years?|healed|recover\w*|left|found) (?:after|from|since|"
+    r"\b(?:cured with|(?:weeks?|wks?|wk|months?|mo|days?|years?|healed|recover\w*|left|found) (?:after|from|since|"
     r"following)|(?:within|w/in) (?:\w+ ){1,2}(?:weeks|wks?|wk|months?|mo) of|found at|left at|since|cured by|"
     r"(?:as|than|like|compared|same) (?:with|to|as)|(?:same|as) \w+(?: \w+)? as|(?:as )?well as|vs\.?|versus) "
     r"(?:her |his |the |such |a |an |primary |GIST )*(?:\w+ )?$",
@@ -146,7 +146,7 @@ _WEIGHED = re.compile(
 )
 #: A treatment of a study that the person may enter.
 IN_TRIAL = re.compile(
-    r"\b(?:qualif\w+|eligible|enter|enrol\w*|takes? part|open|candidate|encourage)\b[^.;]{0,60}\b(?:study|trial)\b|"
+    r"\b(?:qualif\w+|eligible|enter|enrol\w*|takes? part|open|candidate|encourage|consider (?:our|the))\b[^.;]{0,60}\b(?:study|trial)\b|"
     r"\b(?:study|trial)\b[^.;]{0,90}\b(?:qualif\w+|eligible|enrol\w*|takes? part|open (?:here|at|to|in))\b",
     re.I,
 )

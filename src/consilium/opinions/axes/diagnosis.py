@@ -8,7 +8,7 @@ from consilium.oncology import is_a, kind, sites
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
-from consilium.opinions.speaker import about_relative, is_quoted
+from consilium.opinions.speaker import about_relative, is_asked, is_quoted
 from consilium.opinions.tumors import PROSTATE, site, tumors_in
 
 AXIS = "diagnosis"
@@ -16,6 +16,7 @@ _DENIED_BEFORE = re.compile(
     r"(?:\b(?:not|no|never|nor|neither|without|against|rule[sd]? out|r/o|unlikely|exclude[sd]?|denies)\b"
     r"(?:\s+(?:a|an|any|find|call|the|evidence|of|for|diagnostic|met|yet|as)\b)*"
     r"|\b(?:do(?:es)? not|cannot|could not|did not) (?:find|see|call|support|show|meet)\b[^.;,]{0,25}"
+    r"|\b(?:(?:mis)?taken for|companions of|reminiscent of|labell?ed(?: as)?)\b[^.;,]{0,15}"
     r"|\bdisagree with\b[^.;]{0,40}|\bcriteria (?:for|of)\b[^.;]{0,20}|\b(?:same as those|those|cells) "
     r"of\b[^.;]{0,20}|\bthan\s+(?:a\s+)?)\s*(?:\w+[- ]){0,2}$",
     re.I,
@@ -159,6 +160,8 @@ def _named(letter: Letter) -> Iterator[Named]:
                 or _PREVIOUS.search(before)
             ):
                 continue
+            if is_asked(sentence, start):
+                continue
             if term.startswith("entity:") and is_quoted(before, after) and sentence.section != "diagnosis":
                 continue
             if term in ("entity:in_situ", "code:CIS") and _BESIDE.search(before):
@@ -222,7 +225,7 @@ def _vague(x: str, y: str) -> bool:
 def _elsewhere(x: str, y: str) -> bool:
     """Whether one is the kind of soft tissue and the other the same histology of a named organ (leiomyosarcoma)."""
     a, b = kind(x), kind(y)
-    return bool(a and b and set(a.morphology) & set(b.morphology) and any("oft" in k.tissue for k in (a, b)))
+    return bool(a and b and set(a.morphology) & set(b.morphology) and any(k.tissue == "SOFT_TISSUE" for k in (a, b)))
 
 
 def _same_guess(a: str, b: str) -> bool:

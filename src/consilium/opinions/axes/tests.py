@@ -80,7 +80,7 @@ _ASK = re.compile(
     r"advis\w+|beforehand|before\b|first|"
     r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|"
     r"please|test\b|"
-    r"support|outstanding|due|pending|awaited|STAT|gone (?:off )?for|want(?:ed)?|worth|someone checks|have the|not let|"
+    r"support|outstanding|due|pending|awaited|STAT|gone (?:off )?for|booked|want(?:ed)?|worth|someone checks|have the|not let|"
     r"in \w+ days|"
     r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|repeat|evaluation)\b",
     re.I,

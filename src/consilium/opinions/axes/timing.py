@@ -60,7 +60,7 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"\b(?:(?:within|in|over|w/in|before|after|by) (?:about |the next |the coming |a |some "
             rf")?(?:{_NUMBER}|few)?\s?(?:(?:-|–|to|or) ?{_NUMBER} )?(?:days?|weeks?|wks?|wk)\b(?! (?:after "
             rf"(?:the|each)|of (?:treatment|chemo)))|"
-            r"(?:this|next|coming) (?:week|month|Mon|Tues|Wednes|Thurs|Fri)\w*|within (?:the|a) (?:week|month|"
+            r"(?:this|next|coming) (?:week|wk|month|Mon|Tues|Wednes|Thurs|Fri)\w*|within (?:the|a) (?:week|month|"
             r"fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
             r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|(?:start\w*|begin) (?:today|"
             r"tomorrow|Mon|Tue|Wed|Thu|Fri)\w*|in the (?:next|coming) (?:\w+ "
@@ -187,6 +187,8 @@ def _starts(sentence: Sentence, treated: bool) -> Iterator[tuple[int, int, str]]
     if begins and not re.search(r"\b(?:was|were|had|underwent|showed)\b", text):
         for hit in _DATE.finditer(text):
             before = text[max(0, hit.start() - 28) : hit.start()]
+            if re.search(r"\b(?:not|never)\b[^.;]{0,30}$", before):
+                continue
             if not _DONE.search(before) or _STARTS.search(before):
                 yield at + hit.start(), at + hit.end(), "soon"
 

@@ -59,6 +59,11 @@ _EXCISION = frozenset(
         "wedge_resection",
     )
 )
+#: Classes that one doctor takes for the other's.
+_ALIKE = {
+    "PD-L1 checkpoint blocker": "PD-1 checkpoint blocker",
+    "BCR-ABL and KIT blocker": "BCR-ABL blocker",
+}
 _FLUOROPYRIMIDINES = frozenset(("drug:fluorouracil", "drug:capecitabine", "drug:s-1", "drug:floxuridine"))
 
 
@@ -330,5 +335,6 @@ def _classes(terms: set[str]) -> set[str]:
     found = set()
     for term in terms:
         known = drug(term.partition(":")[2]) if term.startswith("drug:") else None
-        found.add("fluoropyrimidine" if term in _FLUOROPYRIMIDINES else known.drug_class if known else term)
+        named = known.drug_class if known else term
+        found.add("fluoropyrimidine" if term in _FLUOROPYRIMIDINES else _ALIKE.get(named, named))
     return found

@@ -18,7 +18,7 @@ ADVICE = re.compile(
     r"followed)|agree(?:s|d)?|concur|"
     r"(?:start|begin|give|add|continue|send|proceed|first dose|first cycle|comes? after|(?:change|switch|move) to)\b|then\b|"
     r"followed by|as you (?:propose|plan|advise)|"
-    r"(?:sufficient|enough)\b|watch and wait|tonight|would suit|I support|support both)",
+    r"(?:sufficient|enough)\b|watch and wait|lean(?:ing)? towards?|is right\b|tonight|would suit|I support|support both)",
     re.I,
 )
 
@@ -33,7 +33,7 @@ _OUTRIGHT = re.compile(
     r"\b(?:recommend\w*|advis(?:e|ed|es|ing)|advice|suggest\w*|propos\w+|favou?r|prefer|choose|choice|plan(?:s|ned)?|"
     r"scheduled?|booked|(?:I|we)(?:['’](?:d|ll)| would| will| shall)? (?:\w+ ){0,3}?(?:give|treat|start|use|operate|"
     r"remove|"
-    r"do|add|begin|keep|continue|let)|should (?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|start|begin|agree|"
+    r"do|add|begin|keep|continue|let)|lean(?:ing)? towards?|would suit|is (?:right|best|wise|correct)\b|should (?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|start|begin|agree|"
     r"concur|"
     r"proceed|go ahead|ordered|support|needs? is|down for)\b",
     re.I,
@@ -46,6 +46,8 @@ _IS_WHAT = re.compile(
 )
 
 
+_ACT = re.compile(r"\b(?:I|we)(?:['’](?:d|ll)| would| will| shall)(?: \w+)? $", re.I)
+_VERB = re.compile(r"(?:operate|irradiate|radiate|observe|watch|resect|transplant|follow|remove|take)\b", re.I)
 _SO = re.compile(r"\W*(?:so|therefore|hence|in short|in summary|to sum up|my advice)\b", re.I)
 
 
@@ -53,6 +55,8 @@ def is_outright(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the advice at these offsets is said outright: under a plan, or with a verb of advice before it."""
     before = sentence.text[: start - sentence.start]
     after = sentence.text[end - sentence.start :][:45]
+    if _ACT.search(before) and _VERB.match(sentence.text, start - sentence.start):
+        return True
     taken_up = _IS_WHAT.search(sentence.text, end - sentence.start)
     return sentence.section == "plan" or bool(
         _SO.match(sentence.text) or _OUTRIGHT.search(before) or _OUTRIGHT.search(after) or taken_up

@@ -11,7 +11,7 @@ NEW = re.compile(
     r"outside|there|before))?|"
     r"not part of the outside|we cut|which (?:Dr\.? [\w-]+|you|she|he) (?:had|has|have) not (?:seen|had))\b|"
     r"\b(?:(?-i:NEW)\b|new information|which you did not have|did not have|not available to|not known (?:to|"
-    r"when)|was not available|(?:we|I) (?:asked|had) (?:our|the) \w+ (?:to|run)\b|our (?:laboratory|lab) "
+    r"when)|was not available|(?:we|I|and) (?:asked|had) (?:our|the|my) \w+ (?:to|run)\b|our (?:laboratory|lab) "
     r"(?:ran|found|did)|"
     r"(?:we|I) (?:obtained|did the|sent the (?:block|tissue)|ordered|performed|repeated|arranged)|obtained "
     r"(?:an?|the)|arranged by us|had ordered it|(?:done|tested|sequenced|stained|repeated) "
@@ -42,7 +42,7 @@ _NOT_NEW = re.compile(
     re.I,
 )
 _MISSING = re.compile(
-    r"\b(?:there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your))\b|"
+    r"\b(?:nobody (?:has|had) (?:yet |ever )?(?:done|drawn|sent|ordered|made|taken|tested)|there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your))\b|"
     r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ "
     r"){0,2}(?:genotype|test|result)|"
     r"until (?:the )?(?:\w+[ -]){1,4}?(?:is|are) (?:back|known|available|in)\b|has not been tested|"
@@ -90,7 +90,7 @@ _EITHER = re.compile(
     r"just as (?:good|well)|makes no difference which|perfectly fine|would not change it|same results|about as "
     r"well as|no difference between|both are "
     r"(?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
-    r"comes down to (?:what|preference)|equally happy|either is fine|matter of preference|up to (?:her|him|the "
+    r"comes down to (?:what|preference)|equally happy|either (?:is fine|way is (?:fine|acceptable|reasonable))|matter of preference|up to (?:her|him|the "
     r"patient))\b",
     re.I,
 )

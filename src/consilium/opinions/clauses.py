@@ -42,9 +42,10 @@ _BREAK = re.compile(
     re.I,
 )
 _AGAINST_LEFT = re.compile(
-    r"\b(?:no|not|without|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|leaving|skip|unnecessary|don't|"
+    r"\b(?:no|without|nothing)\b(?! only| yet| doubt| objection| quarrel| argument)(?:,? [\w/-]+){0,5},?\s?$|"
+    r"\b(?:not|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|leaving|skip|unnecessary|don't|"
     r"cannot|instead of|rather than|"
-    r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|nothing|before any|"
+    r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|before any|"
     r"stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I| differ| objection| quarrel| argument)",
     re.I,
 )

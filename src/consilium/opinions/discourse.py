@@ -18,7 +18,7 @@ _DOWN = re.compile(
     r"^\W*(?:no|not|none|nil|never|declined|avoid|omit)\b(?! (?:rush|hurry|delay|doubt|objection))|"
     r"\bnot (?:favou?red|recommended|advised|indicated|needed|for (?:him|her|me|this|now)|now|selected|chosen|"
     r"supported|"
-    r"at issue|required|planned|doing it|an option|warranted|appropriate|in my (?:view|opinion))\b|"
+    r"at issue|required|planned|doing it|adding|added|giving|given|using|an option|warranted|appropriate|in my (?:view|opinion))\b|"
     r"\b(?:do(?:es)?|would|did|could|can) not (?:recommend|advise|support|suggest|favou?r|endorse|want|do|go)\b|"
     r"\b(?:don|doesn|wouldn|didn)['’]t (?:recommend|advise|support|suggest|favou?r|endorse|want)\b|"
     r"\badvise (?:neither|against)\b|\bsecond choice\b|\bdeclined?\b|\bditto\b",
@@ -31,7 +31,7 @@ _KEEPS = re.compile(
     r"on progression|when it comes back|if (?:it|he|she|there)|for (?:positive|progression|relapse|growth))\b",
     re.I,
 )
-_LABEL = re.compile(r"(?P<label>[^:.;?]{2,70}):\s")
+_LABEL = re.compile(r"(?P<label>[^:.;?]{2,70}?)(?::| [-–])\s")
 #: The next sentence takes up a treatment by a pronoun, or turns it down without naming it.
 _TAKES_UP = re.compile(
     r"\b(?:I|we|the board|the group)\b (?:\w+ ){0,2}?"

@@ -41,7 +41,7 @@ _PERSON = (
     r"mom|mum|dad|cousins?|husband|wife|sons?|daughters?|child|children|parents|forums?|internet|websites?|newspaper|"
     r"text ?books?|older texts|guidelines?|protocols?|centres?|centers?|men|women|people|patients|most|many|some|"
     r"others|"
-    r"everybody|nobody|literature)"
+    r"everybody|nobody|someone|anyone|no one|literature)"
 )
 _TELLS = (
     r"(?:told|tells|said|says|would|gave|gives|give|recommend(?:s|ed)?|offer(?:s|ed)?|advise[sd]?|think|thinks|thought|"

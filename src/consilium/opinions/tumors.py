@@ -18,6 +18,7 @@ _NOT_A_SITE = re.compile(
     r"tests?|pain|marrow (?:is|was) (?:clear|neg))\b",
     re.I,
 )
+_UNKNOWN = re.compile(r"unknown primary|occult primary|unknown origin", re.I)
 _CA = re.compile(r"\b(?P<where>[a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|\d))", re.I)
 _BREAST = re.compile(r"\b(?:IDC|ILC)\b")
 _SPREADS = re.compile(r"\b(?:metasta(?:tic|ses|sis)|mets\b|stage IV|lesions)", re.I)
@@ -71,7 +72,9 @@ def tumors_in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int,
         blood = (m.histology or "") >= "9590"
         if m.histology and (code is None or m.open) and place and not blood:
             code = resolve(m.histology, m.site or place) or code
-        if m.histology == "8000/3" and code:
+        if _UNKNOWN.search(m.words):
+            yield sentence.start + m.start, sentence.start + m.end, "entity:unknown_primary"
+        elif m.histology == "8000/3" and code:
             yield sentence.start + m.start, sentence.start + m.end, f"place:{code}"
         elif code and m.open and m.histology:
             # The place was worked out, or the kind is only the usual one for these words.

@@ -75,7 +75,7 @@ _OPTION = re.compile(
     r"\b(?:alternatives?|an? (?:\w+ )?option|options?|consider(?:ed|ation)?|can be offered|second choice|"
     r"acceptable|defensible|discussed|"
     r"went over|talked about|explain(?:ed)?|could be (?:left|offered|given instead)|accepted standard|no objection|"
-    r"would not argue|not argue|no quarrel|lean|probably|reviewed with|(?:would be|is|are) possible|works? "
+    r"would not argue|not argue|no quarrel|probably|reviewed with|(?:would be|is|are) possible|works? "
     r"(?:equally|just as)|equally well|"
     r"equivalent)\b",
     re.I,
@@ -118,6 +118,8 @@ def is_statistic(sentence: Sentence) -> bool:
     return _OF_THESE.search(sentence.text) is not None
 
 
+#: "dose-dense MVAC (or gemcitabine with cisplatin)".
+_OR_ELSE = re.compile(r"\((?:or|alternatively|else|e\.g\.)\b[^()]*$", re.I)
 #: "FOLFOX x 12 offered, he prefers fewer infusions".
 _OFFERED = re.compile(r"[^.;,]{0,20}\boffered\b(?!,? and accepted)", re.I)
 #: "I have discussed hospice with the family and recommend it".
@@ -147,6 +149,7 @@ _WEIGHED = re.compile(
 #: A treatment of a study that the person may enter.
 IN_TRIAL = re.compile(
     r"\b(?:qualif\w+|eligible|enter|enrol\w*|takes? part|open|candidate|encourage|consider (?:our|the))\b[^.;]{0,60}\b(?:study|trial)\b|"
+    r"\bthere(?:['’]s| is) an? (?:\w+ ){0,2}(?:study|trial)\b|"
     r"\b(?:study|trial)\b[^.;]{0,90}\b(?:qualif\w+|eligible|enrol\w*|takes? part|open (?:here|at|to|in))\b",
     re.I,
 )
@@ -195,7 +198,7 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
         return "other"
     if _ONLY_FOR.match(sentence.text[end - sentence.start :]):
         return "later"
-    if _OFFERED.match(after):
+    if _OFFERED.match(after) or _OR_ELSE.search(before):
         return "option"
     if _IT_TOO.match(after):
         return "advised"

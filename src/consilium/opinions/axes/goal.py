@@ -53,7 +53,7 @@ _RIGHT_BEFORE = re.compile(
 )
 _CONTROLLED = re.compile(
     r"\b(?:pain|glucose|sugar|pressure|symptoms?|local|diabetes|seizures?|rate|birth|tumor board|quality|"
-    r"growth)[- ](?:\w+ )?control|well[- ]controlled|controlled (?:on|with)|"
+    r"growth|margin)[- ](?:\w+ )?control|well[- ]controlled|controlled (?:on|with)|"
     r"local control|disease control rate|comfortable|for comfort|long-term (?:side|effects|use)",
     re.I,
 )

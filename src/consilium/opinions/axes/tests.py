@@ -68,7 +68,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"checks?|speech (?:path\w*|therap\w*)|swallow\w* (?:evaluation|study|test)|stress "
             r"test|cardiology clearance|hep(?:atitis)? B (?:test|serology|panel)|"
             r"evaluation labs|MUGA|pharmacogenomic\w*|bone density(?: (?:scan|measurement))?|DEXA(?: scan)?|"
-            r"fertility consult|transplant "
+            r"fertility consult|HLA typing|donor search|metanephrines|transplant "
             r"evaluation|(?:geriatric|frailty) (?:assessment|screening)|gene expression profile|psychological "
             r"assessment)\b",
             re.I,
@@ -126,7 +126,7 @@ _HAS_RESULT = re.compile(
     re.I,
 )
 _LACKS = re.compile(
-    r"\b(?:there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your)|and)\b|"
+    r"\b(?:nobody (?:has|had) (?:yet |ever )?(?:done|drawn|sent|ordered|made|taken|tested)|there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your)|and)\b|"
     r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ "
     r"){0,2}(?:genotype|test|result)|"
     r"(?:until|before|once) (?:the )?(?:\w+[ -]){1,4}?(?:is|are|has come|have come) (?:back|known|available|in)\b|"

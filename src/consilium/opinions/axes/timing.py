@@ -77,7 +77,7 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b(?!\s*(?:nodes?|SLN|LN|cores))|{_MONTH} \d{{1,2}}(?:st|nd|rd|"
     rf"th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|"
-    rf"in {_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|end of {_MONTH}|(?:on|next|likely|by|until|this) (?:Mon|Tues|"
+    rf"(?:in|mid|early|late|for)[- ]{_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|end of {_MONTH}|(?:on|from|next|likely|by|until|this) (?:Mon|Tues|"
     rf"Wednes|Thurs|"
     rf"Fri)day|(?:Mon|Tues|Wednes|Thurs|Fri)day['’]s start|the \d{{1,2}}(?:st|nd|rd|th))",
     re.I,
@@ -88,7 +88,7 @@ _BEGIN = re.compile(
     r"date|good date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|"
     r"resection|"
     r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|"
-    r"proceed|go ahead|(?:I|we) (?:would|will|could|can) do|my list|treatment within|chemo(?:therapy)?|dose|"
+    r"proceed|go ahead|keep the|arranged|(?:I|we) (?:would|will|could|can) do|my list|treatment within|chemo(?:therapy)?|dose|"
     r"induction|cycles?|as you planned|is fine|leukapheresis|"
     r"laminectomy)\b",
     re.I,

@@ -23,7 +23,12 @@ _ENDORSES = re.compile(
     r"(?:proposed|planned|advised)|(?:have|has) my blessing|same thing \w+|(?:your|this|that|the|their) plan is "
     r"(?:the right|a "
     r"good|a sound|sound|right|fine)|fully support (?:your|the|this)|no argument|I would have done the same|would(?: "
-    r"not|n['’]t) change (?:a thing|anything))\b",
+    r"not|n['’]t) change (?:a thing|anything)|"
+    r"(?:advice|plan|answer|treatment|recommendation)s? (?:is|are|would be) the same|(?:the )?same as (?:yours|theirs|what (?:you|he|she|they))|"
+    r"as (?:(?:your|his|her|the) (?:\w+ )?(?:surgeon|oncologist|doctor|team|urologist|h(?:a)?ematologist|physician|gyn\w+)|"
+    r"(?:Drs?|Mr|Mrs|Ms|Miss|Prof)\.? [\w'’-]+)(?: has| have)? (?:advise[sd]?|says?|said|plan(?:s|ned)?|propose[sd]?|suggest(?:s|ed)?|intend(?:s|ed)?)|"
+    r"I would (?:do|have done|give|choose|recommend) (?:exactly |just )?(?:the same|that too|likewise)|"
+    r"what I would (?:do|have done|choose|give|use|recommend) (?:too|as well|myself))\b",
     re.I,
 )
 _SAME_OPERATION = re.compile(
@@ -320,6 +325,8 @@ def _covered(term: str, others: set[str]) -> bool:
     """Whether the other side names the same drug, its family, or (for a family) any member."""
     if term in others:
         return True
+    if term in _GRAFTS and "class:transplant" in others | {term}:
+        return bool(others & _GRAFTS)
     kinds = _GENERIC.get(term)
     if kinds:
         return any(_kind(o) in kinds or set(_GENERIC.get(o, ())) & set(kinds) for o in others)

@@ -16,9 +16,11 @@ ADVICE = re.compile(
     r"would (?:do|be usual)|(?:my|our) (?:own )?habit|listing for|for (?:distal|total|partial|radical)|scheduled for|"
     r"to (?:start|begin|be "
     r"followed)|agree(?:s|d)?|concur|"
-    r"(?:start|begin|give|add|continue|send|proceed|first dose|first cycle|comes? after|(?:change|switch|move) to)\b|then\b|"
+    r"(?:start|begin|give|add|continue|send|proceed|first dose|first cycle|comes? after|(?:change|switch|move) to)\b|"
+    r"then\b|"
     r"followed by|as you (?:propose|plan|advise)|"
-    r"(?:sufficient|enough)\b|watch and wait|lean(?:ing)? towards?|is right\b|tonight|would suit|I support|support both)",
+    r"(?:sufficient|enough)\b|watch and wait|lean(?:ing)? towards?|is right\b|tonight|would suit|I support|support "
+    r"both)",
     re.I,
 )
 
@@ -33,14 +35,16 @@ _OUTRIGHT = re.compile(
     r"\b(?:recommend\w*|advis(?:e|ed|es|ing)|advice|suggest\w*|propos\w+|favou?r|prefer|choose|choice|plan(?:s|ned)?|"
     r"scheduled?|booked|(?:I|we)(?:['’](?:d|ll)| would| will| shall)? (?:\w+ ){0,3}?(?:give|treat|start|use|operate|"
     r"remove|"
-    r"do|add|begin|keep|continue|let)|lean(?:ing)? towards?|would suit|is (?:right|best|wise|correct)\b|should (?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|start|begin|agree|"
+    r"do|add|begin|keep|continue|let)|lean(?:ing)? towards?|would suit|is (?:right|best|wise|correct)\b|should "
+    r"(?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|start|begin|agree|"
     r"concur|"
     r"proceed|go ahead|ordered|support|needs? is|down for)\b",
     re.I,
 )
 #: "drug A doubled survival in the study, and that is what I would give him".
 _IS_WHAT = re.compile(
-    r"\b(?:that|which|this|it) is (?:also )?(?:what (?:(?:he|she) needs|I|we)(?:['’]d)?\b|(?:my|our) (?:choice|preference|"
+    r"\b(?:that|which|this|it) is (?:also )?(?:what (?:(?:he|she) needs|I|we)(?:['’]d)?\b|(?:my|our) (?:choice|"
+    r"preference|"
     r"recommendation|advice|proposal))",
     re.I,
 )

@@ -42,13 +42,15 @@ _NOT_NEW = re.compile(
     re.I,
 )
 _MISSING = re.compile(
-    r"\b(?:nobody (?:has|had) (?:yet |ever )?(?:done|drawn|sent|ordered|made|taken|tested)|there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your))\b|"
+    r"\b(?:nobody (?:has|had) (?:yet |ever )?(?:done|drawn|sent|ordered|made|taken|tested)|there(?:['’]s| is| was) "
+    r"no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your))\b|"
     r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ "
     r"){0,2}(?:genotype|test|result)|"
     r"until (?:the )?(?:\w+[ -]){1,4}?(?:is|are) (?:back|known|available|in)\b|has not been tested|"
     r"(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|"
     r"stained|sampled|performed|made|known|imaged|in the specimen)|"
-    r"never (?:tested|ordered|sequenced|done|imaged|staged)|no result (?:in|for)|there is no (?:result|MRI|PET|"
+    r"never (?:been )?(?:biopsied|tested|ordered|sequenced|done|imaged|staged)|no result (?:in|for)|there is no "
+    r"(?:result|MRI|PET|"
     r"CT|scan|biopsy|staging)|do(?:es)? not (?:yet )?know|"
     r"cannot (?:be judged|tell|judge)|(?:we|I) (?:need|lack|miss)|still (?:missing|lacking|needed)|I (?:find|"
     r"see) no\b|not yet (?:available|back|known)|outstanding|no (?:\w+ ){1,2}has been (?:done|made|taken|sent)|"
@@ -90,7 +92,8 @@ _EITHER = re.compile(
     r"just as (?:good|well)|makes no difference which|perfectly fine|would not change it|same results|about as "
     r"well as|no difference between|both are "
     r"(?:accepted|reasonable|acceptable)|interchangeable|(?:she|he) (?:may|can) choose|"
-    r"comes down to (?:what|preference)|equally happy|either (?:is fine|way is (?:fine|acceptable|reasonable))|matter of preference|up to (?:her|him|the "
+    r"comes down to (?:what|preference)|equally happy|either (?:is fine|way is (?:fine|acceptable|reasonable))|"
+    r"matter of preference|up to (?:her|him|the "
     r"patient))\b",
     re.I,
 )

@@ -6,7 +6,8 @@ from consilium.opinions.letter import Sentence
 
 _IF = re.compile(
     r"\b(?:if|unless|in case|whether|should (?:it|there|he|she|they|this|that)|were (?:it|there|he|she|they|this|the)|"
-    r"in that (?:event|case)|in such a case|when (?:the|that) time comes|if and when)\b|"
+    r"in that (?:event|case)|in such a case|(?-i:With) (?:\w+ ){0,5}\d+ or (?:more|less|above|below|higher|lower)|"
+    r"when (?:the|that) time comes|if and when)\b|"
     r"(?-i:\b(?:Should|Were|Had) (?:a|an|any|the|her|his|further|new)\b)",
     re.I,
 )
@@ -36,6 +37,7 @@ _ONLY_IF = re.compile(
 )
 _BREAK = re.compile(
     r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|\bwith (?!out)|\bI would\b|"
+    r"\band (?=(?:start|begin|give|use|add|recommend|prefer|advise|treat|offer|watch|operate|go|proceed)\b)|"
     r"\b(?:I|we) (?!(?:\w+ )?(?:not|never)\b|cannot|\w+n't)(?:\w+ ){0,2}"
     r"(?:recommend\w*|advise[ds]?|prefer\w*|favou?r\w*|suggest\w*|propose[ds]?|choose|use)\b|"
     r",\s(?!(?:or|nor|and|neither)\b)|\bto (?=start|begin)",
@@ -46,11 +48,13 @@ _AGAINST_LEFT = re.compile(
     r"\b(?:not|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|leaving|skip|unnecessary|don't|"
     r"cannot|instead of|rather than|"
     r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|before any|"
-    r"stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I| differ| objection| quarrel| argument)",
+    r"rules? out|ruled out|preclud\w+|forbids?|unfit for|stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I| "
+    r"differ| objection| quarrel| argument)",
     re.I,
 )
 _AGAINST_RIGHT = re.compile(
-    r"^\s*(?:never|: ?(?:no|none|never))\b|^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|need) (?:\w+ )?not (?!wait|be "
+    r"^\s*(?:never|: ?(?:no|none|never))\b|^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|"
+    r"need) (?:\w+ )?not (?!wait|be "
     r"moved|delay)|not (?:indicated|needed|necessary|required|"
     r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|"
     r"indication)|unnecessary|"
@@ -58,7 +62,8 @@ _AGAINST_RIGHT = re.compile(
     r"(?:takes?|costs?) (?:\w+ ){0,4}more (?:\w+ ){0,4}than it (?:gives?|brings?|adds?|gains?)|"
     r"(?:do|does|cause) (?:\w+ ){0,3}more harm than good|(?:judged |considered )?too (?:risky|dangerous|toxic|"
     r"much|frail)|(?:has|have|had|offers?|adds?) (?:nothing|little)|(?:do|"
-    r"does) not think|called for|of no use|the wrong|(?:has|have) no place|(?:would|will|does|do) (?:do )?(?:little|no) (?:good|benefit)|not needed|"
+    r"does) not think|called for|of no use|the wrong|(?:has|have) no place|(?:would|will|does|do) (?:do )?(?:little|"
+    r"no) (?:good|benefit)|not needed|"
     r"(?:can|should|could|may|is|are|to) (?:best )?(?:be "
     r")?(?:omitted|left out|avoided|spared)|neither)",
     re.I,

@@ -18,7 +18,8 @@ _DOWN = re.compile(
     r"^\W*(?:no|not|none|nil|never|declined|avoid|omit)\b(?! (?:rush|hurry|delay|doubt|objection))|"
     r"\bnot (?:favou?red|recommended|advised|indicated|needed|for (?:him|her|me|this|now)|now|selected|chosen|"
     r"supported|"
-    r"at issue|required|planned|doing it|adding|added|giving|given|using|an option|warranted|appropriate|in my (?:view|opinion))\b|"
+    r"at issue|required|planned|doing it|adding|added|giving|given|using|an option|warranted|appropriate|in my "
+    r"(?:view|opinion))\b|"
     r"\b(?:do(?:es)?|would|did|could|can) not (?:recommend|advise|support|suggest|favou?r|endorse|want|do|go)\b|"
     r"\b(?:don|doesn|wouldn|didn)['’]t (?:recommend|advise|support|suggest|favou?r|endorse|want)\b|"
     r"\badvise (?:neither|against)\b|\bsecond choice\b|\bdeclined?\b|\bditto\b",
@@ -39,7 +40,8 @@ _TAKES_UP = re.compile(
     r"(?:against|neither))"
     r" ?)?(?:\w+ )?(?:(?:recommend(?:ed|s)?|advise[ds]?|favou?r|prefer|choose|support|agree (?:with|to)|suggest(?:ed)?|"
     r"endorse|give|offer)(?: (?:it|this|that|them|these|either|neither|the combination)\b|[.!]?\s*$))"
-    r"(?! (?:he|she|they|we|you|I|the|his|her|a|an|it|this|is|was|way|in mind|time|point|with (?:her|him|you)|\w+ (?:in|to|for|with|by)\b))",
+    r"(?! (?:he|she|they|we|you|I|the|his|her|a|an|it|this|is|was|way|in mind|time|point|with (?:her|him|you)|\w+ "
+    r"(?:in|to|for|with|by)\b))",
     re.I,
 )
 _VERDICT = re.compile(
@@ -112,7 +114,8 @@ def _taken_up(sentences: Sequence[Sentence], place: int, by_sentence: dict[int, 
     """A sentence without a treatment that takes one up: "We talked about drug A. I recommend it."."""
     sentence = sentences[place]
     hit = _TAKES_UP.search(sentence.text) or _VERDICT.fullmatch(sentence.text)
-    out_of_it = _LEAVES_OUT.search(sentence.text) is not None
+    leaves = _LEAVES_OUT.search(sentence.text)
+    out_of_it = leaves is not None and not re.search(r"\bif\b", sentence.text[: leaves.start()], re.I)
     if not hit and not out_of_it:
         return
     denied = out_of_it or bool(hit and hit["no"])

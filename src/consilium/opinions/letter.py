@@ -35,7 +35,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "diagnosis",
         r"(?:final |integrated |pathologic |working |my )?diagnos[ie]s|dx|imp|impression|assessment|a|conclusion|"
-        r"(?:final |our |my )?(?:interpretation|reading)|consensus stage|(?:clinical |pathologic )?stage|summary diagnosis|interpretation",
+        r"(?:final |our |my )?(?:interpretation|reading)|consensus stage|(?:clinical |pathologic )?stage|summary "
+        r"diagnosis|interpretation",
     ),
     (
         "options",
@@ -65,14 +66,18 @@ _HEADING = re.compile(
     re.I,
 )
 # Short heads that open a plan or an impression without a colon: "Rec wide excision", "Dx glioblastoma".
-_BARE = re.compile(r"^(?:(?P<plan>Recs?|Plan|Advice|Offer)|(?P<diagnosis>Imp|Dx|Impression|Assessment))\s+(?=\S)(?!and\b|or\b)")
+_BARE = re.compile(
+    r"^(?:(?P<plan>Recs?|Plan|Advice|Offer)|(?P<diagnosis>Imp|Dx|Impression|"
+    r"Assessment))\s+(?=\S)(?!and\b|or\b)"
+)
 _BULLET = re.compile(r"\s*(?:--?|[*•–]|\(?\d{1,2}[.)](?=\s)|\(?[a-h][.)](?=\s)|\d(?=\s+[A-Za-z]{3}))\s*")
 _END = re.compile(
     r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(]|(?:start|begin|plan|recs?|will|no|cure|curative|goal|intent|"
     r"aim)\b)"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|St|vs|no|approx|e\.g|i\.e|Acc|Pt|cf|ca|resp|incl|nr|Jr|Sr)|(?<!tage )(?<!rade )(?<!ype )\b[A-Z])\.$"
+    r"(?:\b(?:Dr|Drs|Mr|Mrs|Ms|Prof|St|vs|no|approx|e\.g|i\.e|Acc|Pt|cf|ca|resp|incl|nr|Jr|Sr)|(?<!tage )(?<!rade "
+    r")(?<!ype )\b[A-Z])\.$"
 )
 # A line that opens a list of advice: "I have recommended:".
 _OPENS = re.compile(

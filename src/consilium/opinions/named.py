@@ -35,15 +35,19 @@ _OWN = re.compile(
     r"mass|growth|nodule|primary)|(?:take|taking) it (?:all )?out|(?:keyhole |surgical |complete )?removal of (?:the|"
     r"her|"
     r"his|this)|re-?excision|hemithyroidectomy)\b)|"
-    r"(?P<watch>\b(?:observ(?:ation|e)|observed(?! (?:since|in|for|that|no))|surveillance|follow(?:ed)?[- ]?up (?:alone|only|without (?:further "
+    r"(?P<watch>\b(?:observ(?:ation|e)|observed(?! (?:since|in|for|that|no))|surveillance|follow(?:ed)?[- ]?up "
+    r"(?:alone|only|without (?:further "
     r")?treatment|by (?:her|his))|"
     r"no (?:\w+ ){0,2}(?:treatment|maintenance)(?: at present| now| is needed)?|(?:close|careful) (?:follow[- ]?up|"
-    r"monitoring)|no indication for (?:\w+ )?treatment|followed "
+    r"monitoring)|no indication for (?:\w+ )?treatment|(?:would not|wouldn['’]t|do not|not) treat(?:ing)?\b(?! "
+    r"(?:with|her|him))|followed "
     r"and not treated|"
-    r"not treated further|without further treatment|watch(?:ed|ing)? (?:him|her|it|this|them|closely)|leave it alone|no "
+    r"not treated further|without further treatment|watch(?:ed|ing)? (?:him|her|it|this|them|closely|is)|leave it "
+    r"alone|no "
     r"adjuvant (?:chemo)?therapy|"
     r"follow-up with (?:ultrasound|imaging|mri|ct))\b)|"
-    r"(?P<transplant>\b(?:(?:allo|auto)-?(?:HCT|SCT|HSCT|BMT)|(?:stem[- ]cell |(?:bone )?marrow )?transplant(?:ation|ed|ing)?)\b"
+    r"(?P<transplant>\b(?:(?:allo|auto)-?(?:HCT|SCT|HSCT|BMT)|(?:stem[- ]cell |(?:bone )?marrow )?transplant(?:ation|"
+    r"ed|ing)?)\b"
     r"(?! (?:service|program|clinic|center|centre|unit|evaluation|team|physician|surg|list|candidate|eligib)))|"
     r"(?P<radiation>\b(?:radiation(?! oncolog)|(?:ir)?radiat(?:e|ed|ing)|radiotherapy|(?-i:RT\b)(?!-PCR)|"
     r"\d+(?:\.\d+)? ?Gy\b(?: in| x|"
@@ -61,7 +65,8 @@ _HOLD = re.compile(
     rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"
     rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|"
     rf"operat|decid|plann|go ahead|proceed|happen)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
-    rf"would not (?:start|begin|give) (?:anything|(?:any )?treatment|it)\b(?=[^.]*\.[^.]*\b(?:needs?|first|scan|PET|biopsy|test)\b|$)|"
+    rf"would not (?:start|begin|give) (?:anything|(?:any )?treatment|it)\b(?=[^.]*\.[^.]*\b(?:needs?|first|scan|PET|"
+    rf"biopsy|test)\b|$)|"
     rf"wait for (?:it|this|that|them|these|both)\b|wait (?:for|until)\b{_RESULT}(?![^.]{{0,40}}reserve))",
     re.I,
 )
@@ -242,7 +247,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         if category == "surgery" and how == "advised" and _WHEN.search(sentence.text[: found.start()]):
             yield Named(sentence, start, end, "surgery:surgery", "surgery", "past", ("surgery:surgery",), "when")
             continue
-        if category == "watch" and re.match(r"no|not|without", found.group(), re.I) and how == "against":
+        if category == "watch" and re.match(r"no|not|without|would|do ", found.group(), re.I) and how == "against":
             how = "advised"
         if category == "radiation" and _WHOLE_BRAIN.search(sentence.text[: found.start()]):
             yield Named(sentence, start, end, _WBRT, category, how, (_WBRT,))

@@ -54,7 +54,8 @@ _LATER = re.compile(
 # The treatment as the subject of a general remark: "Surgery does clear the nodes".
 _DESCRIBED = re.compile(
     r"^(?:\s?(?:,|and|or|plus|/|\+|followed by|then|with)\s?[\w-]+){0,3}\s+(?:(?:in|at|of|for|on) (?:[\w-]+ "
-    r"){1,4})?(?:(?:does|do|also|alone) )?(?:attracts?|appeals?|tempts?|is popular|"
+    r"){1,4})?(?:(?:does|do|also|alone) )?(?:attracts?|appeals?|tempts?|is popular|delays?|prolongs?|(?:does|do) the "
+    r"same|"
     r"would (?:cost|mean|bring|be worse|be too)|was|were|had|went|clears?|treats?|leaves?|brings?|costs?|carr(?:y|"
     r"ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
     r"means?|spoils?|given just|has been|have been|(?:is|are) (?:an effective|(?:the |a |an )?(?:\w+ "
@@ -104,7 +105,9 @@ _LED_TO = re.compile(
 )
 _ONLY_FOR = re.compile(r"^\s+only (?:for|when|after)\b", re.I)
 _PREFERS_OVER = re.compile(
-    r"\b(?:favou?r|prefer|choose|recommend)\w*\b[^.;]{0,90}\b(?:over|rather than) (?:\w+ ){0,2}$", re.I
+    r"\b(?:favou?r|prefer|choose|recommend)\w*\b[^.;]{0,90}\b(?:over|rather than) (?:\w+ ){0,2}$|"
+    r"\b(?:better|rather|more|safer|superior|sooner)\b[^.;]{0,60}\bthan (?:by |with |to |from )?(?:\w+ ){0,2}$",
+    re.I,
 )
 _OF_THESE = re.compile(
     r"\b(?:in|of) (?:\w+ )?(?:these|such|all) (?:\w+ )?(?:tumou?rs|cancers|patients|people|women|men|cases|melanomas|"
@@ -143,12 +146,13 @@ _SPECIMEN = re.compile(r"\s+(?:block|specimen|slides?|tissue|sample|material|rep
 _WEIGHED = re.compile(
     r"[^.;:]{0,40}?\b(?:would|will|may|might|can|makes?|make)\b[^.;:]{0,30}?\b(?:worse|(?:more )?dangerous|side "
     r"effects|"
-    r"toxic\w*|harm\w*|burden\w*|nothing|risk of|infertil\w*)\b",
+    r"toxic\w*|harm\w*|burden\w*|nothing|risk of|infertil\w*|gamble)\b",
     re.I,
 )
 #: A treatment of a study that the person may enter.
 IN_TRIAL = re.compile(
-    r"\b(?:qualif\w+|eligible|enter|enrol\w*|takes? part|open|candidate|encourage|consider (?:our|the))\b[^.;]{0,60}\b(?:study|trial)\b|"
+    r"\b(?:qualif\w+|eligible|enter|enrol\w*|takes? part|open|candidate|encourage|consider (?:our|"
+    r"the))\b[^.;]{0,60}\b(?:study|trial)\b|"
     r"\bthere(?:['’]s| is) an? (?:\w+ ){0,2}(?:study|trial)\b|"
     r"\b(?:study|trial)\b[^.;]{0,90}\b(?:qualif\w+|eligible|enrol\w*|takes? part|open (?:here|at|to|in))\b",
     re.I,

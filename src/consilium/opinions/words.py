@@ -20,7 +20,7 @@ def plain_terms(terms: Iterable[str]) -> str:
         (
             t
             for t in terms
-            if not t.startswith(("not ", "weak "))
+            if not t.startswith(("not ", "weak ", "if "))
             and t
             not in ("endorses", "after surgery", "around surgery", "either way", "same operation", "late radiation")
         ),

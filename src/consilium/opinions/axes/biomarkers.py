@@ -162,6 +162,8 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
         return None
     if name.startswith(("del(", "t(", "trisomy", "gain", "monosomy")):
         return "negative" if _NO.search(before) or _ABSENT.match(after) else "positive"
+    if re.search(r"wild[- ]?type|\bwt\b|unmutated|negative", words, re.I):
+        return "negative"
     if name == "MMR" and words.lower().startswith("d"):
         return "deficient"
     if name == "MMR" and words.lower().startswith("p"):

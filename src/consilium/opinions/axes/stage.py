@@ -60,7 +60,7 @@ def read(letter: Letter) -> Statement | None:
             if hypothetical(sentence, start, end) or _QUOTED.search(sentence.text) or is_others(sentence):
                 continue
             found.append((_weight(sentence, terms) * 1000 + place, sentence, start, end, terms))
-    if not found or all(t <= {"resectable", "unresectable"} for *_, t in found):
+    if not found or all(x.startswith("local=") for *_, t in found for x in t):
         return None
     found.sort(key=lambda row: -row[0])
     held: dict[str, str] = {}

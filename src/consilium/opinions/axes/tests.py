@@ -44,7 +44,8 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:(?:slides?|block|pathology|biopsy) (?:re-?read|review)|slides? (?:should|must|ought|need\w*|to) "
             r"[^.;]{0,30}?(?:look|review|read|seen|sent|examin)\w*|(?:re-?read|review) of the slides|expert "
             r"patholog\w+|"
-            r"repeat (?:biopsy|marrow|TURBT)|re-?TURBT|(?:second|further|deep) (?:biopsy|biopsies)|"
+            r"(?:core|needle|CT-guided|excisional?|bone|liver|incisional) biops(?:y|ies)|repeat (?:biopsy|marrow|"
+            r"TURBT)|re-?TURBT|(?:second|further|deep) (?:biopsy|biopsies)|"
             r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|histology of|bone marrow(?: biopsy)?|"
             r"diagnostic laparoscopy|EBUS|mediastinoscopy|diagnostic biopsy)\b",
             re.I,
@@ -80,7 +81,8 @@ _ASK = re.compile(
     r"advis\w+|beforehand|before\b|first|"
     r"to look for|check(?:ed)?|arranged?|clearance|baseline|required|has to be|sent|ask for|pre-?op|today|now|"
     r"please|test\b|"
-    r"support|outstanding|due|pending|awaited|STAT|gone (?:off )?for|booked|want(?:ed)?|worth|someone checks|have the|not let|"
+    r"support|outstanding|due|pending|awaited|STAT|gone (?:off )?for|booked|want(?:ed)?|worth|someone checks|have "
+    r"the|not let|"
     r"in \w+ days|"
     r"can be (?:had|drawn|done|taken)|is (?:the right|sensible)|repeat|evaluation)\b",
     re.I,
@@ -107,7 +109,9 @@ _NONE = re.compile(
     r"any "
     r"further testing|(?:test(?:s|ing)?|work-?up|EBUS|MRI|PET|PET/CT|laparoscopy|biopsy|bone scan):? "
     r"(?:is |are )?(?:not|un)\s?(?:planned|needed|necessary|required|indicated)|"
-    r"not tested, not needed|all that is needed|nothing (?:more|further|else) (?:needs|has) to be tested)\b",
+    r"not tested, not needed|all that is needed|nothing (?:more|further|else) (?:needs|has) to be tested|"
+    r"(?:do not|don['’]t) see what else|(?:don['’]t|do not|no need to) biopsy|(?:marrow|biopsy|MRI|CT|PET|scans?|"
+    r"stains?) need not)\b",
     re.I,
 )
 _FOLLOW_UP = re.compile(
@@ -126,12 +130,14 @@ _HAS_RESULT = re.compile(
     re.I,
 )
 _LACKS = re.compile(
-    r"\b(?:nobody (?:has|had) (?:yet |ever )?(?:done|drawn|sent|ordered|made|taken|tested)|there(?:['’]s| is| was) no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your)|and)\b|"
+    r"\b(?:nobody (?:has|had) (?:yet |ever )?(?:done|drawn|sent|ordered|made|taken|tested)|there(?:['’]s| is| was) "
+    r"no (?:\w+[ -]){1,4}?(?:results?|anywhere|stain\w*|in (?:the|this|your)|and)\b|"
     r"has no (?:\w+[ -]){1,4}?(?:stains?|results?)|just not done|evidently not been|without an? (?:\w+ "
     r"){0,2}(?:genotype|test|result)|"
     r"(?:until|before|once) (?:the )?(?:\w+[ -]){1,4}?(?:is|are|has come|have come) (?:back|known|available|in)\b|"
     r"(?:was|were|is|are|has been|have been|been) (?:never|not(?: yet)?) (?:tested|done|sent|ordered|looked at|"
-    r"sequenced|stained|made|imaged|back|known|available)|never (?:tested|ordered|sequenced)|has not been|have "
+    r"sequenced|stained|made|imaged|back|known|available)|never (?:been )?(?:tested|ordered|sequenced|biopsied)|has "
+    r"not been|have "
     r"not been|no (?:\w+ )?\w+ has been (?:done|made|taken|sent)|"
     r"no result (?:in|for)|there is no result|(?:find|see) no\b|not (?:yet )?(?:back|available)|before these "
     r"(?:two )?results|results? (?:is|are) (?:outstanding|awaited|pending)|not done\b|"
@@ -184,8 +190,8 @@ def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         if any(a < end and start < b for a, b in told):
             continue
         clause = re.split(r"[;,]", sentence.text[hit.start() :], maxsplit=1)[0]
-        if (_FOLLOW_UP.search(clause) and not re.search(r"\b(?:baseline|before)\b", clause)) or _FOLLOW_UP.search(
-            sentence.text[: hit.start()][-25:]
+        if (_FOLLOW_UP.search(clause) and not re.search(r"\b(?:baseline|before)\b", clause)) or (
+            kind != "pathology" and _FOLLOW_UP.search(sentence.text[: hit.start()][-25:])
         ):
             continue
         if kind == "imaging" and re.search(r"\bevery\b|\bq ?\d", sentence.text[hit.end() : hit.end() + 60]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from consilium.opinions.axes.treatment import starts_regardless
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
@@ -77,7 +78,8 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b(?!\s*(?:nodes?|SLN|LN|cores))|{_MONTH} \d{{1,2}}(?:st|nd|rd|"
     rf"th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|"
-    rf"(?:in|mid|early|late|for)[- ]{_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|end of {_MONTH}|(?:on|from|next|likely|by|until|this) (?:Mon|Tues|"
+    rf"(?:in|mid|early|late|for)[- ]{_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|end of {_MONTH}|(?:on|from|next|likely|"
+    rf"by|until|this) (?:Mon|Tues|"
     rf"Wednes|Thurs|"
     rf"Fri)day|(?:Mon|Tues|Wednes|Thurs|Fri)day['’]s start|the \d{{1,2}}(?:st|nd|rd|th))",
     re.I,
@@ -88,7 +90,8 @@ _BEGIN = re.compile(
     r"date|good date|(?:the|your|with the) date|booked?|schedul\w+|surgery|operat\w+|excision|\w+ectomy|"
     r"resection|"
     r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|"
-    r"proceed|go ahead|keep the|arranged|(?:I|we) (?:would|will|could|can) do|my list|treatment within|chemo(?:therapy)?|dose|"
+    r"proceed|go ahead|keep the|arranged|(?:I|we) (?:would|will|could|can) do|my list|treatment within|"
+    r"chemo(?:therapy)?|dose|"
     r"induction|cycles?|as you planned|is fine|leukapheresis|"
     r"laminectomy)\b",
     re.I,
@@ -127,7 +130,7 @@ _DOSE = re.compile(r"\b(?:mg|mcg|IM|SC|IV|AUC|dose[sd]?|cycles?|infusion|injecti
 def read(letter: Letter) -> Statement | None:
     """When to begin (`now`, `soon`, `no hurry`, `hold`, `not now`) and the follow-up intervals in months."""
     found: list[tuple[Sentence, int, int, str]] = []
-    treated = {n.sentence.start for n in letter.treatments if n.stance == "advised"}
+    treated = {n.sentence.start for n in letter.treatments if n.stance in ("advised", "named")}
     for sentence in letter.sentences:
         if sentence.section in ("history", "reviewed", "not_reviewed", "findings") or about_relative(sentence):
             continue
@@ -142,7 +145,9 @@ def read(letter: Letter) -> Statement | None:
         found = [f for f in found if f[3].startswith("every=")]
         found.append((first.sentence, first.start, first.end, "not now"))
     waits = [n for n in own if n.category == "hold"]
-    if len(waits) == len(own) and waits:
+    rest = [n for n in own if n.category not in ("hold", "watch")]
+    if waits and not starts_regardless(rest, waits):
+        found = [f for f in found if f[3] not in ("soon", "no hurry")]
         found.append((waits[0].sentence, waits[0].start, waits[0].end, "hold"))
     if not found:
         return None
@@ -188,6 +193,8 @@ def _starts(sentence: Sentence, treated: bool) -> Iterator[tuple[int, int, str]]
         for hit in _DATE.finditer(text):
             before = text[max(0, hit.start() - 28) : hit.start()]
             if re.search(r"\b(?:not|never)\b[^.;]{0,30}$", before):
+                continue
+            if re.search(r"\b(?:result|answer|report)\b[^.;]{0,40}$", text[: hit.start()], re.I):
                 continue
             if not _DONE.search(before) or _STARTS.search(before):
                 yield at + hit.start(), at + hit.end(), "soon"

@@ -1,13 +1,15 @@
 """Treatment: what is advised now, by this doctor. Regimens are held as their drugs; brands and variants agree."""
 
 import re
+from dataclasses import replace
 
 from consilium.oncology import drug
+from consilium.opinions.axes import tests
 from consilium.opinions.axes.common import Difference, join_statement
-from consilium.opinions.basis import either_way
+from consilium.opinions.basis import either_way, missing
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
-from consilium.opinions.named import Named, is_letterhead, plan
+from consilium.opinions.named import MAIN, Named, is_letterhead, plan
 from consilium.opinions.words import plain_terms
 
 AXIS = "treatment"
@@ -24,11 +26,15 @@ _ENDORSES = re.compile(
     r"(?:the right|a "
     r"good|a sound|sound|right|fine)|fully support (?:your|the|this)|no argument|I would have done the same|would(?: "
     r"not|n['’]t) change (?:a thing|anything)|"
-    r"(?:advice|plan|answer|treatment|recommendation)s? (?:is|are|would be) the same|(?:the )?same as (?:yours|theirs|what (?:you|he|she|they))|"
-    r"as (?:(?:your|his|her|the) (?:\w+ )?(?:surgeon|oncologist|doctor|team|urologist|h(?:a)?ematologist|physician|gyn\w+)|"
-    r"(?:Drs?|Mr|Mrs|Ms|Miss|Prof)\.? [\w'’-]+)(?: has| have)? (?:advise[sd]?|says?|said|plan(?:s|ned)?|propose[sd]?|suggest(?:s|ed)?|intend(?:s|ed)?)|"
+    r"(?:advice|plan|answer|treatment|recommendation)s? (?:is|are|would be) the same|(?:the )?same as (?:yours|"
+    r"theirs|what (?:you|he|she|they))|"
+    r"as (?:(?:your|his|her|the) (?:\w+ )?(?:surgeon|oncologist|doctor|team|urologist|h(?:a)?ematologist|physician|"
+    r"gyn\w+)|"
+    r"(?:Drs?|Mr|Mrs|Ms|Miss|Prof)\.? [\w'’-]+)(?: has| have)? (?:advise[sd]?|says?|said|plan(?:s|ned)?|propose[sd]?|"
+    r"suggest(?:s|ed)?|intend(?:s|ed)?)|"
     r"I would (?:do|have done|give|choose|recommend) (?:exactly |just )?(?:the same|that too|likewise)|"
-    r"what I would (?:do|have done|choose|give|use|recommend) (?:too|as well|myself))\b",
+    r"what I would (?:do|have done|choose|give|use|recommend) (?:too|as well|myself)|is what (?:I|we) (?:would "
+    r")?do\b)\b",
     re.I,
 )
 _SAME_OPERATION = re.compile(
@@ -78,7 +84,9 @@ def read(letter: Letter) -> Statement | None:
     active = [n for n in own if n.category not in ("watch", "hold")]
     hold = [n for n in own if n.category == "hold"]
     watching = [n for n in own if n.category == "watch" and n.firm]
-    if hold and not _starts_regardless(active, hold):
+    if not own and not hold and {r.kind for r in missing(letter)} & tests.deciding(tests.read(letter)):
+        hold = _waits_silently(letter)
+    if hold and not starts_regardless(active, hold):
         own, terms = hold, {"hold"}
     elif watching and not any(n.firm for n in active):
         own, terms = watching, {"watch"}
@@ -88,6 +96,9 @@ def read(letter: Letter) -> Statement | None:
         terms = {t for n in own for t in n.terms}
     terms |= {f"not {t}" for n in letter.treatments if n.stance == "against" for t in n.terms} - {
         f"not {t}" for t in terms
+    }
+    terms |= {
+        f"if {x}" for n in letter.treatments if n.stance == "condition" for x in n.terms if n.category == "radiation"
     }
     if any(
         n.stance in ("past", "named") and n.category == "surgery" and not is_letterhead(n) for n in letter.treatments
@@ -106,7 +117,7 @@ def read(letter: Letter) -> Statement | None:
     terms |= {f"weak {t}" for t in terms - NOTES if t in {x for n in active for x in n.terms}} - {
         f"weak {x}" for n in active if n.firm for x in n.terms
     }
-    if not terms - (NOTES - {"endorses"}):
+    if all(x.startswith("if ") for x in terms - (NOTES - {"endorses"})):
         return None
     places = own or [n for n in letter.treatments if n.stance == "against"]
     if not places:
@@ -138,11 +149,18 @@ def _radiation_last(letter: Letter, active: list[Named]) -> bool:
     return False
 
 
-def _starts_regardless(active: list[Named], hold: list[Named]) -> bool:
+def _waits_silently(letter: Letter) -> list[Named]:
+    """Whoever refuses what was planned, names nothing in its place and asks for a test that decides, waits for it."""
+    against = [n for n in letter.treatments if n.stance == "against" and n.category in MAIN]
+    return [replace(n, category="hold", term="hold", terms=("hold",), stance="advised") for n in against[:1]]
+
+
+def starts_regardless(active: list[Named], hold: list[Named]) -> bool:
     """Whether something is begun although another part waits: a named treatment, in a sentence without the hold."""
     held = {n.sentence.start for n in hold}
     return any(
-        n.sentence.start not in held
+        n.firm
+        and n.sentence.start not in held
         and n.category in ("surgery", "radiation", "systemic", "local")
         and not n.term.startswith("class:")
         for n in active
@@ -184,6 +202,9 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     if local_differs:
         points.append("local treatment")
         main = True
+    for one, two in ((a, b), (b, a)):
+        refused = {x for x in one.terms if x.startswith("not ") and f"if {x[4:]}" in two.terms and ":" in x}
+        points += sorted(plain_terms({x[4:]}) for x in refused if x[4:] not in two.terms)
     if not points:
         return None
     slight = (len(points) == 1 and bool(drugs) and (swap or equal)) or (
@@ -206,7 +227,7 @@ def _only_local(left: set[str], right: set[str]) -> bool:
 
 def _plan(statement: Statement) -> set[str]:
     """What is advised; the name of a family is dropped where one of its members is named as well."""
-    terms = {t for t in statement.terms if not t.startswith(("not ", "weak ")) and t not in NOTES}
+    terms = {t for t in statement.terms if not t.startswith(("not ", "weak ", "if ")) and t not in NOTES}
     kinds = {_kind(t) for t in terms if t.startswith("drug:")}
     terms = {t for t in terms if not (set(_GENERIC.get(t, ())) & kinds)}
     return terms

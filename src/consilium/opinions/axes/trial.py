@@ -11,7 +11,8 @@ AXIS = "trial"
 
 _WORD = re.compile(
     r"\b(?:(?:clinical )?trials?|protocols?|phase (?:[1-3]|I{1,3})(?:/(?:[1-3]|I{1,3}))? (?:study|trial)|"
-    r"registry study|NCT|(?:stud(?:y|ies) of (?:\w+ ){1,6}(?:is|are) open)|(?:our|a|no|any) (?:\w+ )?study(?: of| "
+    r"registry study|NCT|(?:stud(?:y|ies) of (?:\w+ ){1,6}(?:is|are) open)|(?:our|a|an|no|any) (?:[\w-]+ )?study(?: "
+    r"of| "
     r"open| here| for))\b",
     re.I,
 )
@@ -30,16 +31,22 @@ _EVIDENCE = re.compile(
 _AGAINST = re.compile(r"\b(?:no|none|not|without|closed|never|neither|nor)\b", re.I)
 
 
+_ELIGIBLE = re.compile(r"\b(?:she|he|you) (?:\w+ )?(?:be |is |are )?(?:eligible|qualif\w+|fits?)\b", re.I)
 _OVER = re.compile(r"\b(?:finished|completed|closed|stopped) (?:\w+ )?(?:enrol\w*|accru\w*|early)", re.I)
 
 
 def read(letter: Letter) -> Statement | None:
     """Whether this doctor points the patient to a trial, or says that there is none."""
-    for sentence in letter.sentences:
+    for place, sentence in enumerate(letter.sentences):
+        after = letter.sentences[place + 1].text if place + 1 < len(letter.sentences) else ""
         hit = _WORD.search(sentence.text)
         if IN_TRIAL.search(sentence.text) and not _OVER.search(sentence.text):
             hit = hit or IN_TRIAL.search(sentence.text)
-        elif not hit or _EVIDENCE.search(sentence.text) or not _FOR_PATIENT.search(sentence.text):
+        elif (
+            not hit
+            or _EVIDENCE.search(sentence.text)
+            or not (_FOR_PATIENT.search(sentence.text) or _ELIGIBLE.search(after))
+        ):
             continue
         against = _AGAINST.search(sentence.text) is not None
         value = "no trial fits now" if against else "a trial may fit"

@@ -248,9 +248,8 @@ def _first_step(letter: Letter, coming: list[Named], pairs: list[str]) -> frozen
     """What comes first: a step that the letter calls first, or the one that no other goes before."""
     for step in coming:
         rest = letter.text[step.end : step.sentence.end]
-        if (
-            _FIRST.match(rest)
-            or step.category != "surgery"
+        if _FIRST.match(rest) or (
+            step.category != "surgery"
             and _BEFOREHAND.search(letter.text[max(step.sentence.start, step.start - 30) : step.end])
         ):
             return frozenset({f"first={_step(step)}"})

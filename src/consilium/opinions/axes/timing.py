@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from consilium.opinions.axes.treatment import starts_regardless
 from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.axes.treatment import starts_regardless
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.named import plan

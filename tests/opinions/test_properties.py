@@ -1,6 +1,7 @@
 """What must hold for any letters: order is only numbering, an opinion agrees with itself, wording is no difference."""
 
 import random
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -60,7 +61,7 @@ def test_another_word_for_the_same_changes_nothing(one, two):
     touched = 0
     for name in NAMES:
         for text in letters(name):
-            other = text.replace(one, two)
+            other = re.sub(rf"(?<!o){re.escape(one)}", two, text)  # "oesophag" holds "esophag" already
             if other != text:
                 touched += 1
                 assert outcome(text, other)[1] == "confirmed", name

@@ -36,7 +36,7 @@ class told:
             case Changed():
                 return problem(request, 409, *_changed())
             case ConsiliumError():
-                return problem(request, 422, error.what, error.todo)
+                return problem(request, 422, error.what, error.todo, way="records")
             case Broken():
                 return problem(request, 500, *_broken())
             case _ if _disk_full(error):
@@ -45,9 +45,10 @@ class told:
                 return problem(request, 500, *_ours())
 
 
-def problem(request: HttpRequest, status: int, what: str, todo: str) -> HttpResponse:
-    """A page that says what happened and what to do."""
-    return render(request, "templates/problem.html.j2", {"what": what, "todo": todo}, status=status)
+def problem(request: HttpRequest, status: int, what: str, todo: str, way: str = "") -> HttpResponse:
+    """A page that says what happened and what to do; ``way`` is the name of the page on which it can be done."""
+    context = {"what": what, "todo": todo, "way": way}
+    return render(request, "templates/problem.html.j2", context, status=status)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:

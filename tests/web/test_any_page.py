@@ -1,0 +1,83 @@
+"""What holds on every page: an emergency is met first, trouble is told, a clock that was set wrong does no harm."""
+
+from datetime import date, timedelta
+
+import pytest
+
+EMERGENCY = """SYNTHETIC NOTE. All people are invented.
+Clinic note, 20 November 2026
+Metastatic lung adenocarcinoma. MRI of the spine today: cord compression at T8 with new leg weakness.
+"""
+ADA = """SYNTHETIC REPORT. Patient: Ada Grünewald-Test   DOB: 01/02/1960
+Surgical pathology report. FINAL DIAGNOSIS: Left breast: invasive ductal carcinoma, grade 2.
+"""
+BERT = ADA.replace("Ada Grünewald-Test", "Bertolt Nordlicht-Test").replace("01/02/1960", "09/09/1941")
+PAGES = (
+    "/steps/",
+    "/records/",
+    "/questions/",
+    "/where/",
+    "/trials/",
+    "/payer/",
+    "/ask/",
+    "/opinions/",
+    "/decide/",
+    "/keep/",
+)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_emergency_is_met_with_what_to_do_now_on_whatever_page(give, person, page):
+    give(note__txt=EMERGENCY)
+    shown = person.get(page).content.decode()
+    now = shown.index('class="emergency"')
+    assert now < shown.index("<h1"), "before anything else"
+    assert "Do not wait" in shown[now : now + 400]
+
+
+def test_papers_of_two_people_are_told_and_every_page_still_opens(give, person):
+    give(ada__txt=ADA)
+    give(bert__txt=BERT)
+    assert "two people" in person.get("/records/").content.decode()
+    for page in PAGES:
+        shown = person.get(page)
+        assert shown.status_code in (200, 422), page
+        assert shown.status_code == 200 or (
+            "two people" in shown.content.decode() and 'href="/records/"' in shown.content.decode()
+        )
+
+
+@pytest.mark.parametrize("days", [-400, 0, 1, 30, 4000])
+def test_a_clock_that_jumps_spoils_nothing(give, person, box, monkeypatch, days):
+    give(ada__txt=ADA)
+    box.put("answer", "2026-12-08", "plan.start_date")
+
+    class Jumped(date):
+        @classmethod
+        def today(cls):
+            return date(2026, 11, 23) + timedelta(days)
+
+    monkeypatch.setattr("consilium.web.journey.Date", Jumped)
+    for page in PAGES:
+        assert person.get(page).status_code == 200, page
+
+
+def test_progress_is_shown_until_the_reading_is_done(give, person):
+    give(ada__txt=ADA)
+    page = b"".join(person.get("/records/reading/").streaming_content).decode()
+    assert "Done." in page and "</html>" in page
+
+
+def test_a_page_that_is_not_there_is_told_plainly(person):
+    answer = person.get("/nothing-here/")
+    assert answer.status_code == 404
+    assert "We could not find this page" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("next_", "goes"), [("/records/", "/records/"), ("//evil.example", "/"), ("https://evil.example/", "/")]
+)
+def test_another_language_keeps_the_page_and_leads_nowhere_else(visitor, next_, goes):
+    answer = visitor.post("/language/", {"language": "es", "next": next_})
+    assert answer.headers["Location"] == goes
+    assert answer.cookies["consilium_language"].value == "es"

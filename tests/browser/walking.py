@@ -45,12 +45,12 @@ def kind(path: str) -> str:
     return _WHICH.sub("/*", path)
 
 
-def walk(page, start: str = "/steps/") -> list[str]:
-    """Addresses of pages that can be reached, at most two of a kind; downloads are left out."""
-    waiting, found, seen = [start], [], {}
+def walk(page, *starts: str) -> list[str]:
+    """Addresses of pages that can be reached, at most two of a kind beside the starts; downloads are left out."""
+    waiting, found, seen = [*starts], [], {}
     while waiting:
         path = waiting.pop(0)
-        if seen.setdefault(kind(path), 0) >= _OF_A_KIND or path in found:
+        if path in found or (seen.setdefault(kind(path), 0) >= _OF_A_KIND and path not in starts):
             continue
         seen[kind(path)] += 1
         answer = page.request.get(root(page) + path)

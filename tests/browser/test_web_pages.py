@@ -28,19 +28,30 @@ def axe(page) -> list[tuple[str, str]]:
     return [(page.url, found.generate_report())] if found.violations_count else []
 
 
-@pytest.fixture(scope="module", params=["rare", "nothing"])
-def state(request, browser, tmp_path_factory):
-    """A running program for somebody with papers, or with nothing yet, and the cookies of their browser."""
-    program = Program(tmp_path_factory.mktemp("kept"))
+def started(browser, folder, who: str):
+    """A running program for somebody with papers, or with nothing yet; the cookies of their browser, and all pages."""
+    program = Program(folder)
     context = browser.new_context(locale="en-US")
     page = context.new_page()
     enter(program, page)
     page.get_by_role("button", name="Nothing yet").click()
-    if request.param != "nothing":
-        give(page, papers(request.param))
+    if who != "nothing":
+        give(page, papers(who))
     yield context.storage_state(), root(page), walk(page, *STARTS)
     context.close()
     program.kill()
+
+
+@pytest.fixture(scope="module", params=["rare", "nothing"])
+def state(request, browser, tmp_path_factory):
+    """One program for all tests that only look."""
+    yield from started(browser, tmp_path_factory.mktemp("kept"), request.param)
+
+
+@pytest.fixture
+def touched(browser, tmp_path):
+    """A program for a test that changes things."""
+    yield from started(browser, tmp_path / "kept", "rare")
 
 
 def test_the_walk_finds_the_whole_house(state):
@@ -87,9 +98,9 @@ def test_axe_finds_nothing_on_any_page(state, browser, language):
 
 
 @pytest.mark.parametrize("typed", ["", "zzz ☺"])
-def test_each_form_says_what_is_wrong_and_keeps_what_was_typed(state, browser, typed):
+def test_each_form_says_what_is_wrong_and_keeps_what_was_typed(touched, browser, typed):
     """Sends each form that deletes nothing empty, and with words that no number or date can be."""
-    cookies, address, paths = state
+    cookies, address, paths = touched
     context = browser.new_context(storage_state=cookies, bypass_csp=True, viewport=PHONE, locale="en-US")
     page = context.new_page()
     wrong, refused = [], 0
@@ -99,9 +110,9 @@ def test_each_form_says_what_is_wrong_and_keeps_what_was_typed(state, browser, t
             page.goto(address + path)
             if page.locator(FORMS).count() <= number:
                 continue
-            status, names = _send(page, page.locator(FORMS).nth(number), typed)
+            status, kept = _send(page, page.locator(FORMS).nth(number), typed)
             refused += status == 422
-            found = [*_problems(page, names, typed), *axe(page)] if status == 422 else []
+            found = [*_problems(page, kept), *axe(page)] if status == 422 else []
             wrong += [(path, status, problem) for problem in found]
             if status >= 500:
                 wrong.append((path, status, typed))
@@ -113,19 +124,19 @@ def test_each_form_says_what_is_wrong_and_keeps_what_was_typed(state, browser, t
 FORMS = "main form[method=post]:not(.plain):not(:has(.danger))"
 
 
-def _send(page, form, typed: str) -> tuple[int, list[str]]:
-    """Sends a form with the same words in all its fields: the answer's status, and the names of the fields."""
+def _send(page, form, typed: str) -> tuple[int, dict[str, str]]:
+    """Sends a form with the same words in all its fields: the answer's status, and what stood in each field."""
     fields = form.locator("input[type=text], textarea").all()
     for field in fields:
         field.fill(typed)
-    names = [field.get_attribute("id") for field in fields]
+    typed_in = {field.get_attribute("id"): field.input_value() for field in fields}
     with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
         form.locator("button").first.click()
     page.wait_for_load_state()
-    return sent.value.status, names
+    return sent.value.status, typed_in
 
 
-def _problems(page, names: list[str], typed: str):
+def _problems(page, typed_in: dict[str, str]):
     if not page.title().startswith("Error: "):
         yield "the title does not say that there is an error"
     if page.locator(".problem").count() != 1:
@@ -134,7 +145,7 @@ def _problems(page, names: list[str], typed: str):
         target = link.get_attribute("href").removeprefix("#")
         if page.locator(f"[id='{target}']").count() != 1:
             yield f"{target} is no field"
-    for name in names:
+    for name, typed in typed_in.items():
         field = page.locator(f"[id='{name}']")
         if field.count() and field.input_value() != typed:
-            yield f"{name} lost what was typed"
+            yield f"{name} lost what was typed: {typed!r} became {field.input_value()!r}"

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from boxes import OTHER_PERSON, SARCOMA, hidden, keep, shown
 
+from consilium.case import Document
 from consilium.opinions import template
 from consilium.packet.blocks import Paragraph, PrintedDocument
 from consilium.report.pdf import document_pdf
+from consilium.web.letters import Letter
 
 SURGEON = """SYNTHETIC LETTER. All people are invented.
 UROLOGY CLINIC                                         3 March 2026
@@ -100,6 +102,7 @@ def test_the_sheets_can_be_kept_as_files(person, box, reader):
 def test_a_file_is_kept_sealed_and_given_back_as_it_was(person, box, folder):
     assert add(person, file=SURGEON.encode(), name="Clinic letter.txt").status_code == 302
     assert "Clinic letter.txt" in shown(person.get("/opinions/"))
+    assert [path.name for path in folder.files.iterdir()] == list(names(box)), "found by its name in the box"
     answer = person.get(f"/opinions/{names(box)[0]}/file/")
     assert b"".join(answer.streaming_content) == SURGEON.encode()
     assert answer.headers["Content-Disposition"] == "attachment"
@@ -181,6 +184,11 @@ def test_the_same_letter_is_kept_once(person, box):
     assert answer.status_code == 422 and "You gave this letter before." in shown(answer)
 
 
+def test_two_records_without_a_text_are_not_taken_for_one():
+    first, second = (Letter("", Document(name, "fhir_bundle")) for name in ("a.json", "b.json"))
+    assert not first.same_as(second)
+
+
 def test_text_and_file_at_once_are_not_taken(person, box, folder):
     answer = add(person, SURGEON, file=RADIATION.encode())
     assert answer.status_code == 422 and "one after the other" in shown(answer)
@@ -214,7 +222,9 @@ def test_an_opinion_is_corrected_and_read_again(person, box):
     page = shown(person.get(f"/opinions/{name}/"))
     assert "1. Dr. B" in page and "active surveillance" in page and "prostatectomy" not in page
     assert "4 March 2026" in shown(person.get("/opinions/"))
-    assert person.post(f"/opinions/{name}/change/", changed | {"who": "late"}).status_code == 409
+    late = person.post(f"/opinions/{name}/change/", changed | {"who": "Dr. Late"})
+    assert late.status_code == 409 and 'value="Dr. Late"' in shown(late) and "in another window" in shown(late)
+    assert "1. Dr. B" in shown(person.get("/opinions/"))
     worse = person.post(f"/opinions/{name}/change/", changed | {"text": "Nothing.", "version": "2"})
     assert worse.status_code == 422 and "Nothing." in shown(worse)
 

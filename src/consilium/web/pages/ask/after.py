@@ -15,6 +15,7 @@ from consilium.web.journey import Journey
 from consilium.web.pages.ask.forms import REACTIONS
 from consilium.web.pages.ask.forms import Visit as VisitForm
 from consilium.web.pages.ask.visits import KIND, Visit, Visits
+from consilium.web.store.box import Changed
 
 
 @require_GET
@@ -43,15 +44,27 @@ def write(request: HttpRequest, journey: Journey, name: str | None = None) -> Ht
     kept = journey.box.find(KIND, Visit, name) if name else None
     if name and kept is None:
         raise Http404
-    start = _start(kept.value if kept else None, journey.today) | {"version": kept.version if kept else 0}
-    form = VisitForm(request.POST or None, initial=start, today=journey.today)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        reaction = None if said["reaction"] == "unknown" else said["reaction"]
-        Visits(journey.box).save(Visit(reaction, said["day"], said["note"]), name, said["version"] or 0)
-        return redirect("visits")
-    context = {"form": form, "errors": form.errors, "name": name, "any": bool(journey.box.names(KIND))}
-    return render(request, "pages/ask/visit.html.j2", context, status=422 if form.errors else 200)
+    form = VisitForm(
+        request.POST or None, initial=_start(kept.value if kept else None, journey.today), today=journey.today
+    )
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                Visits(journey.box).save(_visit(form), name, form.cleaned_data["version"] or 0)
+                return redirect("visits")
+            except Changed:
+                status = 409
+    context = {
+        "form": form,
+        "errors": form.errors,
+        "version": kept.version if kept else 0,
+        "changed": status == 409,
+        "there": [str(dict(REACTIONS)[kept.value.reaction or "unknown"]), kept.value.note] if kept else [],
+        "any": bool(journey.box.names(KIND)),
+    }
+    return render(request, "pages/ask/visit.html.j2", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,6 +78,11 @@ def remove(request: HttpRequest, journey: Journey, name: str) -> HttpResponse:
         Visits(journey.box).remove(name)
         return redirect("visits" if journey.box.names(KIND) else "ask")
     return render(request, "pages/ask/remove.html.j2", {"visit": visit, "title": _titled(visit)})
+
+
+def _visit(form: VisitForm) -> Visit:
+    said = form.cleaned_data
+    return Visit(None if said["reaction"] == "unknown" else said["reaction"], said["day"], said["note"])
 
 
 def _start(visit: Visit | None, today: Date) -> dict[str, object]:

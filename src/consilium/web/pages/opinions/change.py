@@ -18,6 +18,7 @@ from consilium.web.errors import disk_full, problem, too_large
 from consilium.web.journey import Journey
 from consilium.web.letters import KIND, Letter, corrected, from_file, from_text, opinion_of
 from consilium.web.pages.opinions.forms import Add, Change
+from consilium.web.store.box import Changed
 from consilium.web.uploads import SealedUpload, stopped
 
 
@@ -30,12 +31,16 @@ def add(request: HttpRequest, journey: Journey) -> HttpResponse:
     form = Add(request.POST, request.FILES, today=journey.today)
     if why := stopped(request):
         return problem(request, *{"too_large": (413, *too_large())}.get(why, (507, *disk_full())))
-    letter = _given(journey, form) if form.is_valid() else None
+    letter = None
+    try:
+        letter = _given(journey, form) if form.is_valid() else None
+    finally:
+        if letter is None:
+            for file in request.FILES.values():
+                journey.box.drop_file(cast(SealedUpload, file).sealed)
     if letter is None:
-        for file in request.FILES.values():
-            journey.box.drop_file(cast(SealedUpload, file).sealed)
         return add_page(request, journey, form, 422)
-    journey.box.put(KIND, letter, secrets.token_hex(8), version=0)
+    journey.box.put(KIND, letter, letter.file or secrets.token_hex(8), version=0)
     return redirect("opinions")
 
 
@@ -46,20 +51,27 @@ def change(request: HttpRequest, journey: Journey, name: str) -> HttpResponse:
     kept = journey.box.find(KIND, Letter, name)
     if kept is None:
         raise Http404
-    form = Change(request.POST or None, initial=_start(kept.value, kept.version), today=journey.today)
-    if request.method == "POST" and form.is_valid():
-        letter = _changed(journey, form, name, kept.value)
+    form = Change(request.POST or None, initial=_start(kept.value), today=journey.today)
+    status = 200
+    if request.method == "POST":
+        letter = _changed(journey, form, name, kept.value) if form.is_valid() else None
+        status = 422
         if letter:
-            journey.box.put(KIND, letter, name, version=form.cleaned_data["version"] or 0)
-            return redirect("opinion", name)
+            try:
+                journey.box.put(KIND, letter, name, version=form.cleaned_data["version"] or 0)
+                return redirect("opinion", name)
+            except Changed:
+                status = 409
     context = {
         "form": form,
         "errors": form.errors,
+        "version": kept.version,
+        "changed": status == 409,
         "name": name,
-        "letter": kept.value,
-        "number": _number(journey, name),
+        "called": kept.value.called(_number(journey, name)),
+        "is_file": bool(kept.value.file),
     }
-    return render(request, "pages/opinions/change.html.j2", context, status=422 if form.errors else 200)
+    return render(request, "pages/opinions/change.html.j2", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,7 +126,7 @@ def _changed(journey: Journey, form: Change, name: str, letter: Letter) -> Lette
 
 def _check(letter: Letter, journey: Journey, letters: dict[str, Letter], name: str) -> None:
     """Raises InputError for a letter that is no opinion, is there already, or is not about the same person."""
-    if any(other.text.split() == letter.text.split() for key, other in letters.items() if key != name):
+    if any(letter.same_as(other) for key, other in letters.items() if key != name):
         raise InputError(_("You gave this letter before."), _("It is kept once. Add another one."))
     named = {key: _("Opinion %(n)s") % {"n": number} for number, key in enumerate(letters, 1)}
     read = [opinion_of(one, 0, named[key]) for key, one in letters.items()]
@@ -127,9 +139,8 @@ def _told(error: InputError) -> str:
     return " ".join(translated(said, get_language() or "en") for said in (error.what, error.todo))
 
 
-def _start(letter: Letter, version: int) -> dict[str, Any]:
-    day = letter.day.isoformat() if letter.day else ""
-    return {"text": letter.text, "who": letter.who, "day": day, "version": version}
+def _start(letter: Letter) -> dict[str, Any]:
+    return {"text": letter.text, "who": letter.who, "day": letter.day.isoformat() if letter.day else ""}
 
 
 def _number(journey: Journey, name: str) -> int:

@@ -14,6 +14,7 @@ from consilium.report.compared.patient import patient_page
 from consilium.report.compared.write import paper
 from consilium.web.access import with_journey
 from consilium.web.journey import Journey
+from consilium.web.letters import opinion_of
 from consilium.web.pages.opinions.change import add_page
 from consilium.web.pages.opinions.forms import Add
 from consilium.web.pages.opinions.shown import doubts, entries, said
@@ -45,7 +46,7 @@ def opinion(request: HttpRequest, journey: Journey, name: str) -> HttpResponse:
         raise Http404
     number = list(journey.letters).index(name) + 1
     letter = journey.letters[name]
-    read = journey.opinions[number - 1]
+    read = opinion_of(letter, number)
     context = {"name": name, "letter": letter, "called": letter.called(number), "read": read, "said": said(read)}
     return render(request, "pages/opinions/opinion.html.j2", context)
 

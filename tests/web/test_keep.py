@@ -87,6 +87,36 @@ def test_a_damaged_paper_does_not_stop_the_others(give, person, folder):
     assert REPORT.encode() in found["papers/report.txt"] + found["papers/other.txt"]
 
 
+def test_a_plan_that_cannot_be_made_does_not_stop_the_papers(give, person, monkeypatch):
+    def fails(*_):
+        raise RuntimeError
+
+    give(report__txt=REPORT)
+    monkeypatch.setattr("consilium.web.pages.keep.download.plan_files", fails)
+    found = unzipped(person)
+    assert found["papers/report.txt"] == REPORT.encode() and b"plan" in found["NOT WHOLE.txt"]
+
+
+def test_names_are_good_on_every_system(box):
+    from consilium.web.journey import journey_of
+    from consilium.web.pages.keep.download import _files
+    from consilium.web.uploads import Upload
+
+    for number, name in enumerate(("a/b.txt", "a\\b.txt", "..", "con:1?.pdf", "tab\t.txt")):
+        box.put("upload", Upload(name, 1, str(number)), f"sealed{number}")
+    names = list(_files(journey_of(box)).values())
+    assert names == ["papers/a_b.txt", "papers/2-a_b.txt", "papers/paper", "papers/con_1_.pdf", "papers/tab_.txt"]
+
+
+def test_letters_given_as_files_are_taken_along(person):
+    letter = io.BytesIO(
+        b"SYNTHETIC. Consultation\nDiagnosis: invasive ductal carcinoma.\nRecommendation: mastectomy.\n"
+    )
+    letter.name = "second.txt"
+    assert person.post("/opinions/add/", {"file": letter, "text": ""}).status_code == 302
+    assert unzipped(person)["opinions/second.txt"] == letter.getvalue()
+
+
 def test_nothing_lies_open_while_the_zip_is_made(give, person, folder):
     give(report__txt=REPORT)
     answer = person.get("/keep/everything.zip")

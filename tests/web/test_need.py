@@ -5,6 +5,7 @@ import re
 import pytest
 
 from consilium.web.journey import ANSWER, journey_of
+from consilium.web.uploads import Upload
 
 REPORT = """SYNTHETIC REPORT. All people are invented.
 Surgical pathology report
@@ -26,6 +27,12 @@ def text(answer) -> str:
 def test_an_empty_box_says_what_to_give(person):
     page = text(person.get("/need/"))
     assert "It is your right to ask for one" in page and "/records/" in page and "/questions/" in page
+
+
+def test_papers_that_are_being_read_are_waited_for(person, box):
+    box.put("upload", Upload("report.txt", 10, "0"), "sealed")
+    page = text(person.get("/need/"))
+    assert "Your papers are being read" in page and "Give your papers" not in page
 
 
 def test_the_first_screen_comes_before_all_else(give, person):

@@ -75,6 +75,7 @@ def test_each_kind_of_answer_is_kept_as_the_answers_file_takes_it(person, box, k
         ("plan.start_date", {"day": "31", "month": "2", "year": "2030"}, "in numbers, such as"),
         ("plan.start_date", {"day": "soon", "month": "12", "year": "2030"}, "in numbers, such as"),
         ("plan.start_date", {"day": "1", "month": "1", "year": "2020"}, "This day has passed"),
+        ("plan.start_date", {"day": "9" * 5000, "month": "1", "year": "2030"}, "in numbers, such as"),
         ("doctor.cases_like_mine_per_year", {"answer": "many"}, "Write a number"),
         ("doctor.cases_like_mine_per_year", {"answer": "-1"}, "Write a number"),
         ("wishes.max_miles", {"answer": "0"}, "Write a number"),
@@ -133,6 +134,12 @@ def test_two_windows_the_later_one_sees_both_and_can_decide(person, box):
     assert kept(box, "doctor.trust").value == 1
 
 
+def test_two_windows_and_one_does_not_know(person, box):
+    person.post("/questions/patient.birth_year/", {"answer": "1957", "version": "0"})
+    late = person.post("/questions/patient.birth_year/", {"answer": "", "unknown": "yes", "version": "0"})
+    assert late.status_code == 409 and "It now says: 1957" in text(late) and 'class="wrong"' not in text(late)
+
+
 @pytest.mark.parametrize("version", ["", "no", "-1", "²"])
 def test_a_form_without_its_version_saves_nothing(person, box, version):
     assert person.post("/questions/doctor.trust/", {"answer": "4", "version": version}).status_code == 409
@@ -149,6 +156,8 @@ def test_what_the_papers_say_is_not_asked_but_shown(give, person):
 def test_a_day_that_has_passed_is_asked_again(person, box):
     box.put(ANSWER, "2020-01-01", "plan.start_date")
     assert "plan.start_date" in journey_of(box).open_questions
+    assert 'class="button" href="/questions/plan.treatment/"' in text(person.get("/questions/"))
+    assert text(person.get("/questions/")).count("/questions/plan.start_date/") == 2  # to change, and open
     assert "The day that you gave has passed" in text(person.get("/questions/plan.start_date/"))
 
 

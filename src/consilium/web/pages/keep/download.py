@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from datetime import date as Date
+from itertools import chain
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
@@ -18,12 +20,19 @@ _UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 
 
 def zipped(journey: Journey) -> Iterator[bytes]:
-    """The zip, piece by piece."""
+    """The zip, piece by piece. What is wrong with the box itself is raised before the first piece."""
+    head: list[Member] = [
+        (_("READ ME.txt"), [_read_me(journey).encode()]),
+        ("answers.toml", [_answers(journey).encode()]),
+    ]
+    return _zipped(chain(head, _members(journey, _files(journey), get_language() or "en")), journey.today)
+
+
+def _zipped(members: Iterable[Member], day: Date) -> Iterator[bytes]:
     pipe = _Pipe()
-    when = (journey.today.year, journey.today.month, journey.today.day, 0, 0, 0)
     with ZipFile(pipe, "w", ZIP_DEFLATED) as archive:
-        for name, pieces in _members(journey):
-            info = ZipInfo(name, when)
+        for name, pieces in members:
+            info = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
             with archive.open(info, "w") as member:
                 for piece in pieces:
@@ -33,21 +42,22 @@ def zipped(journey: Journey) -> Iterator[bytes]:
     yield pipe.taken()
 
 
-def _members(journey: Journey) -> Iterator[Member]:
+def _members(journey: Journey, files: dict[str, str], language: str) -> Iterator[Member]:
     """Name and content of each file; what does not open is named at the end and does not stop the others."""
     damaged: list[str] = []
-    yield _("READ ME.txt"), [_read_me(journey).encode()]
-    yield "answers.toml", [_answers(journey).encode()]
-    for sealed, name in _paper_names(journey).items():
-        yield f"papers/{name}", _whole(journey, sealed, name, damaged)
-    if not journey.empty and journey.trouble is None:
-        for name, content in plan_files(journey.plan, get_language() or "en"):
-            yield f"plan/{name}", [content]
+    for sealed, name in files.items():
+        yield name, _whole(journey, sealed, name, damaged)
     for kind in sorted({kind for kind, _name, _version in journey.box.mark()}):
         kept = msgspec.json.encode(journey.box.all(kind, msgspec.Raw))
         yield f"kept/{kind}.json", [msgspec.json.format(kept, indent=2), b"\n"]
+    if not journey.empty and journey.trouble is None:
+        try:
+            for name, content in plan_files(journey.plan, language):
+                yield f"plan/{name}", [content]
+        except Exception:  # whatever goes wrong in making it: the papers are worth more
+            damaged.append("plan")
     if damaged:
-        words = _("These papers could not be opened whole. They may have been damaged:")
+        words = _("These could not be opened or made whole:")
         yield _("NOT WHOLE.txt"), ["\n".join((words, *damaged, "")).encode()]
 
 
@@ -58,13 +68,20 @@ def _whole(journey: Journey, sealed: str, name: str, damaged: list[str]) -> Iter
         damaged.append(name)
 
 
-def _paper_names(journey: Journey) -> dict[str, str]:
-    """Names that every system can hold, each once."""
+def _files(journey: Journey) -> dict[str, str]:
+    """Names in the zip of the files that the person gave, by their sealed names: each once, good on every system."""
     names: dict[str, str] = {}
-    for number, (sealed, upload) in enumerate(journey.uploads.items(), 1):
-        clean = "".join(c if c.isprintable() else "_" for c in upload.name.translate(_UNSAFE)).strip(" .") or "paper"
-        names[sealed] = clean if clean not in names.values() else f"{number}-{clean}"
+    given = [(sealed, f"papers/{_clean(upload.name)}") for sealed, upload in journey.uploads.items()]
+    given += [(letter.file, f"opinions/{_clean(letter.file_name)}") for letter in journey.letters.values() if letter.file]
+    for number, (sealed, name) in enumerate(given, 1):
+        folder, _slash, own = name.partition("/")
+        names[sealed] = name if name not in names.values() else f"{folder}/{number}-{own}"
     return names
+
+
+def _clean(name: str) -> str:
+    kept = "".join(letter if letter.isprintable() else "_" for letter in name.translate(_UNSAFE))
+    return kept.strip(" .") or "paper"
 
 
 def _answers(journey: Journey) -> str:
@@ -81,7 +98,7 @@ def _read_me(journey: Journey) -> str:
     lines = [
         _("Everything that Consilium kept for you on this day."),
         "",
-        _("papers: your files, as you gave them."),
+        _("papers, opinions: your files, as you gave them."),
         _("answers.toml: your answers. The program reads this file on its command line."),
         _("plan: your plan to read (plan.pdf, plan.html) and for programs (plan.json)."),
         _("plan/packet: the letters to print, and bundle.json (FHIR), which a hospital's computer can read."),

@@ -31,7 +31,8 @@ HELP = {
 def need(request: HttpRequest, journey: Journey) -> HttpResponse:
     """The first screen, the reasons with their lines, the clock, the reviews, what is not known."""
     if journey.empty or journey.trouble:
-        return render(request, "pages/need/nothing.html.j2", {})
+        reading = any(upload.state == "waiting" for upload in journey.uploads.values())
+        return render(request, "pages/need/nothing.html.j2", {"reading": reading})
     parts = (clock, reasons) if journey.emergency else (reasons, clock)
     made = [part(journey.plan) for part in (*parts, reviews, unknown, can_and_cannot)]
     return _shown(request, journey, [section for section in made if section], HELP)

@@ -41,7 +41,7 @@ def overview(journey: Journey) -> Overview:
     """All answers in the order of the questions."""
     told = {f"{section}.{key}": value for section, keys in journey.told.items() for key, value in keys.items()}
     given = tuple(_line(key, in_words(QUESTIONS[key], told[key])) for key in ORDER if key in told)
-    waiting = tuple(_line(key) for key in journey.open_questions if key not in told)
+    waiting = tuple(_line(key) for key in journey.open_questions)
     papers = {} if journey.trouble else said_by_papers(journey.papers, journey.today)
     said = tuple(
         Line(key, QUESTIONS[key].short, "", " ".join(papers[key][0].quote.split()))

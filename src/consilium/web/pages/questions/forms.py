@@ -116,9 +116,9 @@ class Day(OneAnswer):
 
     def field(self) -> forms.Field:
         """The day; month and year stand beside it."""
-        self.fields["day"] = forms.CharField(label=_("Day"), required=False, max_length=2)
-        self.fields["month"] = forms.CharField(label=_("Month"), required=False, max_length=2)
-        self.fields["year"] = forms.CharField(label=_("Year"), required=False, max_length=4)
+        self.fields["day"] = forms.CharField(label=_("Day"), required=False)
+        self.fields["month"] = forms.CharField(label=_("Month"), required=False)
+        self.fields["year"] = forms.CharField(label=_("Year"), required=False)
         return forms.CharField(required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -40,6 +40,8 @@ def question(request: HttpRequest, journey: Journey, key: str) -> HttpResponse:
     try:
         journey.box.put(ANSWER, None if not_known else form.value(), key, version=_seen(request))
     except Changed:
+        if not_known:
+            form = form_for(asked, _country(journey), journey.today, kept=kept)
         return _page(request, journey, form, version, from_list, kept_words(asked, kept.value if kept else None), 409)
     after = "" if from_list else next_after(journey_of(journey.box), key)
     return redirect("question", after) if after else redirect("questions")

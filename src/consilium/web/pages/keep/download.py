@@ -72,7 +72,9 @@ def _files(journey: Journey) -> dict[str, str]:
     """Names in the zip of the files that the person gave, by their sealed names: each once, good on every system."""
     names: dict[str, str] = {}
     given = [(sealed, f"papers/{_clean(upload.name)}") for sealed, upload in journey.uploads.items()]
-    given += [(letter.file, f"opinions/{_clean(letter.file_name)}") for letter in journey.letters.values() if letter.file]
+    given += [
+        (letter.file, f"opinions/{_clean(letter.file_name)}") for letter in journey.letters.values() if letter.file
+    ]
     for number, (sealed, name) in enumerate(given, 1):
         folder, _slash, own = name.partition("/")
         names[sealed] = name if name not in names.values() else f"{folder}/{number}-{own}"

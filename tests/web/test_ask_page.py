@@ -106,6 +106,8 @@ def test_a_visit_can_be_changed_in_one_tab_at_a_time(person, box):
     version = hidden(person.get(f"/ask/after/{name}/change/"), "version")
     change = VISIT | {"version": version, "reaction": "neutral"}
     assert person.post(f"/ask/after/{name}/change/", change).status_code == 302
+    wrong = person.post(f"/ask/after/{name}/change/", change | {"day": "x"})
+    assert hidden(wrong, "version") == version, "what was wrong once is still an old form"
     late = person.post(f"/ask/after/{name}/change/", change | {"note": "Another note."})
     assert late.status_code == 409 and "Another note." in shown(late) and "She sighed." in shown(late)
     assert told(box, "doctor.reaction_to_second_opinion") == "neutral"

@@ -226,7 +226,9 @@ def test_an_opinion_is_corrected_and_read_again(person, box):
     assert late.status_code == 409 and 'value="Dr. Late"' in shown(late) and "in another window" in shown(late)
     assert "1. Dr. B" in shown(person.get("/opinions/"))
     worse = person.post(f"/opinions/{name}/change/", changed | {"text": "Nothing.", "version": "2"})
-    assert worse.status_code == 422 and "Nothing." in shown(worse)
+    assert worse.status_code == 422 and "Nothing." in shown(worse) and hidden(worse, "version") == "2"
+    stale = person.post(f"/opinions/{name}/change/", changed | {"text": "Nothing."})
+    assert hidden(stale, "version") == changed["version"], "what was wrong once is still an old form"
 
 
 def test_what_is_taken_away_is_gone_with_its_file(person, box, folder):

@@ -44,9 +44,9 @@ def write(request: HttpRequest, journey: Journey, name: str | None = None) -> Ht
     kept = journey.box.find(KIND, Visit, name) if name else None
     if name and kept is None:
         raise Http404
-    form = VisitForm(
-        request.POST or None, initial=_start(kept.value if kept else None, journey.today), today=journey.today
-    )
+    there = kept.version if kept else 0
+    start = _start(kept.value if kept else None, journey.today) | {"version": there}
+    form = VisitForm(request.POST or None, initial=start, today=journey.today)
     status = 200
     if request.method == "POST":
         status = 422
@@ -59,7 +59,7 @@ def write(request: HttpRequest, journey: Journey, name: str | None = None) -> Ht
     context = {
         "form": form,
         "errors": form.errors,
-        "version": kept.version if kept else 0,
+        "version": there if status == 409 else form["version"].value(),
         "changed": status == 409,
         "there": [str(dict(REACTIONS)[kept.value.reaction or "unknown"]), kept.value.note] if kept else [],
         "any": bool(journey.box.names(KIND)),

@@ -51,7 +51,7 @@ def change(request: HttpRequest, journey: Journey, name: str) -> HttpResponse:
     kept = journey.box.find(KIND, Letter, name)
     if kept is None:
         raise Http404
-    form = Change(request.POST or None, initial=_start(kept.value), today=journey.today)
+    form = Change(request.POST or None, initial=_start(kept.value, kept.version), today=journey.today)
     status = 200
     if request.method == "POST":
         letter = _changed(journey, form, name, kept.value) if form.is_valid() else None
@@ -65,7 +65,7 @@ def change(request: HttpRequest, journey: Journey, name: str) -> HttpResponse:
     context = {
         "form": form,
         "errors": form.errors,
-        "version": kept.version,
+        "version": kept.version if status == 409 else form["version"].value(),
         "changed": status == 409,
         "name": name,
         "called": kept.value.called(_number(journey, name)),
@@ -139,8 +139,9 @@ def _told(error: InputError) -> str:
     return " ".join(translated(said, get_language() or "en") for said in (error.what, error.todo))
 
 
-def _start(letter: Letter) -> dict[str, Any]:
-    return {"text": letter.text, "who": letter.who, "day": letter.day.isoformat() if letter.day else ""}
+def _start(letter: Letter, version: int) -> dict[str, Any]:
+    day = letter.day.isoformat() if letter.day else ""
+    return {"text": letter.text, "who": letter.who, "day": day, "version": version}
 
 
 def _number(journey: Journey, name: str) -> int:

@@ -13,6 +13,8 @@ from consilium.web import answered
 from consilium.web.access import with_journey
 from consilium.web.journey import Journey
 from consilium.web.pages.payer.forms import ASKED, Payer, start
+from consilium.web.pages.questions.answers import as_lines
+from consilium.web.store.box import Changed
 
 
 @require_GET
@@ -38,17 +40,28 @@ def insurance(request: HttpRequest, journey: Journey) -> HttpResponse:
     """Which plan, and where."""
     form = Payer(request.POST) if request.method == "POST" else None
     if form and form.is_valid():
-        answered.save(journey.box, form.answers(), form.cleaned_data["mark"])
-        return redirect("payer")
+        try:
+            answered.save(journey.box, form.answers(), form.cleaned_data["mark"])
+            return redirect("payer")
+        except Changed:
+            return _ask(request, journey, form, changed=True)
     return _ask(request, journey, form)
 
 
-def _ask(request: HttpRequest, journey: Journey, form: Payer | None) -> HttpResponse:
+def _ask(request: HttpRequest, journey: Journey, form: Payer | None, *, changed: bool = False) -> HttpResponse:
     known, mark = answered.shown(journey.box, tuple(ASKED.values()))
     if form is None:
         form = Payer(initial=_from_records(journey) | start(known, mark))
-    context = {"form": form, "errors": form.errors, "first": "insurance.kind" not in known}
-    return render(request, "pages/payer/insurance.html.j2", context, status=422 if form.errors else 200)
+    status = 409 if changed else 422 if form.errors else 200
+    context = {
+        "form": form,
+        "errors": form.errors,
+        "mark": mark if changed else form["mark"].value(),
+        "changed": changed,
+        "there": as_lines(known),
+        "first": "insurance.kind" not in known,
+    }
+    return render(request, "pages/payer/insurance.html.j2", context, status=status)
 
 
 def _from_records(journey: Journey) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Answers as the pages show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from typing import Any
@@ -60,6 +61,11 @@ def in_words(question: Question, value: Any) -> Words:
     if question.kind == "date":
         return in_language(day(Date.fromisoformat(value)), get_language() or "en")
     return dict(question.choices).get(str(value), str(value))
+
+
+def as_lines(answers: Mapping[str, Any]) -> list[str]:
+    """Answers by their keys, a line each."""
+    return [f"{QUESTIONS[key].short}: {in_words(QUESTIONS[key], value)}" for key, value in answers.items()]
 
 
 def why_asked(journey: Journey, key: str) -> tuple[Words, ...]:

@@ -10,8 +10,10 @@ from consilium.report.page.where import abroad, calling, no_cancer
 from consilium.web import answered
 from consilium.web.access import with_journey
 from consilium.web.journey import Journey
+from consilium.web.pages.questions.answers import as_lines
 from consilium.web.pages.where.forms import ASKED, Near, start
 from consilium.web.pages.where.shown import houses, looked_for
+from consilium.web.store.box import Changed
 
 
 @require_GET
@@ -40,18 +42,29 @@ def near(request: HttpRequest, journey: Journey) -> HttpResponse:
     """From where, how far, by video or not."""
     form = Near(request.POST) if request.method == "POST" else None
     if form and form.is_valid():
-        answered.save(journey.box, form.answers(), form.cleaned_data["mark"])
-        return redirect("where")
+        try:
+            answered.save(journey.box, form.answers(), form.cleaned_data["mark"])
+            return redirect("where")
+        except Changed:
+            return _ask(request, journey, form, changed=True)
     return _ask(request, journey, form)
 
 
-def _ask(request: HttpRequest, journey: Journey, form: Near | None) -> HttpResponse:
+def _ask(request: HttpRequest, journey: Journey, form: Near | None, *, changed: bool = False) -> HttpResponse:
     known, mark = answered.shown(journey.box, tuple(ASKED.values()))
     first = not known.get("patient.postal_code") and not known.get("patient.country")
     if form is None:
         form = Near(initial=_from_records(journey) | start(known, mark))
-    context = {"form": form, "errors": form.errors, "first": first}
-    return render(request, "pages/where/near.html.j2", context, status=422 if form.errors else 200)
+    status = 409 if changed else 422 if form.errors else 200
+    context = {
+        "form": form,
+        "errors": form.errors,
+        "mark": mark if changed else form["mark"].value(),
+        "changed": changed,
+        "there": as_lines(known),
+        "first": first,
+    }
+    return render(request, "pages/where/near.html.j2", context, status=status)
 
 
 def _from_records(journey: Journey) -> dict[str, str]:

@@ -10,7 +10,7 @@ no primary.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from consilium.oncology.anatomy import site_at
 from consilium.oncology.kinds import PACKAGE, ancestors, kinds
@@ -170,6 +170,7 @@ def _match(morphology: str, site: str | None) -> str | None:
 _UROTHELIAL = ("812", "813")
 
 
+@lru_cache(maxsize=4096)
 def from_icdo3(site: str | None, morphology: str | None) -> str | None:
     """The OncoTree code that an ICD-O-3 topography and morphology support together, as specific as they allow.
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
 TOKEN = re.compile(r"[^\W_]+")
 
@@ -33,11 +34,10 @@ class Tokens:
         """The words of a text; words that are cut already are given back as they are."""
         if isinstance(text, Tokens):
             return text
-        spans = [match.span() for match in TOKEN.finditer(text)]
-        written = [text[start:end] for start, end in spans]
-        return cls(
-            text, 0, len(text), written, [*map(str.lower, written)], [s for s, _ in spans], [e for _, e in spans]
-        )
+        written = TOKEN.findall(text)
+        starts = [match.start() for match in TOKEN.finditer(text)]
+        ends = [*map(add, starts, map(len, written))]
+        return cls(text, 0, len(text), written, [*map(str.lower, written)], starts, ends)
 
     def between(self, low: int, high: int) -> "Tokens":
         """The words that begin between two offsets, at whose places no word is cut."""

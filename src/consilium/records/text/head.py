@@ -99,10 +99,10 @@ def _key(name: str) -> frozenset[str]:
 
 _DEGREE = r"(?:M\.?D\.?|D\.?O\.?|MBBS|FACS|FCAP|Ph\.?D\.?|NP|PA-C)"
 _SIGNED = re.compile(
-    rf"(?:[Ss]igned(?: electronically| by| out by)?|[Rr]ead by|"
-    rf"[Rr]eported by|[Vv]erified by|[Dd]ictated by|[Rr]eader|Electronic signature|"
-    rf"Physician|Attending|Pathologist|Radiologist|On "
-    rf"call)[:\s]+(?:Dr\.?\s)?(?P<name>(?:[A-Z]\.?\s?)?{_WORD}(?:\s[A-Z]\.)?(?:\s{_WORD}){{0,2}})(?=,?\s*{_DEGREE}|"
+    r"[SRVDEPAOsrvd](?:(?<=[Ss])igned(?: electronically| by| out by)?|(?<=[Rr])(?:ead by|eported by|eader)|"
+    r"(?<=[Vv])erified by|(?<=[Dd])ictated by|(?<=E)lectronic signature|(?<=P)(?:hysician|athologist)|(?<=A)ttending|"
+    r"(?<=R)adiologist|(?<=O)n call)"
+    rf"[:\s]+(?:Dr\.?\s)?(?P<name>(?:[A-Z]\.?\s?)?{_WORD}(?:\s[A-Z]\.)?(?:\s{_WORD}){{0,2}})(?=,?\s*{_DEGREE}|"
     rf"\s*$|\s{{2,}}|,)",
     re.M,
 )
@@ -114,6 +114,7 @@ _DOCTOR = re.compile(
     ),
     re.M,
 )
+_TITLE = re.compile(rf",\s{_DEGREE}\b|Dr")
 _INSTITUTION = re.compile(
     r"(?i)\b(?:hospital|clinic|cent(?:er|re)|laborator(?:y|ies)|imaging|health|patholog\w*|"
     r"oncology|group|radiology|medical|institute|urology|women's|"
@@ -125,20 +126,19 @@ def author(report: Report) -> str | None:
     """Who wrote the document, as it says in its head or at its end."""
     size = len(report.text)
     ends = ((0, min(size, 1500)), (max(1500, size - 1500), size))  # names stand in the head or under the text
-    signed = [
-        m
-        for low, high in ends
-        for m in _SIGNED.finditer(report.text, low, high)
-        if not _REQUESTED.search(report.low, max(0, m.start() - 14), m.start())
-    ]
-    if signed:
-        return " ".join(signed[0].group("name").split())
-    doctors = list(_DOCTOR.finditer(report.text[:600])) if report.kind in ("clinic_note", "operation_note") else []
-    doctors = doctors or list(_DOCTOR.finditer(report.text[-600:]))
+    for match in (m for low, high in ends for m in _SIGNED.finditer(report.text, low, high)):
+        if not _REQUESTED.search(report.low, max(0, match.start() - 14), match.start()):
+            return " ".join(match.group("name").split())
+    doctors = _doctors(report.text[:600]) if report.kind in ("clinic_note", "operation_note") else []
+    doctors = doctors or _doctors(report.text[-600:])
     if not doctors:
         return None
     last = doctors[-1] if len(report.text) > 600 else doctors[0]
     return " ".join((last.group("name") or last.group("name2")).split())
+
+
+def _doctors(text: str) -> list[re.Match[str]]:
+    return list(_DOCTOR.finditer(text)) if _TITLE.search(text) else []
 
 
 def institution(report: Report) -> str | None:
@@ -146,9 +146,9 @@ def institution(report: Report) -> str | None:
     for line in report.text[:800].splitlines()[:4]:
         words = re.split(r"\s{3,}|\d{1,2}/\d|, (?:Radiology|Department)", line.strip(" \t*=-_"))[0].strip(" *=-")
         if (
-            _INSTITUTION.search(words)
-            and ":" not in words
+            ":" not in words
             and len(words) < 80
+            and _INSTITUTION.search(words)
             and not re.search(r"(?i)report$|results$", words)
         ):
             return re.split(r"\s+-\s+", words)[0]

@@ -31,15 +31,17 @@ _TESTS = {
     "staging scans": r"staging (?:scans?|imaging|ct|studies|workup|work-up)",
 }
 _TEST = Phrases(_TESTS, before=r"\b", after="")
-_NOT_DONE = (
-    r"(?:(?:is|are|was|were|has|have|had|will be|could|can|be|been|still|yet|being|currently|"
-    r"also) ){0,3}(?:not (?:yet )?(?:been )?(?:performed|done|tested|sent|available|assessed|evaluated|obtained|"
+_LACKING = (
+    r"(?:not (?:yet )?(?:been )?(?:performed|done|tested|sent|available|assessed|evaluated|obtained|"
     r"ordered|reported|completed|possible|requested|attempted|known|carried out|offered|run|on file|looked at)|"
     r"pending|awaited|in progress|to follow|ordered|requested|outstanding|unknown|not available|exhausted|"
     r"insufficient|inadequate|deferred|unavailable|cancel\w*|unsuccessful|uninterpretable|under way|"
     r"never (?:been )?(?:sent|done|ordered|requested|tested)|not (?:be )?(?:performed|done|tested|assessed|completed|"
     r"determined|evaluated)|fail\w*|qns\b|"
     r"quantity not sufficient|sent(?: out)?(?: for)?$|recommended|advised|suggested|needed)"
+)
+_NOT_DONE = (
+    r"(?:(?:is|are|was|were|has|have|had|will be|could|can|be|been|still|yet|being|currently|also) ){0,3}" + _LACKING
 )
 _BEHIND = rx(
     rf"^[\s:,(]*(?:(?:testing|tests?|status|studies|analysis|fish|ihc|immunohistochemistry|expression|stains?|by|"
@@ -78,7 +80,7 @@ _NO_TEST = rx(r"testing|test|has been done|was done|performed|sent|obtained|avai
 
 
 _CUE = rx(
-    _NOT_DONE + r"|\ba?wait|\bno\b|\bwithout\b|\bnot\b|sufficient|\bunable\b|\border\w*|\bsen[dt]\b|request|missing|"
+    _LACKING + r"|\ba?wait|\bno\b|\bwithout\b|\bnot\b|sufficient|\bunable\b|\border\w*|\bsen[dt]\b|request|missing|"
     r"\black\b|\bneed|\bnever\b"
 )
 #: Pieces of words without which a sentence need not be looked at.

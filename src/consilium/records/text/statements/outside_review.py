@@ -107,16 +107,17 @@ def find(report: Report) -> Iterator[Fact]:
 
 def _value(report: Report, sentence: Sentence) -> tuple[str | None, re.Match[str] | None]:
     words = sentence.words
-    if _INSIDE.search(words) or _NOT_SLIDES.search(words):
-        return None, None
-    if report.kind != "pathology_report" and not re.search(r"\bslides?|patholog|\bblocks?\b|\btissue\b|biops", words):
-        return None, None
-    if not _THING.search(words):
-        return None, None
     for value, pattern in (("advised", _ADVISED), ("done", _DONE), ("pending", _PENDING)):
         match = pattern.search(words)
-        if match:
+        if match and _of_slides(report, words):
             if value == "pending" and _MORE.search(words, match.start()):
                 return "done", match
             return value, match
     return None, None
+
+
+def _of_slides(report: Report, words: str) -> bool:
+    """Whether the sentence speaks of the material, and of somebody outside."""
+    if report.kind != "pathology_report" and not re.search(r"\bslides?|patholog|\bblocks?\b|\btissue\b|biops", words):
+        return False
+    return bool(_THING.search(words)) and not (_INSIDE.search(words) or _NOT_SLIDES.search(words))

@@ -129,11 +129,14 @@ def find(report: Report) -> Iterator[Fact]:
 
 def _match(report: Report, sentence: Sentence) -> re.Match[str] | None:
     words = sentence.words
+    explains = report.kind in ("pathology_report", "genomics_report")  # they speak of progression in general
+    if explains and not _CAME_BACK.search(words):
+        return None
     if not _GREW.search(words) and not _SELF_EVIDENT.search(words):
         return None
     if _NOT_THIS.search(words) or _UNSAID.search(words) or _LONG_PAST.search(words):
         return None
-    if report.kind in ("pathology_report", "genomics_report"):  # they explain progression in general
+    if explains:
         return next((m for m in _CAME_BACK.finditer(words) if not _doubted(report, sentence, m)), None)
     for match in _SELF_EVIDENT.finditer(words):
         if not _doubted(report, sentence, match):

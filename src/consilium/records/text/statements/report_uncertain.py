@@ -111,8 +111,9 @@ def find(report: Report) -> Iterator[Fact]:
     for sentence in sentences(report, *_PIECES, without=_SKIPPED):
         match = _OPEN.search(sentence.words)
         weak = None if match else _WHETHER.search(sentence.words)
-        other = _OF_SOMETHING_ELSE.search(sentence.words) and not _OF_IN_SITU.search(sentence.words)
-        if not (match or weak) or other or _CLOSED.search(sentence.words) or _denied(sentence, match or weak):
+        if not (match or weak) or _CLOSED.search(sentence.words) or _denied(sentence, match or weak):
+            continue
+        if _OF_SOMETHING_ELSE.search(sentence.words) and not _OF_IN_SITU.search(sentence.words):
             continue
         if weak:
             if _BY_STAIN.search(sentence.words):

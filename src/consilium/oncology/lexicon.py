@@ -57,14 +57,16 @@ class _Words:
 class Lexicon(Generic[T]):
     """Names and what each stands for; of two names that begin at one word the longer is found.
 
-    Built once from ``(name, entry)`` pairs; the first entry of a name stays. A name in capitals (``ALL``) is an
+    Built once from ``(name, entry)`` pairs; the first entry of a name stays; ``vocabulary`` is that of another lexicon
+    that holds all their words, if there is one. A name in capitals (``ALL``) is an
     abbreviation and is found in capitals only. `find` takes time linear in the text.
     """
 
-    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, T]], vocabulary: Vocabulary | None = None) -> None:
         self._root: _Node = {}
         spelled = [(name, entry, self._split(name)) for name, entry in names]
-        vocabulary = Vocabulary({word for _, _, words in spelled for word in words})
+        vocabulary = vocabulary or Vocabulary({word for _, _, words in spelled for word in words})
+        self.vocabulary = vocabulary
         singular = vocabulary.singulars.get
         for name, entry, words in spelled:
             node = self._root
@@ -116,7 +118,7 @@ class Lexicon(Generic[T]):
         end, here = words.starts[first], first
         while here < len(words.known):
             start, word = words.starts[here], words.known[here]
-            if here > first and not _GAP.fullmatch(text, end, start):
+            if here > first and text[end:start] != " " and not _GAP.fullmatch(text, end, start):
                 break
             below = node.get(word) if word else None
             if below is not None:
@@ -129,7 +131,7 @@ class Lexicon(Generic[T]):
                 break
             elif words.written[here].lower() in _SKIPPED:
                 end = words.ends[here]
-            elif (aside := _ASIDE.match(text, end, words.high)) and aside.end() > start:
+            elif "(" in text[end:start] and (aside := _ASIDE.match(text, end, words.high)) and aside.end() > start:
                 end = aside.end()
                 here = bisect_left(words.starts, end, here) - 1
             else:

@@ -101,7 +101,8 @@ def _lexicon() -> Lexicon[_Name]:
 
 @cache
 def _site_lexicon() -> Lexicon[Site]:
-    return Lexicon((word, site) for site in all_sites().values() for word in site.words)
+    names = ((word, site) for site in all_sites().values() for word in site.words)
+    return Lexicon(names, _lexicon().vocabulary)
 
 
 def mentions(text: str | Tokens) -> list[Mention]:

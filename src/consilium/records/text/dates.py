@@ -31,26 +31,33 @@ class Dated(NamedTuple):
     end: int
 
 
-def dates(low: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
-    """All whole dates between two offsets of lower-case text; 3/4/2026 is 4 March, unless the text is day-first."""
+def dates(low: str, start: int = 0, end: int | None = None, *, day_first: bool) -> Iterator[Dated]:
+    """All whole dates between two offsets of lower-case text; 3/4/2026 is 4 March, unless the document is day-first."""
     stop = len(low) if end is None else end
     if not _ANY.search(low, start, stop):
         return
     matches = [*_NUMERIC.finditer(low, start, stop), *_NAMED.finditer(low, start, stop)]
-    day_first = any(m.groupdict().get("sep") == "/" for m in matches) and _day_first(low)
     for match in sorted(matches, key=lambda m: m.start()):
         found = _value(match, day_first)
         if found:
             yield Dated(found, match.start(), match.end())
 
 
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
+_SLASHED = re.compile(r"[0-9](?<![\d/].)\d?/(\d{1,2})/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
+_DOTTED = re.compile(r"[0-9](?<![\d./-].)\d?\.(\d{1,2})\.(?:19|20)\d\d(?![\d.])")
 
 
-def _day_first(low: str) -> bool:
-    """Whether the text shows a date that can only be day-first (13/11/2026), and none that can only be month-first."""
-    pairs = [(int(m[1]), int(m[2])) for m in _SLASHED.finditer(low)]
-    return any(12 < a <= 31 and b <= 12 for a, b in pairs) and not any(b > 12 for _, b in pairs)
+def day_first(report: Report) -> bool:
+    """Whether the document writes the day before the month.
+
+    It does if it shows a date that can only be day-first (13/11/2026) or writes dates with points (12.03.2026), and
+    none that can only be month-first.
+    """
+    slashed = [(int(m[0].partition("/")[0]), int(m[1])) for m in _SLASHED.finditer(report.low)]
+    dotted = [(int(m[0].partition(".")[0]), int(m[1])) for m in _DOTTED.finditer(report.low)]
+    if any(second > 12 for _, second in (*slashed, *dotted)):
+        return False
+    return any(first <= 31 for first, _ in dotted) or any(12 < first <= 31 for first, _ in slashed)
 
 
 def _value(match: re.Match[str], day_first: bool) -> Date | None:
@@ -96,10 +103,11 @@ _OTHER = re.compile(
 )
 
 
-def birth_date(low: str) -> Date | None:
+def birth_date(report: Report) -> Date | None:
     """The first date that is labelled as the birth date."""
-    head = low[:4000]
-    return next((d.date for d in dates(head) if BIRTH.search(head[max(0, d.start - 30) : d.start])), None)
+    head = report.low[:4000]
+    found = dates(head, day_first=report.once(day_first))
+    return next((d.date for d in found if BIRTH.search(head[max(0, d.start - 30) : d.start])), None)
 
 
 def document_date(report: Report) -> Date | None:
@@ -109,7 +117,7 @@ def document_date(report: Report) -> Date | None:
     bare: list[Date] = []
     taken: list[Date] = []
     head = _head_end(low)
-    for found in dates(low[:20_000]):
+    for found in dates(low[:20_000], day_first=report.once(day_first)):
         before = low[max(0, found.start - 40) : found.start].replace("\n", " ")
         if BIRTH.search(before):
             continue
@@ -120,7 +128,7 @@ def document_date(report: Report) -> Date | None:
             taken.append(found.date)
         elif found.start < head and not _OTHER.search(before):
             bare.append(found.date)
-    birth = birth_date(low)
+    birth = birth_date(report)
     for group in (own, bare, taken):
         usable = [d for d in group if d != birth]
         if usable:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact
-from consilium.records.text.dates import dates
+from consilium.records.text.dates import dates, day_first
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
@@ -23,7 +23,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def find(report: Report) -> Iterator[Fact]:
     """Facts of diagnosis_date: ISO dates, as exact as the text is (``2022``, ``2022-03``, ``2022-03-18``)."""
     windows = report.around(_NEAR, 60)
-    for found in (d for low, high in windows for d in dates(report.flat, low, high)):
+    order = report.once(day_first)
+    for found in (d for low, high in windows for d in dates(report.flat, low, high, day_first=order)):
         if _CUE.search(report.flat, max(0, found.start - 40), found.start) and _own(report, found.start, found.end):
             yield report.fact("diagnosis_date", found.date.isoformat(), found.start, found.end)
             return

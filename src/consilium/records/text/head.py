@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from consilium.case.model import Fact, Person
-from consilium.records.text.dates import BIRTH, birth_date, dates
+from consilium.records.text.dates import BIRTH, birth_date, dates, day_first
 from consilium.records.text.report import Report
 
 # --- the person ------------------------------------------------------------------------------------------------------
@@ -41,11 +41,12 @@ def person(report: Report) -> Person:
     """Name, birth date and sex as the head gives them; only used to compare documents and to fill letters."""
     text, low = report.text[:1500], report.low[:1500]
     name = _name(text)
-    born = birth_date(low)
+    born = birth_date(report)
     if born is None and report.date and name:
         at = text.find(name)
         line = low[at : (low.find("\n", at) + 1 or len(low))]
-        born = next((d.date for d in dates(line) if report.date.year - d.date.year >= 12), None)
+        found = dates(line, day_first=report.once(day_first))
+        born = next((d.date for d in found if report.date.year - d.date.year >= 12), None)
     return Person(name=_tidy(name) if name else None, birth_date=born, sex=_sex(text, low))
 
 

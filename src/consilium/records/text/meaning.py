@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from consilium.oncology import Mention, is_a, kind, resolve
 from consilium.records.text.patterns import loose
-from consilium.records.text.primary import Place, best_place, places
+from consilium.records.text.primary import Place, best_places, places
 from consilium.records.text.report import Report
 
 _UNKNOWN = loose(
@@ -52,7 +52,7 @@ def code_of(
 ) -> str | None:
     """The code of a mention: its own, or that of its histology at the place it belongs to."""
     if mention.code and not mention.open:
-        return mention.code if metastatic else _sharpen(mention, spots, organs)
+        return mention.code if metastatic else _sharpen(report, mention, organs)
     if mention.histology is None:
         return mention.code
     named = _places_for(report, mention, metastatic, spots, organs)
@@ -117,11 +117,11 @@ def _names_histology(code: str, histology: str) -> bool:
     return sort is not None and histology in sort.morphology
 
 
-def _sharpen(mention: Mention, spots: list[Place], organs: dict[str, float]) -> str | None:
+def _sharpen(report: Report, mention: Mention, organs: dict[str, float]) -> str | None:
     """A code that the report's organ makes more exact, where it lies below the mention's own."""
     if mention.histology and organs and mention.code:
         top = max(organs, key=lambda o: organs[o])
-        place = best_place(spots, top)
+        place = report.once(best_places).get(top)
         code = resolve(mention.histology, place.topography) if place else None
         if code and (is_a(code, mention.code) or (mention.code == "MEL" and _melanoma(code))):
             return code
@@ -157,7 +157,7 @@ def _places_for(
             yield from (p.topography for p in sorted(titled, key=lambda p: -p.weight))
     here = _specimen_organs(report, mention, spots) if metastatic else frozenset()
     for organ in sorted(organs, key=lambda o: -organs[o]):
-        place_ = best_place(spots, organ)
+        place_ = report.once(best_places).get(organ)
         if place_ and organ not in here:
             yield place_.topography
     if metastatic:

@@ -149,3 +149,9 @@ def best_place(found: list[Place], organ: str) -> Place | None:
         exact.remove("C18.1")  # an appendix comes with every right colon
     best = max(exact or parts, key=lambda t: parts[t])
     return max((p for p in inside if p.topography == best), key=lambda p: p.weight)
+
+
+def best_places(report: Report) -> dict[str, Place | None]:
+    """The surest place of each organ that the report names."""
+    found = report.once(places)
+    return {organ: best_place(found, organ) for organ in {p.topography[:3] for p in found}}

@@ -6,7 +6,7 @@ from datetime import date as Date
 
 from consilium.case.model import Fact
 from consilium.oncology.treatments import TreatmentMention, treatment_mentions
-from consilium.records.text.dates import dates
+from consilium.records.text.dates import dates, day_first
 from consilium.records.text.patterns import loose
 from consilium.records.text.report import Report
 
@@ -148,18 +148,21 @@ def _unsaid(
     return "ongoing" if section == "social" else None
 
 
-_SHORT = re.compile(r"^[\s(]{0,2}(?:on )?(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![/\d])")
+_SHORT = re.compile(r"^[\s(]{0,2}(?:on )?(\d{1,2})/(\d{1,2})(?![/\d])")
 
 
 def _day(report: Report, before: str, after: str) -> Date | None:
     """A whole date, or month and day, right after the treatment."""
-    whole = next(dates(after[:24]), None)
+    days_first = report.once(day_first)
+    whole = next(dates(after[:24], day_first=days_first), None)
     if whole:
         return whole.date
     short = _SHORT.match(after)
     if short and report.date:
         try:
-            day = Date(report.date.year, int(short.group("m")), int(short.group("d")))
+            first, second = int(short.group(1)), int(short.group(2))
+            month, day_of = (second, first) if days_first else (first, second)
+            day = Date(report.date.year, month, day_of)
         except ValueError:
             return None
         return day

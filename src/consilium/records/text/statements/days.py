@@ -6,7 +6,7 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import NamedTuple
 
-from consilium.records.text.dates import dates
+from consilium.records.text.dates import dates, day_first
 from consilium.records.text.report import Report
 from consilium.records.text.statements.wording import NUMBER, Sentence, number, rx
 
@@ -45,7 +45,8 @@ class Day(NamedTuple):
 
 def days(report: Report, sentence: Sentence) -> Iterator[Day]:
     """Every such day, those written in full first."""
-    for found in dates(report.low, sentence.start, sentence.end):
+    days_first = report.once(day_first)
+    for found in dates(report.low, sentence.start, sentence.end, day_first=days_first):
         start, end = found.start - sentence.start, found.end - sentence.start
         yield Day(_by_weekday(found.date, sentence.words, start, end), start, end)
     for match in _DAY_OF.finditer(sentence.words):
@@ -61,7 +62,8 @@ def days(report: Report, sentence: Sentence) -> Iterator[Day]:
         if day:
             yield Day(day, match.start(), match.end(), _NEAR)
     for match in _SLASHED.finditer(sentence.words):
-        day = _nearest(today, int(match.group("m")), int(match.group("d")))
+        month, day_of = int(match.group("m")), int(match.group("d"))
+        day = _nearest(today, *((day_of, month) if days_first else (month, day_of)))
         if day:
             yield Day(day, match.start("m"), match.end(), _NEAR)
     for match in _SOON.finditer(sentence.words):

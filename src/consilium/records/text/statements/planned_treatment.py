@@ -6,7 +6,7 @@ from itertools import islice
 
 from consilium.case.model import Fact
 from consilium.oncology import TreatmentMention, treatment_mentions
-from consilium.records.text.dates import dates
+from consilium.records.text.dates import dates, day_first
 from consilium.records.text.report import Report
 from consilium.records.text.statements.days import days
 from consilium.records.text.statements.wording import MAY, NOTES, Sentence, fact, rx, sentences, stretch
@@ -151,5 +151,5 @@ def _coming_days(report: Report, sentence: Sentence) -> list[int]:
 
 
 def _in_future(report: Report, sentence: Sentence) -> bool:
-    found = [d.date for d in dates(report.low, sentence.start, sentence.end)]
+    found = [d.date for d in dates(report.low, sentence.start, sentence.end, day_first=report.once(day_first))]
     return bool(found) and (report.date is None or max(found) >= report.date)

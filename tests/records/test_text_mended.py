@@ -31,6 +31,25 @@ def values(sentence: str, field: str) -> list[str]:
         ("Invasive ductal carcinoma, tumor size 2,3 cm.", "tumor_size_mm", ["23"]),
         ("Message sent 4:12 PM\nTo: Rosa\nabout breast cancer", "t", []),
         ("Message sent 4:12 PM To: Rosa about breast cancer", "t", []),
+        ("Breast cancer, cT2cN1cM0.", "t", ["T2"]),
+        ("Breast cancer, cT2cN1cM0.", "n", ["N1"]),
+        ("Breast cancer, cT2cN1cM0.", "m", ["M0"]),
+        ("Prostate cancer, cT2cN0M0.", "t", ["T2c"]),
+        ("Sigmoid colon ca, liver clear.", "cancer", ["COADREAD"]),
+        ("Thyroid CA, resected.", "cancer", ["WDTC"]),
+        ("Lung ca. CA 19-9 was 12.", "cancer", ["LUNG"]),
+        ("Pancreas normal, CA 19-9 was 12. Lives in Fresno, CA.", "cancer", []),
+        ("Ovary normal; ovarian CA-125 was 12.", "cancer", []),
+        ("CT had first suspected lymphoma, biopsy: lung adenocarcinoma.", "cancer", ["LUAD"]),
+        ("Lung adenocarcinoma, initially thought to be lymphoma.", "cancer", ["LUAD"]),
+        ("Misdiagnosed as melanoma; the sarcoma board met. Breast cancer.", "cancer", ["BRCA"]),
+        ("Melanoma of the back. CT and brain MRI clear.", "cancer", ["MEL"]),
+        ("Melanoma of the back. PMH papillary thyroid ca 2016.", "cancer", ["MEL"]),
+        (
+            "| marker | method | result |\n| ER | IHC | 0 % |\n| PR | IHC | 90 % |",
+            "biomarker",
+            ["ER=negative", "PR=positive"],
+        ),
     ],
 )
 def test_read_as_meant(sentence: str, field: str, expected: list[str]) -> None:
@@ -59,6 +78,17 @@ def test_a_stage_says_what_it_rests_on(sentence: str, stage: tuple[str, str | No
         ),
         ("CYTOLOGY - thyroid FNA, ultrasound-guided: MALIGNANT. PAPILLARY THYROID CARCINOMA", "pathology_report"),
         ("DISCHARGE INSTRUCTIONS\nYou had a CT scan of the chest. Call us.", "discharge_summary"),
+        (
+            "DISCHARGE INSTRUCTIONS\nYour scans: CT chest, CT abdomen, MRI brain, PET/CT, bone scan. Call us if "
+            "you have a fever.",
+            "discharge_summary",
+        ),
+        (
+            "Going home\nYour scans: CT chest, MRI brain, PET/CT, ultrasound. Take your tablets. Do not drive.",
+            "discharge_summary",
+        ),
+        ("CT CHEST\nComparison: CT chest of June.\nFINDINGS: a nodule.\nIMPRESSION: stable.", "imaging_report"),
+        ("Hill Hospital - GI TUMOR BOARD SUMMARY\nPresent: surgery, radiology, pathology", "tumor_board_note"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
@@ -67,7 +97,12 @@ def test_kind(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "day"),
-    [("dictated 12/11/2026, typed 13/11/2026", "2026-11-12"), ("dictated 12/11/2026, typed 12/12/2026", "2026-12-11")],
+    [
+        ("dictated 12/11/2026, typed 13/11/2026", "2026-11-12"),
+        ("dictated 12/11/2026, typed 12/12/2026", "2026-12-11"),
+        ("seen 12/11/2026, biopsy of 02.03.2026", "2026-11-12"),
+        ("seen 12/11/2026, biopsy of 02/23/2026 and 02.03.2026", "2026-12-11"),
+    ],
 )
 def test_day_first_throughout(words: str, day: str) -> None:
     assert str(read_text(f"SYNTHETIC PATIENT\nBreast cancer. {words}\n", "note").date) == day

@@ -45,3 +45,15 @@ def test_another_relative_stays_family_history() -> None:
     found = read_text(text, "typed.txt", date=date(2026, 11, 20)).facts
     assert [f.value for f in found if f.field == "family_cancer"] == ["sister had breast cancer"]
     assert {f.value for f in found if f.field == "cancer"} == {"COADREAD"}
+
+
+def test_mom_without_my_is_the_patient() -> None:
+    text = "Mom has stomach cancer. Mom has been vomiting blood since last night. Nobody calls back."
+    found = {f.field: f.value for f in read_text(text, "typed.txt", date=date(2026, 11, 20)).facts if f.value}
+    assert (found["cancer"], found["emergency"]) == ("EGC", "acute_bleeding")
+
+
+def test_moms_illness_long_ago_is_family_history() -> None:
+    text = "I have breast cancer. Mom had breast cancer at 50 and is well."
+    found = read_text(text, "typed.txt", date=date(2026, 11, 20)).facts
+    assert [f.value for f in found if f.field == "family_cancer"]

@@ -13,7 +13,7 @@ from consilium.tables import csv_rows
 
 #: What follows (or goes before) a letter pair that is a marker: ``ER`` is also the emergency room.
 _RESULT = re.compile(
-    r"(?i)\0\s*(?:[+:=(/,&-]|\(?[+-]\)?|and\b|(?:is|are|was)?\s*(?:strong|weak|moderate|diffuse|focal)?(?:ly)?\s*"
+    r"(?i)\0\s*(?:[+:=(/,&|-]|\(?[+-]\)?|and\b|(?:is|are|was)?\s*(?:strong|weak|moderate|diffuse|focal)?(?:ly)?\s*"
     r"(?:pos|neg|low|equivocal|mutat|wild|not? (?:mut|rearr|ampl|altera)|rearr|fus|ampl|exon|overexp|express|status|"
     r"gene|receptor|alter|variant|intact|lost|loss|stain|ihc|fish|by |[<>~]?\s*\d+\s*%|testing|score|\d))"
     r"|(?:[+/&,:-]|positive|negative|mutation in|mutations? of|and|stains? for|ihc for)\s*\0"

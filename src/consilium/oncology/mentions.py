@@ -53,6 +53,7 @@ class _Name:
     histology: str | None = None
     site: str | None = None
     loose: bool = False  # the words name a histology; the kind depends on the site
+    bound: bool = False  # the words name nothing unless a site stands beside them: "ca"
 
 
 #: Between a histology and the site that it is of: "carcinoma of the left breast", "adenocarcinoma, colon".
@@ -62,6 +63,7 @@ _OF = re.compile(
 )
 _BESIDE = re.compile(r"[ \-\n]{1,2}")
 _SPREAD = re.compile(r"\b(?:metastatic|metastas[ei]s|secondary)\W{1,3}(?:\w+\W{1,3}){0,2}$", re.I)
+_MARKER = re.compile(r"[\s-]{0,2}(?:125|15-?3|19-?9|27|72)")  # "ovarian CA 125", "CA 19-9"
 _NODES = ("C77", "C42")
 _SPREAD_TO = ("C22", "C34", "C38", "C40", "C41", "C48", "C49", "C71", "C74")
 _MORPHOLOGY = re.compile(r"\d{4}(?:/\d)?")
@@ -69,6 +71,7 @@ _TOPOGRAPHY = re.compile(r"C\d\d(?:\.\d)?")
 
 
 def _names() -> Iterator[tuple[str, _Name]]:
+    yield "ca", _Name(histology="8010/3", loose=True, bound=True)
     for row in csv_rows(PACKAGE, "histologies.csv"):
         histology = _Name(code=row["usual"] or None, histology=row["morphology"], loose=True)
         yield from ((word, histology) for word in row["words"].split("|"))
@@ -109,10 +112,11 @@ def mentions(text: str | Tokens) -> list[Mention]:
     """All places where a kind of cancer is named, from left to right, the longest name at each place."""
     tokens = Tokens.of(text)
     hits = list(_lexicon().find(tokens))
-    return [_mention(tokens.text, hits, number) for number, hit in enumerate(hits) if not hit.entry.site]
+    named = [_mention(tokens.text, hits, number) for number, hit in enumerate(hits) if not hit.entry.site]
+    return [mention for mention in named if mention]
 
 
-def _mention(text: str, hits: list[Hit[_Name]], number: int) -> Mention:
+def _mention(text: str, hits: list[Hit[_Name]], number: int) -> Mention | None:
     hit = hits[number]
     name = hit.entry
     start, end, code, place = hit.start, hit.end, name.code, None
@@ -122,6 +126,9 @@ def _mention(text: str, hits: list[Hit[_Name]], number: int) -> Mention:
             place = neighbour.entry.site
             start, end = min(start, neighbour.start), max(end, neighbour.end)
             code = from_icdo3(place, name.histology) or code
+    is_marker = text[end - 2 : end].lower() == "ca" and _MARKER.match(text, end)
+    if is_marker or (name.bound and not place):
+        return None
     return Mention(start, end, code, text[start:end], name.histology, place, name.loose and place is None)
 
 

@@ -60,12 +60,16 @@ _FORWARD: dict[str, str] = {
     r"considerations? include)|differential(?: diagnosis)?:|"
     r"versus|vs\.?|r/o|rule[- ]out|\?|presumed|presumptive|query|borderline for|atypical cells|"
     r"compatible with either|in (?:keeping|line) with|most in keeping with|assumed",
-    "historical": r"history of|hx of|h/o|(?:prior|previous(?:ly)?|past|remote|former|old) (?:history of )?|"
+    "historical": r"history of|hx of|h/o|pmhx?|(?:prior|previous(?:ly)?|past|remote|former|old) (?:history of )?|"
     r"status post|s/p|known (?:history|case) of|had (?:a |an )?|treated for|in remission from|survivor of|"
     r"years? ago|previously (?:diagnosed|treated)(?: with)?|diagnosed (?:in|with)",
     "hypothetical": r"if|should|in (?:the )?(?:case|event) of|unless|in order to|to (?:rule out|exclude|assess for|"
     r"evaluate for|look for|screen for)|risk (?:of|for)|screening for|evaluat(?:e|ion) (?:of|for)|would|might|"
     r"(?:at|increased) risk|prevent(?:ion of)?|workup for|work-up for|were (?:it|this)",
+    "outdated": r"had (?:first |initially |originally |at first )?suspected|"
+    r"(?:first|initially|originally) (?:suspected|suspicious for|read as|called|"
+    r"(?:thought|felt|believed|considered|assumed) (?:to be|to represent|as))|misdiagnosed (?:as|with)|mistaken for|"
+    r"(?:thought|felt|believed) (?:at first|initially|originally) to (?:be|represent)",
     "rejected": r"less likely|not favou?red|argues? against|unlikely|does not support|not (?:consistent|"
     r"compatible) with|"
     r"not typical of|(?:is|are) against",
@@ -85,11 +89,11 @@ _BACKWARD: dict[str, str] = {
     "hedged": r"(?:cannot|can not|could not) be (?:entirely |completely |definitely |totally )?(?:excluded|ruled out)|"
     r"(?:is|are|was|were|remains?) (?:suspected|possible|likely|probable|suspicious|favou?red|not excluded|considered|"
     r"in the differential)|should be (?:assumed|considered|excluded|ruled out)|not (?:entirely |"
-    r"completely )?excluded|suspected|\?|"
+    r"completely )?excluded|suspected(?! [a-z]{4})|\?|"
     r"versus|vs\.?|until (?:shown|proven) otherwise",
     "historical": r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|many|several|a few|some) (?:years?|"
     r"yrs|months) ago|in (?:19|20)\d\d|"
-    r"(?:removed|resected|excised|treated|diagnosed|found) in (?:19|20)\d\d|in remission|in the "
+    r"(?:removed|resected|excised|treated|diagnosed|found) in (?:19|20)\d\d|in remission|cured|in the "
     r"past|previously|years ago|remotely|in (?:her|his) (?:twenties|thirties|forties|fifties|"
     r"childhood|youth)",
     "hypothetical": r"screening|prevention|(?:would|might) (?:be|need|require)",
@@ -122,6 +126,7 @@ _PSEUDO = Phrases(
     }
 )
 _NEGATIVE_KIND = re.compile(r"[a-z0-9]+[- ]+negative(?![a-z]| +for)")  # "triple-negative", "HER2 negative"
+_CLAUSE_END = re.compile(r"[,;:()]")  # a suspicion of old is named in its own clause only
 #: "Carcinoma, 2 cm, margins negative": what is denied after the mention is something else.
 _OF_OTHER = re.compile(r"margin|nodes?(?![a-z])|invasion|extension|surface|gland|edges|(?:lympho|peri)\w+")
 _AHEAD = Phrases({**_FORWARD, **_PEOPLE})
@@ -133,6 +138,7 @@ _REACH = {
     "hedged": 110,
     "historical": 90,
     "hypothetical": 90,
+    "outdated": 60,
     "rejected": 100,
     "recommended": 120,
     "pending": 120,
@@ -170,7 +176,10 @@ class Cues:
         found: dict[str, bool] = {}
         for flag, _, stop in self.ahead:
             if stop <= start and start - stop <= _REACH[flag] and not self._turned(stop, start):
-                found[flag] = True
+                if flag != "outdated":
+                    found[flag] = True
+                elif not _CLAUSE_END.search(self.words, stop, start):
+                    found["rejected"] = True
         for flag, begin, _ in self.behind:
             if begin >= end and begin - end <= _REACH_BACK[flag] and not self._turned(end, begin):
                 if flag == "negated" and _OF_OTHER.search(self.words, end, begin):

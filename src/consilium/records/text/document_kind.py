@@ -93,7 +93,8 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
             3,
             (
                 r"hospital course|admission date|discharge (?:date|diagnos[ei]s|medications|instructions|"
-                r"condition)|admitted|discharged"
+                r"condition)|admitted|discharged|going home|after[- ]visit|aftercare|call (?:us|911|your)|"
+                r"return to the (?:er|emergency)|do not drive|take your"
             ),
         ),
     ),
@@ -141,6 +142,7 @@ _KIND_CUES: dict[DocumentKind, tuple[tuple[int, str], ...]] = {
     ),
 }
 _CUES = Phrases({(kind, weight): words for kind, cues in _KIND_CUES.items() for weight, words in cues}, after="")
+_YOU = re.compile(r"\byour?\b")
 _BOARD_LINE = re.compile(r".{0,200}(?:tumou?r board|multidisciplinary)")  # as the first line of a text
 _ENOUGH = 6
 
@@ -148,6 +150,7 @@ _ENOUGH = 6
 _WORDY = ("pathology_report", "operation_note")  # long texts full of their own words
 _HEADED = ("imaging_report", "genomics_report")
 _HEAD = 240
+_ADDRESSED = 2
 
 
 def document_kind(low: str) -> DocumentKind:
@@ -165,5 +168,7 @@ def document_kind(low: str) -> DocumentKind:
         in_body = min(9 if kind in _WORDY else 4, body[kind, weight])
         scores[kind] += weight * 3 * min(2, head[kind, weight])
         scores[kind] += in_body if kind in _HEADED and weight > 1 else weight * in_body
+    if len(_YOU.findall(low, 0, 5_000)) >= _ADDRESSED:  # whoever speaks to the patient writes no findings
+        scores["imaging_report"] *= 0.2
     best = max(scores, key=lambda k: scores[k])
     return best if scores[best] >= _ENOUGH else "other"

@@ -123,15 +123,21 @@ def _sharpen(report: Report, mention: Mention, organs: dict[str, float]) -> str 
         top = max(organs, key=lambda o: organs[o])
         place = report.once(best_places).get(top)
         code = resolve(mention.histology, place.topography) if place else None
-        if code and (is_a(code, mention.code) or (mention.code == "MEL" and _melanoma(code))):
+        if code and place and (is_a(code, mention.code) or _melanoma_of(report, mention, place, code)):
             return code
     return mention.code
 
 
-def _melanoma(code: str) -> bool:
-    """Melanoma is of the skin unless the report's organ has one of its own (eye, mucosa)."""
+def _melanoma_of(report: Report, mention: Mention, place: Place, code: str) -> bool:
+    """Melanoma is of the skin unless the report's organ has one of its own (eye, mucosa).
+
+    A note names many organs: there only one in the same sentence counts ("brain MRI clear" makes no melanoma of the
+    brain).
+    """
     sort = kind(code)
-    return sort is not None and "melanoma" in sort.families
+    if mention.code != "MEL" or sort is None or "melanoma" not in sort.families:
+        return False
+    return report.kind == "pathology_report" or report.sentence_at(mention.start) == report.sentence_at(place.start)
 
 
 def _places_for(

@@ -34,6 +34,13 @@ _IS_ILL = re.compile(
     r"starting|is going to|will|sees)\b|'s (?:\w+ )?(?:cancer|tumou?r|biops\w+|scans?|oncologist|surgeon|diagnosis|"
     r"surgery|chemo\w*|doctors?)\b|\b(?:stage|grade) (?:[0-4]|i{1,3}v?|iv)\b)"
 )
+#: "Mom has been vomiting blood": names by which only a child calls her, and what happens to a patient now.
+_CALLED = re.compile(
+    r"(?<!\bmy )(?<!\bher )(?<!\bhis )(?<!\byour )\b(?P<who>mom|mum|mommy|mama|dad|daddy|papa|grandma|granny|grandpa)\b"
+    r"(?:'s)? (?:has|is|keeps|can't|cannot|can not|needs|started|starts|was just|woke|won't)\b[^.;\n]{0,60}"
+    r"\b(?:vomit\w*|throw\w* up|bleed\w*|blood|pain|cancer|tumou?r|chemo\w*|surgery|diagnosed|scans?|hospital|biops\w+|"
+    r"confus\w+|breath\w*|fever|weak|walk|swallow|eat|jaundice|yellow|stage)\b"
+)
 _POSSESSED = re.compile(
     rf"\bmy (?:\w+ ){{0,2}}?(?P<who>{_RELATION})'s (?:\w+ ){{0,2}}(?:cancer|tumou?r|biops\w+|scans?|oncologist|surgeon|"
     r"diagnosis|surgery|chemo\w*|doctors?|path\w* report)\b"
@@ -68,11 +75,11 @@ def told_by_relative(report: "Report") -> bool:
 
 def patient_is(report: "Report") -> str:
     """Who the patient is to the writer ("mother"); empty when the writer is the patient or a clinician."""
-    if "my " not in report.flat or report.kind == "insurance_letter" or _CLINICIAN.search(report.low):
+    if report.kind == "insurance_letter" or _CLINICIAN.search(report.low):
         return ""
     if _OWN.search(_ITS_OWN.sub("her ", report.flat)):
         return ""
-    match = _IS_ILL.search(report.flat) or _POSSESSED.search(report.flat)
+    match = _IS_ILL.search(report.flat) or _POSSESSED.search(report.flat) or _CALLED.search(report.flat)
     return _WORDS[match.group("who")] if match else ""
 
 

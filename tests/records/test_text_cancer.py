@@ -3,6 +3,10 @@
 import pytest
 from text_examples import BENIGN, BREAST, COLON, PROSTATE, read, values
 
+from consilium.case import Answers
+from consilium.records import assemble
+from consilium.records.text import read_text
+
 PATHOLOGY = [
     (BREAST, ["ILC"]),
     (COLON, ["COAD"]),
@@ -95,3 +99,34 @@ def test_site_and_histology_go_with_the_cancer() -> None:
     assert facts["histology"].value == "8520/3"
     assert facts["site"].value.startswith("C50")
     assert facts["site"].about == "ILC"
+
+
+TWO_OF_ONE_ORGAN = [
+    (
+        "RIGHT LUNG, UPPER LOBE",
+        "Adenocarcinoma, acinar",
+        "LEFT LUNG, LOWER LOBE",
+        "Squamous cell carcinoma",
+        "LUAD LUSC",
+    ),
+    ("LEFT LUNG, UPPER LOBE", "Adenocarcinoma", "LEFT LUNG, LOWER LOBE", "Squamous cell carcinoma", "LUAD LUSC"),
+    ("LEFT BREAST", "Invasive ductal carcinoma", "RIGHT BREAST", "Invasive lobular carcinoma", "IDC ILC"),
+    ("LEFT BREAST", "Invasive ductal carcinoma", "RIGHT BREAST", "Invasive ductal carcinoma", "IDC IDC"),
+    ("LEFT BREAST", "Invasive ductal carcinoma", "RIGHT BREAST", "Benign tissue", "IDC"),
+    ("LEFT BREAST", "Invasive ductal carcinoma", "LEFT BREAST, DEEP", "Invasive lobular carcinoma", "IDC"),
+    ("LEFT LUNG, UPPER LOBE", "Adenocarcinoma", "LEFT LUNG, LOWER LOBE", "Metastatic squamous cell carcinoma", "LUAD"),
+    ("LEFT LUNG, UPPER LOBE", "Adenocarcinoma", "RIGHT LUNG, LOWER LOBE", "Adenocarcinoma", "LUAD"),
+    ("RIGHT COLON", "Adenocarcinoma", "SIGMOID COLON", "Adenocarcinoma", "COAD"),
+]
+
+
+@pytest.mark.parametrize(("one", "first", "two", "second", "codes"), TWO_OF_ONE_ORGAN)
+def test_two_cancers_of_one_organ(one: str, first: str, two: str, second: str, codes: str) -> None:
+    text = (
+        f"SYNTHETIC PATIENT\nSURGICAL PATHOLOGY REPORT\nFINAL DIAGNOSIS:\nA. {one}, RESECTION:\n - {first}, 2.5 cm.\n"
+        f"B. {two}, RESECTION:\n - {second}, 0.9 cm.\n"
+    )
+    document = read_text(text, "report")
+    assert sorted(f.value for f in document.facts if f.field == "cancer") == codes.split()
+    case = assemble((document,), Answers())
+    assert case.cancer and len(case.other_cancers) == len(codes.split()) - 1

@@ -45,7 +45,7 @@ def _belongs(fact: Fact, cancer: list[Fact], sides: Sides, documents: Mapping[st
     if not _firm(fact, documents):
         return True
     firm = [f for f in cancer if _firm(f, documents)]
-    if any(_across(fact, f, sides) for f in firm):
+    if any(_across(fact, f, sides) or _told_apart(fact, f) for f in firm):
         return False
     rivals = [f for f in firm if other_kind(fact, f)]
     if not rivals or any(kin(fact.value, f.value) for f in firm):
@@ -53,6 +53,13 @@ def _belongs(fact: Fact, cancer: list[Fact], sides: Sides, documents: Mapping[st
     # Later notes repeat the old name: what counts is when a kind was first named.
     first = min((f.date for f in rivals if f.date), default=None)
     return any(f.date is None for f in rivals) or same_time(fact.date, first)
+
+
+def _told_apart(one: Fact, other: Fact) -> bool:
+    """Whether one report names both, each in a specimen of its own."""
+    details = (one.detail or "", other.detail or "")
+    apart = details[0] != details[1] and all(detail.startswith("specimen ") for detail in details)
+    return one.document == other.document and apart
 
 
 def _across(one: Fact, other: Fact, sides: Sides) -> bool:

@@ -28,10 +28,11 @@ def find(report: Report) -> Iterator[Fact]:
     if report.kind in ("insurance_letter",):
         return
     for found in report.once(cancers):
-        yield from _facts(report, found)
+        yield from cancer_facts(report, found)
 
 
-def _facts(report: Report, found: Found) -> Iterator[Fact]:
+def cancer_facts(report: Report, found: Found) -> Iterator[Fact]:
+    """The facts of one cancer: its kind, histology and site."""
     mention = found.mention
     specimen = report.specimen_at(mention.start)
     detail = f"specimen {specimen.label}" if specimen and len(report.specimens) > 1 else None
@@ -65,7 +66,7 @@ def cancers(report: Report) -> list[Found]:
     """The cancers that the report says the person has, the deciding one first."""
     spots = report.once(places)
     organs = organ_weights(spots)
-    found = candidates(report, spots, organs)
+    found = report.once(candidates)
     if report.once(of_unknown_origin):
         found = [c for c in found if c.metastatic or "unknown_primary" in _families(c.code)] or found
     sure = [c for c in found if not c.tentative]

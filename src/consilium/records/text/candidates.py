@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from consilium.oncology import Kind, Mention, kind, mentions
 from consilium.records.text.meaning import code_of, is_general, of_unknown_origin, subtype
 from consilium.records.text.patterns import loose
-from consilium.records.text.primary import Place
+from consilium.records.text.primary import Place, organ_weights, places
 from consilium.records.text.report import Report
 
 _HERE = {"diagnosis": 6, "synoptic": 6, "addendum": 5, "impression": 5, "assessment": 6, "preamble": 4, "summary": 4,
@@ -106,6 +106,8 @@ def _in_situ(report: Report, sort: Kind, mention: Mention) -> bool:
     return "in_situ" in sort.families or behaviour == "2" or bool(re.match(r"[\s,-]{0,2}in[ -]situ", after))
 
 
-def candidates(report: Report, spots: list[Place], organs: dict[str, float]) -> list[Candidate]:
+def candidates(report: Report) -> list[Candidate]:
     """All mentions that may be the person's own cancer, in the order of the text."""
+    spots = report.once(places)
+    organs = organ_weights(spots)
     return [c for m in _mentions(report) if (c := _candidate(report, m, spots, organs))]

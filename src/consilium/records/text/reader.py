@@ -17,6 +17,7 @@ LIMIT = 400_000
 #: One module for each kind of finding, in the order in which facts are given.
 _FINDERS = (
     "cancer",
+    "second_cancer",
     "laterality",
     "grade",
     "staging",

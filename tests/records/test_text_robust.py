@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from text_examples import BENIGN, BREAST, SNIPPETS
 
+from consilium.records import assemble
 from consilium.records.text import read_text
 from consilium.records.text.reader import LIMIT
 
@@ -51,12 +52,35 @@ def test_empty_text() -> None:
 def test_a_benign_report_is_no_error() -> None:
     document = read_text(BENIGN, "benign.txt")
     assert not document.warnings
-    assert not [f for f in document.facts if f.field == "cancer"]
+    assert [(f.value, f.status, f.quote) for f in document.facts if f.field == "cancer"] == [
+        ("", "absent", "No evidence of malignancy")
+    ]
+    assert assemble((document,)).cancer is None
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "said"),
+    [
+        ("Left breast, biopsy: fibroadenoma. Benign.", "fibroadenoma"),
+        ("Colon, polypectomy: hyperplastic polyp. Negative for malignancy.", "Negative for malignancy"),
+        ("Lung, biopsy: benign lung tissue; atypical cells are present.", None),
+        ("A. Lung: poorly differentiated malignant neoplasm. B. Lymph nodes: benign.", None),
+        ("Liver, biopsy: insufficient for diagnosis. No malignancy seen.", None),
+        ("Breast: ductal carcinoma in situ. No invasive carcinoma.", None),
+    ],
+)
+def test_no_cancer_is_said_only_of_a_plainly_benign_report(diagnosis: str, said: str | None) -> None:
+    document = read_text(f"SYNTHETIC\nSURGICAL PATHOLOGY REPORT\nFINAL DIAGNOSIS:\n{diagnosis}\n", "report.txt")
+    assert next((f.quote for f in document.facts if f.field == "cancer" and f.status == "absent"), None) == said
 
 
 OTHER_LANGUAGES = [
     "Befundbericht. Die Patientin hat ein Mammakarzinom links, das operiert wurde. " * 8,
     "Informe de anatomía patológica. Adenocarcinoma de colon con infiltración de la muscular propia del paciente. " * 8,
+    "Informe de anatomía patológica. Adenocarcinoma de colon sigmoide que infiltra la muscular propia. pT2 N0.",
+    "Befund: Invasives Mammakarzinom links, pT2 pN0. ER positiv, HER2 negativ. Die Patientin wurde operiert.",
+    "病理診断報告書。右肺上葉切除検体。腺癌。リンパ節転移なし(0/12)。pT1c N0 M0。",
+    "Отчет о патологии. Аденокарцинома толстой кишки. pT2 N0 M0.",
     "Compte rendu. La patiente présente un carcinome du sein droit avec envahissement des ganglions axillaires. " * 8,
 ]
 
@@ -65,13 +89,29 @@ OTHER_LANGUAGES = [
 def test_another_language_is_said_and_not_read(text: str) -> None:
     document = read_text(text, "other.txt")
     assert any("English" in warning for warning in document.warnings)
-    assert not [f for f in document.facts if f.field == "cancer"]
+    assert not document.facts
+
+
+def test_an_english_report_of_a_patient_with_a_foreign_name_is_read() -> None:
+    text = "Patient: de la Cruz, María del Carmen. Dr. von der Heide. Diagnosis: colon adenocarcinoma."
+    assert [f.value for f in read_text(text, "short.txt").facts if f.field == "cancer"] == ["COAD"]
 
 
 def test_two_patients_are_noticed() -> None:
-    text = BREAST + "\n\nPatient: FARROW, EDWIN      DOB: 09/09/1950\nDIAGNOSIS: Benign.\n"
+    text = BREAST + "\n\nPatient: FARROW, EDWIN\nDIAGNOSIS: Benign.\n"
     assert any("two different patients" in warning for warning in read_text(text, "two.txt").warnings)
     assert not read_text(BREAST, "one.txt").warnings
+
+
+def test_two_patients_with_their_birth_dates_are_not_put_together() -> None:
+    text = BREAST + "\n\nPatient: FARROW, EDWIN      DOB: 09/09/1950\nDIAGNOSIS: Benign.\n"
+    document = read_text(text, "two.txt")
+    assert not document.facts
+    assert "two patients" in document.warnings[0] and "FARROW" not in document.warnings[0].upper()
+    case = assemble((document,))
+    assert case.cancer is None and case.warnings == document.warnings
+    again = BREAST + "\n\n" + BREAST
+    assert read_text(again, "one.txt").facts
 
 
 @pytest.mark.slow

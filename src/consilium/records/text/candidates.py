@@ -77,7 +77,7 @@ def _candidate(report: Report, mention: Mention, spots: list[Place], organs: dic
     if code is None:
         return None
     sort = kind(code)
-    if sort is None or _benign(sort, mention):
+    if sort is None or is_benign(sort, mention):
         return None
     weight: float = _HERE.get(report.section_at(mention.start).kind, 2)
     if _TYPE_LABEL.search(report.flat, max(0, mention.start - 60), mention.start):
@@ -95,7 +95,8 @@ def _candidate(report: Report, mention: Mention, spots: list[Place], organs: dic
     return Candidate(code, mention, weight, metastatic, tentative, context.hedged and not favored, context.historical)
 
 
-def _benign(sort: Kind, mention: Mention) -> bool:
+def is_benign(sort: Kind, mention: Mention) -> bool:
+    """Whether the words name a tumor that is no cancer, by the behaviour of its histology (``/0``)."""
     behaviour = (mention.histology or (sort.morphology[0] if sort.morphology else "")).partition("/")[2]
     return behaviour == "0"
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date as Date
+from itertools import combinations
 
 from consilium.case.model import Fact, Person
 from consilium.records.text.dates import BIRTH, birth_date, dates, day_first
@@ -34,6 +36,7 @@ _SEX = re.compile(
     r"(?P<b>f(?<=\sf)emale|m(?<=\sm)ale)(?=\s|$)|"
     r"\b\d{1,3}[- ]?year[- ]?old (?P<c>[a-z-]{0,20}\s?(?:woman|man|female|male|lady|gentleman))"
 )
+_BESIDE = 120  # characters after a name in which its birth date is looked for
 _SEX_LETTER = re.compile(r"(?<=[\s(])(?P<s>[MF])(?=[\s,)]|$)")
 
 
@@ -84,12 +87,27 @@ def _sex(text: str, low: str) -> str | None:
     return None
 
 
-def names_differ(report: Report) -> bool:
-    """True when the text names two different patients, each with a label of its own."""
-    found = {_key(m.group("name")) for m in _PATIENT.finditer(report.text) if not _NOT_NAME.search(m.group("name"))}
-    found.discard(frozenset())
-    keys = list(found)
-    return any(not (a & b) for i, a in enumerate(keys) for b in keys[i + 1 :])
+def two_patients(report: Report) -> str:
+    """Whether the text names two different patients, each with a label of its own: ``sure``, ``likely`` or nothing.
+
+    It is sure when the two have different birth dates beside their names; a name alone may be another person's.
+    """
+    named: dict[frozenset[str], set[Date]] = {}
+    for match in _PATIENT.finditer(report.text):
+        name = match.group("name")
+        if not _NOT_NAME.search(name) and (key := _key(name)):
+            named.setdefault(key, set()).update(_born_beside(report, match.start()))
+    pairs = [(a, b) for a, b in combinations(named, 2) if not a & b]
+    if any(named[a] and named[b] and not named[a] & named[b] for a, b in pairs):
+        return "sure"
+    return "likely" if pairs else ""
+
+
+def _born_beside(report: Report, at: int) -> list[Date]:
+    """Dates labelled as birth dates on the lines right after a name."""
+    low, stop = report.low, min(len(report.low), at + _BESIDE)
+    found = dates(low, at, stop, day_first=report.once(day_first))
+    return [d.date for d in found if BIRTH.search(low, max(at, d.start - 30), d.start)]
 
 
 def _key(name: str) -> frozenset[str]:

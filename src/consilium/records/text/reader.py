@@ -18,6 +18,7 @@ LIMIT = 400_000
 _FINDERS = (
     "cancer",
     "second_cancer",
+    "no_cancer",
     "laterality",
     "grade",
     "staging",
@@ -50,13 +51,12 @@ def read_text(
     if kind is None or kind == "other":
         kind = document_kind(report.low)
     report = report.dated(kind, date or dates.document_date(report))
-    if head.names_differ(report):
-        warnings.append(f"{source}: names two different patients; its facts may not all be about one person.")
-    foreign = language_warning(report)
     facts: list[Fact] = []
-    if foreign:
-        warnings.append(f"{source}: {foreign}")
+    if unread := language_warning(report) or _of_two(report):
+        warnings.append(f"{source}: {unread}")
     else:
+        if head.two_patients(report):
+            warnings.append(f"{source}: names two different patients; its facts may not all be about one person.")
         facts = list(_facts(report, warnings))
     status = next((f.value for f in facts if f.field == "report_status"), None)
     return Document(
@@ -74,21 +74,55 @@ def read_text(
     )
 
 
+def _of_two(report: Report) -> str | None:
+    """A sentence when the text holds the records of two people, which must never be put together."""
+    if head.two_patients(report) != "sure":
+        return None
+    return (
+        "holds the records of two patients, with different names and birth dates; it was not read. "
+        "Keep each person's pages in a file of their own, and check that all of this file is yours."
+    )
+
+
 _ENGLISH = frozenset((
     "the", "of", "and", "is", "in", "with", "no", "for", "was", "to", "are", "from", "by", "on", "at", "right", "left",
     "not", "shows", "or",
 ))  # fmt: skip
 
 
+#: Small words of the languages next likeliest, and what their reports say on every page; none is an English word.
+_FOREIGN = frozenset((
+    "de", "del", "el", "la", "las", "los", "con", "que", "una", "por", "para", "sin",  # Spanish
+    "der", "die", "das", "und", "mit", "nicht", "ein", "eine", "des", "im", "von", "links", "rechts", "positiv",
+    "negativ", "patientin", "befund", "kein", "keine",  # German
+    "le", "les", "du", "avec", "une", "est", "et", "dans", "sans",  # French
+))  # fmt: skip
+_NOT_ENGLISH = "the text does not seem to be in English; it was not read."
+_IN_NAMES = frozenset(("de", "del", "la", "las", "los", "der", "von", "le", "les", "du", "des"))
+_SOME = 4
+_FEW = 40  # words; in a shorter text the small words of English may be missing
+
+
 def language_warning(report: Report) -> str | None:
-    """A sentence when the text is not in English, else None; short texts are read anyway."""
-    words = list(filter(str.isalpha, report.low[:6000].split()))
-    if len(words) < 40:
-        return None
-    share = sum(map(_ENGLISH.__contains__, words)) / len(words)
-    return (
-        None if share >= 0.035 or _mostly_terms(words) else "the text does not seem to be in English; it was not read."
-    )
+    """A sentence when the text is not in English, else None; of a short text only when it shows its language."""
+    head_ = report.low[:6000]
+    if _other_script(head_):
+        return _NOT_ENGLISH
+    words = list(filter(str.isalpha, head_.split()))
+    english = sum(map(_ENGLISH.__contains__, words))
+    if len(words) < _FEW:
+        foreign = [w for word in head_.split() if (w := word.strip(".,:;()")) in _FOREIGN]
+        speaks = len(foreign) >= _SOME and len(foreign) > 2 * english and not _IN_NAMES.issuperset(foreign)
+        return _NOT_ENGLISH if speaks else None
+    return None if english / len(words) >= 0.035 or _mostly_terms(words) else _NOT_ENGLISH
+
+
+def _other_script(text: str) -> bool:
+    """Whether most letters are of another script than Latin: Japanese is written without blanks between words."""
+    if text.isascii():
+        return False
+    letters = list(filter(str.isalpha, text))
+    return 2 * sum(letter > "\u036f" for letter in letters) > len(letters)
 
 
 _TERMS = ("carcinoma", "tumor", "tumour", "margin", "node", "negative", "positive", "diagnosis", "specimen", "lymph")

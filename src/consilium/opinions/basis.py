@@ -59,7 +59,7 @@ _MISSING = re.compile(
     re.I,
 )
 _REREAD = re.compile(
-    r"\b(?:re-?(?:read|review|examin)\w*|read again|went over the (?:outside )?slides|our (?:\w+ "
+    r"\b(?:re-?(?:read|review|examin)\w*|read again|went (?:over|through) the (?:same |outside )?slides|our (?:\w+ "
     r"){0,2}(?:pathologists?|radiologists?|hematopathologists)|"
     r"slides (?:were|shown|seen|received|labeled)|glass slides|received:?|own review|own reading|looked at "
     r"(?:the|your) (?:CT|MRI|PET|scans?|images)|"
@@ -117,6 +117,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"NTRK|MDM2|MYC|IDH\d?|MGMT|HER2|in situ hybridi[sz]ation|ctDNA|PD-L1|p53|FLT3|genomic|1p/19q)\b"
         ),
     ),
+    ("laboratory", re.compile(r"\b(?:metanephrines|catecholamines)\b", re.I)),
     (
         "pathology",
         re.compile(

@@ -59,7 +59,9 @@ _RESULT = (
     r"PET|decid\w+|cytogenetics|review\w*|genes?|available|in hand|back|done|samples?|EBUS|laparoscopy)\b)"
 )
 _HOLD = re.compile(
-    rf"\b(?:hold (?:all|off|everything|the \w+\b(?=[^.;]{{0,60}}\buntil\b)|(?:\w+ )?treatment|\w+ until)|(?<!can "
+    rf"\b(?:(?:do not|don['’]t|would not|wouldn['’]t) (?:take|operate|start|begin|give|book|treat|"
+    rf"go)\b[^.;]{{0,40}}?\byet\b|"
+    rf"hold (?:all|off|everything|the \w+\b(?=[^.;]{{0,60}}\buntil\b)|(?:\w+ )?treatment|\w+ until)|(?<!can "
     rf")(?:be (?:put off|postponed)|"
     rf"postpone)|would not (?:start|"
     rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"

@@ -19,7 +19,8 @@ _NOT_A_SITE = re.compile(
     re.I,
 )
 _UNKNOWN = re.compile(r"unknown primary|occult primary|unknown origin", re.I)
-_CA = re.compile(r"\b(?P<where>[a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|\d))", re.I)
+_TRIPLE = re.compile(r"\btriple[- ]negative\b|\bTNBC\b", re.I)
+_CA = re.compile(r"\b(?P<where>[a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|27|72)\b)", re.I)
 _BREAST = re.compile(r"\b(?:IDC|ILC)\b")
 _SPREADS = re.compile(r"\b(?:metasta(?:tic|ses|sis)|mets\b|stage IV|lesions)", re.I)
 #: Liver, bone, brain, lining of the belly, lymph nodes: where cancers of elsewhere spread to.
@@ -75,7 +76,8 @@ def tumors_in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int,
         if _UNKNOWN.search(m.words):
             yield sentence.start + m.start, sentence.start + m.end, "entity:unknown_primary"
         elif m.histology == "8000/3" and code:
-            yield sentence.start + m.start, sentence.start + m.end, f"place:{code}"
+            # the bare word "cancer" takes its place from the letter: no ground to call two letters different
+            yield sentence.start + m.start, sentence.start + m.end, f"{'place' if m.code else 'bare'}:{code}"
         elif code and m.open and m.histology:
             # The place was worked out, or the kind is only the usual one for these words.
             yield sentence.start + m.start, sentence.start + m.end, f"guess:{m.histology}:{code}"
@@ -129,6 +131,8 @@ def site(letter: Letter) -> str | None:
         organ = _OPERATED.get(operation.term.partition(":")[2])
         if organ and not about_relative(operation.sentence) and operation.sentence.section != "history":
             counts[organ] = counts.get(organ, 0) + 1.5
+    if _TRIPLE.search(letter.text):
+        counts["C50"] = counts.get("C50", 0) + 3
     if PROSTATE.search(letter.text):
         counts["C61"] = counts.get("C61", 0) + 3
     return max(counts, key=lambda k: counts[k]) if counts else None

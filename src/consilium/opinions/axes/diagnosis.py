@@ -182,12 +182,16 @@ def _weight(sentence: Sentence, number: int, before: str, term: str) -> float:
     weight -= 9 * bool(_OTHERS.search(sentence.text))
     weight -= 3 * bool(number < 4 and _HEAD.search(sentence.text) and not _NAMES.search(sentence.text))
     weight -= number / 50
-    return weight + (0.5 if term.startswith(("code:", "entity:", "guess:")) else -1) - 4 * term.startswith("place:")
+    return (
+        weight
+        + (0.5 if term.startswith(("code:", "entity:", "guess:")) else -1)
+        - 4 * term.startswith(("place:", "bare:"))
+    )
 
 
 def _same(a: str, b: str) -> bool:
     """Whether two names can mean one tumor: the same, or one the coarser of the other."""
-    if a == b or "unsure" in (a, b):
+    if a == b or "unsure" in (a, b) or a.startswith("bare:") or b.startswith("bare:"):
         return True
     if a.startswith("guess:") or b.startswith("guess:"):
         return _same_guess(a, b)
@@ -265,7 +269,7 @@ def _specific(terms: frozenset[str]) -> frozenset[str]:
     """The terms without "unsure", without bare places beside a name, and without kinds of which another is a "
     "variety."""
     kept = terms - {"unsure"}
-    named = {t for t in kept if not t.startswith(("place:", "histology:8000"))}
+    named = {t for t in kept if not t.startswith(("place:", "bare:", "histology:8000"))}
     kept = frozenset(named or kept)
     codes = {t.rpartition(":")[2] for t in kept if t.startswith(("code:", "guess:"))}
     return frozenset(t for t in kept if not any(is_a(c, t[5:]) and c != t[5:] for c in codes if t.startswith("code:")))

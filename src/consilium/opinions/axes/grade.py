@@ -25,7 +25,7 @@ _PATTERNS = (
         re.compile(
             r"\b(?:(?:WHO|CNS WHO|FNCLCC|Nottingham|nuclear|histologic(?:al)?|Fuhrman|FIGO|"
             r"Elston)\s+)*(?:grade|gr\.?)\s*"
-            r"(IV|I{1,3}|[1-4])(?:\s*(?:-|–|to|/)\s*([1-4]))?\b(?!\s*(?:esophagitis|neuropathy|toxicity|nausea|"
+            r"(IV|I{1,3}|[1-4])[ABab]?(?:\s*(?:-|–|to|/)\s*([1-4]))?\b(?!\s*(?:esophagitis|neuropathy|toxicity|nausea|"
             r"diarrh|mucositis|fever|murmur))",
             re.I,
         ),

@@ -58,6 +58,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"mammogram|angiogra\w+|staging (?:scan|work-?up)|staged with|laparoscopy)\b"
         ),
     ),
+    ("laboratory", re.compile(r"\b(?:plasma |urine )?(?:metanephrines|catecholamines)\b", re.I)),
     (
         "routine",
         re.compile(
@@ -69,7 +70,7 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"checks?|speech (?:path\w*|therap\w*)|swallow\w* (?:evaluation|study|test)|stress "
             r"test|cardiology clearance|hep(?:atitis)? B (?:test|serology|panel)|"
             r"evaluation labs|MUGA|pharmacogenomic\w*|bone density(?: (?:scan|measurement))?|DEXA(?: scan)?|"
-            r"fertility consult|HLA typing|donor search|metanephrines|transplant "
+            r"fertility consult|HLA typing|donor search|transplant "
             r"evaluation|(?:geriatric|frailty) (?:assessment|screening)|gene expression profile|psychological "
             r"assessment)\b",
             re.I,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.axes.treatment import starts_regardless
+from consilium.opinions.clauses import hypothetical
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.named import plan
@@ -61,7 +62,8 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"\b(?:(?:within|in|over|w/in|before|after|by) (?:about |the next |the coming |a |some "
             rf")?(?:{_NUMBER}|few)?\s?(?:(?:-|–|to|or) ?{_NUMBER} )?(?:days?|weeks?|wks?|wk)\b(?! (?:after "
             rf"(?:the|each)|of (?:treatment|chemo)))|"
-            r"(?:this|next|coming) (?:week|wk|month|Mon|Tues|Wednes|Thurs|Fri)\w*|within (?:the|a) (?:week|month|"
+            r"(?:this|next|coming) (?:week|wk|month|Mon|Tues|Wednes|Thurs|Fri)\w*|in a fortnight|within (?:the|a) "
+            r"(?:week|month|"
             r"fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
             r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|(?:start\w*|begin) (?:today|"
             r"tomorrow|Mon|Tue|Wed|Thu|Fri)\w*|in the (?:next|coming) (?:\w+ "
@@ -181,6 +183,8 @@ def _starts(sentence: Sentence, treated: bool) -> Iterator[tuple[int, int, str]]
             if name == "soon" and (
                 not begins or _EVERY.search(text[max(0, hit.start() - 8) : hit.end()]) or _passed(text, hit)
             ):
+                continue
+            if name == "now" and hypothetical(sentence, at + hit.start(), at + hit.end()):
                 continue
             if name == "now" and re.search(r"\b(?:no|not|if|non)\W+(?:\w+\W+)?$", text[: hit.start()], re.I):
                 continue

@@ -162,7 +162,7 @@ def starts_regardless(active: list[Named], hold: list[Named]) -> bool:
         n.firm
         and n.sentence.start not in held
         and n.category in ("surgery", "radiation", "systemic", "local")
-        and not n.term.startswith("class:")
+        and not n.term.startswith(("class:", "surgery:surgery"))
         for n in active
     )
 

@@ -103,17 +103,20 @@ def what_matters(weighing: Weighing) -> tuple[str, ...]:
 
 
 def side_by_side(weighing: Weighing) -> Table | None:
-    """The same questions of each way; what is not written yet is a blank to fill in at the visit."""
+    """The same questions of each way; what the visit will tell is a blank to fill in by hand."""
     if not weighing.ways:
         return None
-    asked = to_ask(weighing)
-    own = [_("What does it mean for this: %(own)s") % {"own": weighing.own}] if weighing.own else []
-    told = {ALWAYS[0]: "good", ALWAYS[1]: "hard"}
-    rows = tuple(
-        (_(question), *(getattr(way, told[question]) if question in told else "" for way in weighing.ways))
-        for question in asked
-    ) + tuple((question, *("" for _way in weighing.ways)) for question in own)
-    return Table(_("The ways side by side"), (_("Ask of each"), *(way.name for way in weighing.ways)), rows)
+    rows = [(_(question), *(_side(way, question) for way in weighing.ways)) for question in to_ask(weighing)]
+    if weighing.own:
+        asked = _("What does it mean for this: %(own)s") % {"own": weighing.own}
+        rows.append((asked, *("" for _way in weighing.ways)))
+    return Table(_("The ways side by side"), (_("Ask of each"), *(way.name for way in weighing.ways)), tuple(rows))
+
+
+def _side(way: Way, question: str) -> str:
+    """The good or the hard side as written; said where it is missing, so that a way with less is not overlooked."""
+    told = {ALWAYS[0]: way.good, ALWAYS[1]: way.hard}
+    return (told[question] or _("not written yet")) if question in told else ""
 
 
 def told_less(weighing: Weighing) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ COUNTED = [
     (KIDNEY, "Number of metastatic nodes: 2", "N1", "2", None),
     (KIDNEY, "Hilar lymph nodes: 0/0.", None, None, None),
     (KIDNEY, "Hilar lymph nodes as described. Page 1 of 2", None, None, None),
+    (COLON, "Total colectomy (2/15 nodes positive). Omentum: metastasis in one of three nodes.", "N1b", "3", "18"),
     (COLON, "Granulomas in two of nine lymph nodes. No tumor in nine nodes.", "N0", "0", "9"),
     (
         "Prostate, radical prostatectomy: Adenocarcinoma.",
@@ -79,6 +80,8 @@ NAMED = [
     (KIDNEY, "Metastatic carcinoma in a hilar lymph node.", "N1"),
     (KIDNEY, "Hilar lymph node, involved by metastatic renal cell carcinoma.", "N1"),
     (LUNG, "Carcinoma metastatic to peribronchial and number 7 lymph nodes.", "N2"),
+    (LUNG, "Hilar. Number of lymph nodes examined: 5. Number of positive lymph nodes: 2.", "N1"),
+    (LUNG, "Metastatic carcinoma in one of two station 4R lymph nodes.", "N2"),
     # how many is not said, and the rules ask for it
     (BREAST, "Metastatic carcinoma in axillary lymph nodes.", None),
     # nothing sent, nothing found, nothing said

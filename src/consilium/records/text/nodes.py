@@ -107,7 +107,7 @@ def _unrepeated(report: Report, counts: list[NodeCount]) -> list[NodeCount]:
     return kept
 
 
-_TOTAL = re.compile(r"total\s+(?:lymph\s*)?nodes?[^\n]{0,12}\n?[^\n]{0,60}$|total[^\n]{0,30}\n?[^a-z\n]*$")
+_TOTAL = re.compile(r"total\s+(?:lymph\s*)?nodes?[^\n]{0,12}\n?[^\n]{0,60}$|total(?:\s*(?:number|no|of))?\W*$")
 
 
 def _covers(item: NodeCount, rest: list[NodeCount]) -> bool:

@@ -112,7 +112,8 @@ _FAR = loose(r"supra-?clavicular|scalene|contralateral|mediastin\w+ (?:and|,) ce
 _MEDIASTINAL = loose(
     r"mediastin\w+|sub-?carinal|para-? ?tracheal|aorto-?pulmonary|a-?p window|para-? ?aortic|"
     r"para-? ?esophageal|pulmonary ligament|"
-    r"(?<![a-z])(?:station|level|number|no\.?|l|node)s?[ #:.-]{0,3}(?:#? ?[2-9](?![0-9./]| ?(?:cm|mm|of)))(?:[rl])?"
+    r"(?<![a-z])(?:station|level|l)s?[ #:.-]{0,3}(?:#? ?[2-9](?![0-9.]))(?:[rl])?|"
+    r"(?<![a-z])(?:number|no\.?) ?#?[2-9] (?:lymph )?nodes?|nodes? (?:number |no\.? ?|#) ?[2-9](?![0-9./])"
 )
 
 

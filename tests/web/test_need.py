@@ -39,23 +39,41 @@ def test_the_first_screen_comes_before_all_else(give, person):
     give(report__txt=REPORT)
     page = text(person.get("/need/"))
     assert "<h1>A second opinion is important for you</h1>" in page
-    places = [page.index(words) for words in ("important for you</h1>", "Do these first", 'id="reasons"', 'id="clock"')]
+    ways = ("/need/reasons/", "/need/clock/", "/need/reviews/", "/need/unknown/")
+    places = [page.index(words) for words in ("important for you</h1>", "Do these first", "Read more")]
+    places += [page.rindex(f'href="{way}"') for way in ways]
     assert places == sorted(places)
     assert page.count("<h1") == 1
-    assert 'id="reviews"' in page and 'id="unknown"' in page
+
+
+def test_each_part_has_a_page_that_leads_to_the_next(give, person):
+    give(report__txt=REPORT)
+    way, seen = "/need/reasons/", []
+    while way:
+        page = text(person.get(way))
+        assert page.count("<h1") == 1
+        seen.append(way)
+        found = re.search(r'class="button second" href="(/need/[\w-]+/)"', page)
+        way = found.group(1) if found else ""
+    assert seen == [f"/need/{part}/" for part in ("reasons", "clock", "reviews", "unknown", "what-it-can-do")]
+
+
+def test_a_part_that_is_none_is_not_found(give, person):
+    give(report__txt=REPORT)
+    assert person.get("/need/nothing-such/").status_code == 404
 
 
 def test_each_step_leads_to_the_page_that_helps(give, person):
     give(report__txt=REPORT)
     page = text(person.get("/need/"))
-    steps = page[page.index("Do these first") : page.index("On this page")]
+    steps = page[page.index("Do these first") : page.index("Read more")]
     assert {'href="/ask/"', 'href="/where/"', 'href="/payer/"'} & set(re.findall(r'href="[^"#]+"', steps))
     assert "below" not in steps.lower()
 
 
 def test_each_quote_leads_to_its_line_in_the_paper(give, person):
     give(report__txt=REPORT)
-    page = text(person.get("/need/"))
+    page = text(person.get("/need/reasons/"))
     links = re.findall(r'href="(/records/paper/\d+/\w+/)#line"', page)
     assert links
     for link in links:
@@ -69,7 +87,7 @@ def test_a_corrected_fact_still_leads_to_its_line(give, person):
     page = text(give(report__txt=REPORT))
     place = page.split("Diagnosis: <strong>")[1].split('href="/records/paper/')[1].split('"')[0]
     person.post(f"/records/correct/{place}", {"says": "other", "value": "WDLS"})
-    for link in re.findall(r'href="(/records/paper/\d+/\w+/)', text(person.get("/need/"))):
+    for link in re.findall(r'href="(/records/paper/\d+/\w+/)', text(person.get("/need/reasons/"))):
         assert person.get(link).status_code == 200
 
 
@@ -78,7 +96,7 @@ def test_an_emergency_stands_first_and_once(give, person):
     page = text(person.get("/need/"))
     assert page.count('class="emergency"') == 1
     assert page.index('class="emergency"') < page.index('class="level"')
-    assert page.index('id="clock"') < page.index('id="reasons"')
+    assert page.index('href="/need/clock/"') < page.index('href="/need/reasons/"', page.index("Read more"))
     assert page.count("<h1") == 1
     assert "Why we say this" in text(person.get("/steps/"))
 
@@ -128,4 +146,4 @@ def test_only_looking_is_allowed(person, path):
 
 def test_words_of_a_paper_cannot_become_markup(give, person):
     give(report__txt=REPORT.replace("PENDING", "<b onclick=x>PENDING"))
-    assert "<b onclick" not in text(person.get("/need/"))
+    assert "<b onclick" not in text(person.get("/need/")) + text(person.get("/need/reasons/"))

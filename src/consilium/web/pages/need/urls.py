@@ -1,7 +1,11 @@
-"""Addresses of the plan: its first screen with the reasons, and the whole of it."""
+"""Addresses of the plan: its first screen, each part, and the whole of it."""
 
 from django.urls import path
 
 from consilium.web.pages.need import views
 
-urlpatterns = [path("", views.need, name="need"), path("whole/", views.whole, name="whole-plan")]
+urlpatterns = [
+    path("", views.need, name="need"),
+    path("whole/", views.whole, name="whole-plan"),
+    path("<slug:wanted>/", views.part, name="need-part"),
+]

@@ -1,9 +1,8 @@
 """Do I need a second opinion, why, how soon? The plan's first screen, then what it rests on."""
 
-from collections.abc import Sequence
-
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from consilium.report.page import Section, page
@@ -14,28 +13,39 @@ from consilium.web.access import with_journey
 from consilium.web.journey import Journey
 from consilium.web.pages.need.traced import traced
 
-#: Where a step of the plan is helped on, by the section of the printed plan.
-HELP = {
-    "packet": "ask",
-    "questions": "ask",
-    "centers": "where",
-    "coverage": "payer",
-    "trials": "trials",
-    "clock": "#clock",
-    "reviews": "#reviews",
-}
+#: Parts of the plan that have a page of their own here, in their order.
+PARTS = {"reasons": reasons, "clock": clock, "reviews": reviews, "unknown": unknown, "what-it-can-do": can_and_cannot}
+#: Pages that help with a step of the plan, by the section of the printed plan.
+HELP = {"packet": "ask", "questions": "ask", "centers": "where", "coverage": "payer", "trials": "trials"}
 
 
 @require_GET
 @with_journey
 def need(request: HttpRequest, journey: Journey) -> HttpResponse:
-    """The first screen, the reasons with their lines, the clock, the reviews, what is not known."""
+    """The first screen: whether, why, how soon, what to do first; and the way to each part."""
     if journey.empty or journey.trouble:
-        reading = any(upload.state == "waiting" for upload in journey.uploads.values())
-        return render(request, "pages/need/nothing.html.j2", {"reading": reading})
-    parts = (clock, reasons) if journey.emergency else (reasons, clock)
-    made = [part(journey.plan) for part in (*parts, reviews, unknown, can_and_cannot)]
-    return _shown(request, journey, [section for section in made if section], HELP)
+        return _nothing(request, journey)
+    helped = {section: reverse(name) for section, name in HELP.items()}
+    helped |= {section: reverse("need-part", args=[section]) for section in PARTS}
+    parts = [(section.title, helped[section.id]) for section in _made(journey)]
+    return render(request, "pages/need/need.html.j2", _around(journey, helped) | {"parts": parts})
+
+
+@require_GET
+@with_journey
+def part(request: HttpRequest, journey: Journey, wanted: str) -> HttpResponse:
+    """One part of the plan, with a way from each quote to its line."""
+    if wanted not in PARTS:
+        raise Http404
+    if journey.empty or journey.trouble:
+        return _nothing(request, journey)
+    made = _made(journey)
+    places = [section.id for section in made]
+    if wanted not in places:
+        return redirect("need")
+    following = made[places.index(wanted) + 1] if wanted != places[-1] else None
+    section = traced(made[places.index(wanted)], journey.plan, journey.as_read)
+    return render(request, "pages/need/part.html.j2", {"section": section, "following": following})
 
 
 @require_GET
@@ -45,16 +55,21 @@ def whole(request: HttpRequest, journey: Journey) -> HttpResponse:
     if journey.empty or journey.trouble:
         return redirect("need")
     sections = page(journey.plan).sections
-    return _shown(request, journey, sections, {section.id: f"#{section.id}" for section in sections}, whole=True)
+    shown = [traced(section, journey.plan, journey.as_read) for section in sections]
+    helped = {section.id: f"#{section.id}" for section in sections}
+    return render(request, "pages/need/whole.html.j2", _around(journey, helped) | {"sections": shown})
 
 
-def _shown(
-    request: HttpRequest, journey: Journey, sections: Sequence[Section], helped: dict[str, str], *, whole: bool = False
-) -> HttpResponse:
-    context = {
-        "first": first(journey.plan),
-        "help": helped,
-        "whole": whole,
-        "sections": [traced(section, journey.plan, journey.as_read) for section in sections],
-    }
-    return render(request, "pages/need/need.html.j2", context)
+def _made(journey: Journey) -> list[Section]:
+    """The parts that have something to say; in an emergency what to do now stands first."""
+    names = sorted(PARTS, key=lambda name: name != "clock") if journey.emergency else PARTS
+    return [section for name in names if (section := PARTS[name](journey.plan))]
+
+
+def _around(journey: Journey, helped: dict[str, str]) -> dict[str, object]:
+    return {"first": first(journey.plan), "help": helped}
+
+
+def _nothing(request: HttpRequest, journey: Journey) -> HttpResponse:
+    reading = any(upload.state == "waiting" for upload in journey.uploads.values())
+    return render(request, "pages/need/nothing.html.j2", {"reading": reading})

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from consilium.web.uploads import Upload
+
 EMERGENCY = """SYNTHETIC NOTE. All people are invented.
 Clinic note, 20 November 2026
 Metastatic lung adenocarcinoma. MRI of the spine today: cord compression at T8 with new leg weakness.
@@ -81,3 +83,10 @@ def test_another_language_keeps_the_page_and_leads_nowhere_else(visitor, next_, 
     answer = visitor.post("/language/", {"language": "es", "next": next_})
     assert answer.headers["Location"] == goes
     assert answer.cookies["consilium_language"].value == "es"
+
+
+def test_a_plan_from_a_part_of_the_papers_says_so(give, person, box):
+    give(ada__txt=ADA)
+    box.put("upload", Upload("more.zip", 10, "0"), "sealed")
+    for page in ("/need/", "/where/", "/ask/"):
+        assert "1 file is still being read" in person.get(page).content.decode()

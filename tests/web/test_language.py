@@ -26,5 +26,6 @@ def test_the_first_screen_and_the_words_of_a_record(person, give, bracketed):
     person.cookies.load({"consilium_language": "es"})
     page = person.get("/need/").content.decode()
     assert "⟦Why ask⟧" in page
+    page = person.get("/need/reasons/").content.decode()
     assert "well differentiated liposarcoma" in page
     assert "⟦well differentiated" not in page

@@ -45,6 +45,11 @@ class Journey:
         return known.name if known else ""
 
     @cached_property
+    def waiting(self) -> int:
+        """How many files are still to be read: until then a plan rests on a part of them."""
+        return sum(upload.state == "waiting" for upload in self.uploads.values())
+
+    @cached_property
     def readings(self) -> dict[str, ReadUpload]:
         """What each upload says, as we read it."""
         return self.box.all(READING, ReadUpload)

@@ -71,5 +71,4 @@ def _around(journey: Journey, helped: dict[str, str]) -> dict[str, object]:
 
 
 def _nothing(request: HttpRequest, journey: Journey) -> HttpResponse:
-    reading = any(upload.state == "waiting" for upload in journey.uploads.values())
-    return render(request, "pages/need/nothing.html.j2", {"reading": reading})
+    return render(request, "pages/need/nothing.html.j2", {"reading": journey.waiting})

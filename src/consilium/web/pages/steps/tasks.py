@@ -39,8 +39,7 @@ def tasks(journey: Journey) -> tuple[Task, ...]:
 
 
 def _records(journey: Journey) -> tuple[str, bool]:
-    waiting = sum(upload.state == "waiting" for upload in journey.uploads.values())
-    if waiting:
+    if journey.waiting:
         return _("Being read"), True
     if journey.trouble:
         return _("Something to look at"), True

@@ -29,3 +29,14 @@ def test_the_first_screen_and_the_words_of_a_record(person, give, bracketed):
     page = person.get("/need/reasons/").content.decode()
     assert "well differentiated liposarcoma" in page
     assert "⟦well differentiated" not in page
+
+
+def test_a_letter_that_somebody_else_reads_is_there_in_english_too(person, give):
+    give(report__txt=LETTER)
+    person.cookies.load({"consilium_language": "es"})
+    page = person.get("/ask/paper/slides_letter/").content.decode()
+    assert "/ask/paper/slides_letter.english.pdf" in page
+    assert person.get("/ask/paper/slides_letter.english.pdf").content.startswith(b"%PDF")
+    assert ".english.pdf" not in person.get("/ask/paper/talk/").content.decode()
+    person.cookies.load({"consilium_language": "en"})
+    assert ".english.pdf" not in person.get("/ask/paper/slides_letter/").content.decode()

@@ -42,3 +42,8 @@ def how_sure() -> PrintedDocument:
         Sources((Citation(SOURCE, "https://pubmed.ncbi.nlm.nih.gov/20705870/"),)),
     )
     return PrintedDocument("how_sure", "How sure am I? Before and after", "you", blocks)
+
+
+def to_send_in_english(document: PrintedDocument, language: str) -> bool:
+    """Whether a paper is also needed in English: someone else reads it, and the person reads another language."""
+    return language != "en" and document.reader != "you"

@@ -11,7 +11,7 @@ from consilium.report.contract import plan_json
 from consilium.report.fhir import bundle_json
 from consilium.report.html import plan_html
 from consilium.report.pdf import document_pdf, paper, plan_pdf
-from consilium.report.sheets import packet_documents
+from consilium.report.sheets import packet_documents, to_send_in_english
 
 #: What a folder of ours holds; another folder is never replaced.
 _OURS = frozenset({"plan.html", "plan.pdf", "plan.json", "packet"})
@@ -79,8 +79,10 @@ def plan_files(plan: Plan, language: str = "en") -> Iterator[tuple[str, bytes]]:
     yield "plan.json", (plan_json(plan, to_hand_on=True) + "\n").encode()
     yield "plan.pdf", plan_pdf(plan, language)
     for number, document in enumerate(packet_documents(plan), 1):
-        name = f"{number:02}-{document.id.replace('_', '-')}.pdf"
-        yield f"packet/{name}", document_pdf(document, plan.made, paper(plan.case), language)
+        name = f"packet/{number:02}-{document.id.replace('_', '-')}"
+        yield f"{name}.pdf", document_pdf(document, plan.made, paper(plan.case), language)
+        if to_send_in_english(document, language):
+            yield f"{name}-english.pdf", document_pdf(document, plan.made, paper(plan.case))
     yield "packet/bundle.json", (bundle_json(plan) + "\n").encode()
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from consilium.packet.blocks import PrintedDocument
 from consilium.packet.sheets import how_to_use
-from consilium.report.sheets import packet_documents
+from consilium.report.sheets import packet_documents, to_send_in_english
 from consilium.web.access import with_journey
 from consilium.web.journey import Journey
 from consilium.web.pages.ask.shown import groups
@@ -52,19 +52,21 @@ def checklist(request: HttpRequest, journey: Journey) -> HttpResponse:
 @with_journey
 def paper(request: HttpRequest, journey: Journey, id: str) -> HttpResponse:  # noqa: A002
     """One paper of the packet, as it is printed."""
-    return render(request, "pages/ask/paper.html.j2", {"paper": _paper(journey, id)})
+    document = _paper(journey, id)
+    context = {"paper": document, "in_english": to_send_in_english(document, get_language() or "en")}
+    return render(request, "pages/ask/paper.html.j2", context)
 
 
 @require_GET
 @with_journey
-def pdf(request: HttpRequest, journey: Journey, id: str) -> HttpResponse:  # noqa: A002
-    """The same as a file."""
+def pdf(request: HttpRequest, journey: Journey, id: str, language: str = "") -> HttpResponse:  # noqa: A002
+    """The same as a file, in the reader's language or another one."""
     from consilium.report.pdf import document_pdf
     from consilium.report.pdf import paper as size
 
     document = _paper(journey, id)
-    made = document_pdf(document, journey.plan.made, size(journey.plan.case), get_language() or "en")
-    name = f"{document.id.replace('_', '-')}.pdf"
+    made = document_pdf(document, journey.plan.made, size(journey.plan.case), language or get_language() or "en")
+    name = f"{document.id.replace('_', '-')}{'-english' if language == 'en' else ''}.pdf"
     return HttpResponse(
         made, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )

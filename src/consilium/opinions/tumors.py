@@ -21,6 +21,7 @@ _NOT_A_SITE = re.compile(
 _UNKNOWN = re.compile(r"unknown primary|occult primary|unknown origin", re.I)
 _TRIPLE = re.compile(r"\btriple[- ]negative\b|\bTNBC\b", re.I)
 _CA = re.compile(r"\b(?P<where>[a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|27|72)\b)", re.I)
+_KIND_CA = re.compile(r"\b(?P<where>[a-z]{5,} [a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|27|72)\b)", re.I)
 _BREAST = re.compile(r"\b(?:IDC|ILC)\b")
 _SPREADS = re.compile(r"\b(?:metasta(?:tic|ses|sis)|mets\b|stage IV|lesions)", re.I)
 #: Liver, bone, brain, lining of the belly, lymph nodes: where cancers of elsewhere spread to.
@@ -66,7 +67,7 @@ def tumors_in(sentence: Sentence, place: str | None) -> Iterator[tuple[int, int,
             if not any(a < hit.end() and hit.start() < b for a, b in taken):
                 taken.append((hit.start(), hit.end()))
                 yield sentence.start + hit.start(), sentence.start + hit.end(), f"entity:{name}"
-    for m in (*mentions(sentence.text), *_spelled(sentence.text)):
+    for m in (*_spelled(sentence.text), *mentions(sentence.text)):
         if any(a < m.end and m.start < b for a, b in taken):
             continue
         code = m.code
@@ -103,14 +104,19 @@ def _spelled(text: str) -> Iterator[Mention]:
     for hit in pattern.finditer(text):
         for m in mentions(table[hit["short"]])[:1]:
             yield replace(m, start=hit.start(), end=hit.end())
+    for hit in _KIND_CA.finditer(text):
+        for m in mentions(f"{hit['where']} cancer")[:1]:
+            if m.start == 0:
+                yield replace(m, start=hit.start(), end=hit.end())
 
 
 def _short(text: str, place: str | None) -> Iterator[tuple[int, int, str]]:
     """Names cut short in notes: "rectal ca", "IDC" of the breast."""
     for hit in _CA.finditer(text):
-        named = [m.code for m in mentions(f"{hit['where']} cancer") if m.code and not m.open]
+        named = [m for m in mentions(f"{hit['where']} cancer") if m.code and not m.open]
         if named:
-            yield hit.start(), hit.end(), f"code:{named[0]}"
+            kind_of = "place" if named[0].histology == "8000/3" else "code"
+            yield hit.start(), hit.end(), f"{kind_of}:{named[0].code}"
     if place == "C50":
         for hit in _BREAST.finditer(text):
             yield hit.start(), hit.end(), f"code:{hit.group()}"

@@ -62,7 +62,8 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"\b(?:(?:within|in|over|w/in|before|after|by) (?:about |the next |the coming |a |some "
             rf")?(?:{_NUMBER}|few)?\s?(?:(?:-|–|to|or) ?{_NUMBER} )?(?:days?|weeks?|wks?|wk)\b(?! (?:after "
             rf"(?:the|each)|of (?:treatment|chemo)))|"
-            r"(?:this|next|coming) (?:week|wk|month|Mon|Tues|Wednes|Thurs|Fri)\w*|in a fortnight|within (?:the|a) "
+            r"(?:this|next|coming) (?:week|wk|month|Mon|Tues|Wednes|Thurs|Fri)\w*|in a fortnight|(?:starting|"
+            r"beginning) now|within (?:the|a) "
             r"(?:week|month|"
             r"fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
             r"within (?:six|eight|twelve|\d+) weeks|week \d+ (?:post|after)|(?:start\w*|begin) (?:today|"
@@ -83,7 +84,9 @@ _DATE = re.compile(
     rf"(?:in|mid|early|late|for)[- ]{_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|end of {_MONTH}|(?:on|from|next|likely|"
     rf"by|until|this) (?:Mon|Tues|"
     rf"Wednes|Thurs|"
-    rf"Fri)day|(?:Mon|Tues|Wednes|Thurs|Fri)day['’]s start|the \d{{1,2}}(?:st|nd|rd|th))",
+    rf"Fri)day|(?:Mon|Tues|Wednes|Thurs|Fri)day['’]s start|the \d{{1,2}}(?:st|nd|rd|th)|"
+    rf"on the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)\b|"
+    rf"{_NUMBER} weeks from now)",
     re.I,
 )
 _BEGIN = re.compile(
@@ -196,11 +199,12 @@ def _starts(sentence: Sentence, treated: bool) -> Iterator[tuple[int, int, str]]
     if begins and not re.search(r"\b(?:was|were|had|underwent|showed)\b", text):
         for hit in _DATE.finditer(text):
             before = text[max(0, hit.start() - 28) : hit.start()]
+            done = _DONE.search(text, max(0, hit.start() - 28), hit.start())
             if re.search(r"\b(?:not|never)\b[^.;]{0,30}$", before):
                 continue
             if re.search(r"\b(?:result|answer|report)\b[^.;]{0,40}$", text[: hit.start()], re.I):
                 continue
-            if not _DONE.search(before) or _STARTS.search(before):
+            if not done or _STARTS.search(before):
                 yield at + hit.start(), at + hit.end(), "soon"
 
 

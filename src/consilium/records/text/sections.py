@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from consilium.records.text.headings import BOUNDARY, HEADING
@@ -86,20 +87,22 @@ def _opens_line(text: str, at: int) -> bool:
 
 # --- sentences -------------------------------------------------------------------------------------------------------
 
-_WEAK_WORD = (
-    r"(?:of|for|the|a|an|and|or|with|in|no|not|is|are|was|were|by|to|from|at|on|as|that|which|be|been|one|two|three|"
-    r"than|into|but|through|involving|invading|without|less|greatest|distant|lymph|regional|"
-    r"measuring|negative|positive|"
-    r"cannot|consistent|metastatic|within|per|least|both|right|left|poorly|moderately|well)"
-)
+#: Words that want another after them, and what is shortened with a full stop.
+_WEAK = frozenset((
+    "of", "for", "the", "a", "an", "and", "or", "with", "in", "no", "not", "is", "are", "was", "were", "by",
+    "to", "from", "at", "on", "as", "that", "which", "be", "been", "one", "two", "three", "than", "into", "but",
+    "through", "involving", "invading", "without", "less", "greatest", "distant", "lymph", "regional",
+    "measuring", "negative", "positive", "cannot", "consistent", "metastatic", "within", "per", "least", "both",
+    "right", "left", "poorly", "moderately", "well",
+))  # fmt: skip
+_SHORT = frozenset(("dr", "mr", "mrs", "ms", "st", "no", "nos", "vs", "approx", "dept", "fig", "cf", "hx", "dx"))
+_SHORTER = (" e.g", "(e.g", " i.e", "(i.e")
 _WEAK_NEXT = (
     r"(?:of|for|and|or|with|in|to|from|by|cm|mm|identified|present|involving|invading|than|less|which|that|"
     r"carcinoma|adenocarcinoma|differentiated|metastasis|metastases|tumou?r|nodes?|dimension|invasion)\b"
 )
 _BREAK = re.compile(r"[\n.!?;](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<=\.)(?<!\.\.)(?=\s|\([a-z]\) ))")
 _ROW = re.compile(r"[^\n]{2,40}?(?:\.{3,}| {3,}|:\s)")  # a row of a table: "Grade ....... 2"
-_AFTER_WEAK = re.compile(rf"(?:^|[^a-z]){_WEAK_WORD}[, ]*$")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:dr|mr|mrs|ms|st|no|nos|vs|approx|dept|fig|e\.g|i\.e|cf|hx|dx|[a-z])$")
 _BEFORE_WEAK = re.compile(rf"\s*{_WEAK_NEXT}")
 _BULLET = re.compile(r"\s*(?:[-*•–—]|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.):]\s|#)")
 
@@ -137,9 +140,9 @@ def _soft(text: str, low: str, at: int) -> bool:
         return (
             opens
             or text[nxt : nxt + 1].islower()
-            or bool(
-                _ABBREVIATION.search(before) or _AFTER_WEAK.search(before) or _BEFORE_WEAK.match(low, nxt, nxt + 20)
-            )
+            or _shortened(before)
+            or _wants_more(before)
+            or bool(_BEFORE_WEAK.match(low, nxt, nxt + 20))
         )
     line = at - (text.rfind("\n", 0, at) + 1)
     if nxt >= len(text) or text[nxt] == "\n" or line < 25 or before.endswith((".", ":", ";")):
@@ -149,9 +152,24 @@ def _soft(text: str, low: str, at: int) -> bool:
     return (
         line >= 58
         or text[nxt].islower()
-        or bool(_AFTER_WEAK.search(before) or _BEFORE_WEAK.match(low, nxt, nxt + 20))
+        or _wants_more(before)
+        or bool(_BEFORE_WEAK.match(low, nxt, nxt + 20))
         or before.endswith((",", "-"))
     )
+
+
+def _wants_more(before: str) -> bool:
+    """Whether the last word cannot end a sentence: "negative", "of the"."""
+    before = before.rstrip(", ")
+    return before[len(before.rstrip(ascii_lowercase)) :] in _WEAK
+
+
+def _shortened(before: str) -> bool:
+    """Whether the last word is shortened, so that its full stop ends no sentence: "Dr", "approx", a lone letter."""
+    start = before.rstrip(ascii_lowercase)
+    word = before[len(start) :]
+    opens = not start or start[-1].isspace() or start[-1] == "("
+    return (opens and (len(word) == 1 or word in _SHORT)) or before.endswith(_SHORTER)
 
 
 _LONGEST_SENTENCE = 3000

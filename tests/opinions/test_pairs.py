@@ -17,6 +17,7 @@ AXES = ["diagnosis", "grade", "stage", "biomarkers", "goal", "treatment", "seque
 #   fresh-81 to -92     12     0.50      0.58  0.80  0.75   0.50    0.50
 #   fresh-101 to -112   12     0.67      0.58  0.75  0.78   0.60    0.50
 #   fresh-121 to -128    8     0.75      0.88  0.80  0.85   0.46    0.63
+#   fresh-141 to -148    8     0.75      0.75  0.80  0.88   0.75    0.75
 SETS = {
     "held": [n for n in NAMES if n.startswith("held-")],
     "fresh": [n for n in NAMES if n.startswith("fresh-")],

@@ -7,6 +7,8 @@ from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Remark
 
 NEW = re.compile(
+    r"\bour (?:\w+ )?(?:panel|scan|MRI|PET|CT|sequencing|stains?|biopsy|FISH)\b[^.;]{0,60}?\b(?:shows?|showed|found|"
+    r"finds|revealed)\b|"
     r"\b(?:(?:which|that) (?:had|was|were) not (?:been )?(?:done|performed|made|available|tested|stained)(?: (?:at|"
     r"outside|there|before))?|"
     r"not part of the outside|we cut|which (?:Dr\.? [\w-]+|you|she|he) (?:had|has|have) not (?:seen|had))\b|"
@@ -167,7 +169,7 @@ def _with_result(letter: Letter) -> Letter:
 
 
 _NOT_HERE = re.compile(
-    r"\b(?:if|should|could|will be|can be|needs?|did not have the (?:biopsy )?slides|I did not|(?:I|we) "
+    r"\b(?:if|should|could(?! not have)|will be|can be|needs?|did not have the (?:biopsy )?slides|I did not|(?:I|we) "
     r"ordered (?:a )?dental|new patient|for this finding|already sent)\b",
     re.I,
 )

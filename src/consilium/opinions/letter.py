@@ -123,10 +123,11 @@ class Letter:
 
 def read_letter(text: str) -> Letter:
     """Cuts a letter into sentences with their sections, and finds the treatments in them."""
+    from consilium.opinions.dates import letter_date
     from consilium.opinions.named import treatments_named
 
     sentences = tuple(_sentences(text))
-    return Letter(text, sentences, treatments_named(sentences))
+    return Letter(text, sentences, treatments_named(sentences, letter_date(text)))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date as Date
 from functools import cache
 
 from consilium.oncology import TreatmentMention, drug, regimen, treatment_mentions
@@ -99,6 +100,8 @@ _SCHEDULE = re.compile(
     r"(?:every|each|q ?\d|yearly|annual\w*|once a year|twice a year|\d-monthly))",
     re.I,
 )
+_ON = re.compile(r"[^.;:]{0,40}?\b(?P<month>\d{1,2})/(?P<day>\d{1,2})\b(?!/\d{1,2}/|\s*(?:nodes?|SLN|LN|cores))")
+_SOON = 150  # days from the letter to the operation; a date further ahead is one of the year before
 _HEAD = 25  # characters in which a list line says what it is about
 _NOT_ADVICE = ("history", "findings", "reviewed", "not_reviewed")
 MAIN = ("surgery", "radiation", "systemic", "local")
@@ -126,8 +129,8 @@ class Named:
     firm: bool = False  # advised in so many words; what is not may be a remark in passing
 
 
-def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
-    """All treatments that the sentences name, in order.
+def treatments_named(sentences: tuple[Sentence, ...], day: Date | None = None) -> tuple[Named, ...]:
+    """All treatments that the sentences name, in order; ``day`` is the date of the letter.
 
     A sentence that goes on in a paragraph where advice was given is advice as well.
     """
@@ -137,7 +140,7 @@ def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
         if len(found) >= MOST:
             break
         for one in sorted(_in_sentence(sentence), key=lambda n: n.start)[:_MOST_IN_SENTENCE]:
-            one = _weighed(one, sentence.block == advising)
+            one = _weighed(_dated(one, day), sentence.block == advising)
             found.append(one)
             if one.stance == "advised" and one.category in ("surgery", "radiation", "systemic", "local"):
                 advising = sentence.block
@@ -145,6 +148,21 @@ def treatments_named(sentences: tuple[Sentence, ...]) -> tuple[Named, ...]:
     if not any(n.category == "surgery" and n.stance == "advised" for n in found):
         found = [_as_operation(n) for n in found]
     return tuple(found)
+
+
+def _dated(one: Named, day: Date | None) -> Named:
+    """An operation that is only named, with a date behind it: done when the date lies behind the letter's, else "
+    "planned."""
+    hit = _ON.match(one.sentence.text, one.end - one.sentence.start)
+    if day is None or hit is None or one.stance != "named" or one.category not in ("surgery", "local"):
+        return one
+    month, number = int(hit["month"]), int(hit["day"])
+    if not (1 <= month <= 12 and 1 <= number <= 31):
+        return one
+    ahead = (month - day.month) % 12 * 31 + number - day.day
+    if 0 < ahead < _SOON:
+        return replace(one, stance="advised", firm=True)
+    return replace(one, stance="past")
 
 
 def _weighed(one: Named, goes_on: bool) -> Named:

@@ -58,7 +58,9 @@ _CONTROLLED = re.compile(
     re.I,
 )
 _DENIED_CURE = re.compile(
-    r"\b(?:not|no|never|cannot|can't|without|neither|isn't|won't)\b[^.;]{0,25}$|\b(?:only by|only)\b[^.;]{0,5}$", re.I
+    r"\b(?:not|no|nobody|never|cannot|can't|without|neither|isn't|won't)\b[^.;]{0,25}$|\b(?:only by|"
+    r"only)\b[^.;]{0,5}$",
+    re.I,
 )
 _DENIED_AFTER = re.compile(
     r"^[^.;,]{0,20}\b(?:unlikely|no longer|not (?:possible|expected|on offer|likely|realistic)|is not(?! less)|cannot|"

@@ -21,6 +21,7 @@ from consilium.oncology.markers import marker, marker_mentions, markers
         ("FLT3-ITD positive, NPM1 mutated", ["FLT3", "NPM1"]),
         ("MDM2 amplification by FISH", ["MDM2"]),
         ("CA 19-9 of 55, CEA 3.1, PSA 5.6", ["CA 19-9", "CEA", "PSA"]),
+        ("p40 negative, p63 positive", ["p40", "p63"]),
         ("c-kit and DOG1 stain the cells", ["KIT", "DOG1"]),
     ],
 )

@@ -34,6 +34,15 @@ def test_the_name_that_doctors_use_comes_before_our_plain_one():
     assert searches(eye).registers[0].url.endswith("?cond=uveal+melanoma")
 
 
+def test_an_old_name_does_not_come_before_the_one_of_today():
+    sarcoma = Cancer(
+        "Undifferentiated pleomorphic sarcoma", ("undifferentiated pleomorphic sarcoma", "malignant fibrous histiocytoma")
+    )
+    first, other, *_ = searches(sarcoma).terms
+    assert (first.words, first.why) == ("undifferentiated pleomorphic sarcoma", "The name of your cancer.")
+    assert (other.words, other.why) == ("malignant fibrous histiocytoma", "Another name for it.")
+
+
 @pytest.mark.parametrize(
     ("stage", "said"),
     [("IV", True), ("IVC", True), ("IVA", False), ("III", False), ("IIB", False), ("0", False), (None, False)],

@@ -93,3 +93,36 @@ def test_a_form_that_cannot_be_used_says_why_and_keeps_the_name(visitor, typed, 
     assert answer.status_code == 422 and said in page
     assert f'value="{typed["name"]}"' in page
     assert SECRET not in page
+
+
+def test_who_forgot_the_passphrase_can_delete_and_start_again(visitor, everyone, folder):
+    box, other = everyone.add("Ada", SECRET), everyone.add("Bob")
+    box.put("answer", 2, "doctor.trust")
+    _, writer = box.new_file()
+    writer.write(b"ductal carcinoma")
+    writer.finish()
+    page = visitor.get(f"/people/open/{box.person}/").content.decode()
+    assert f'href="/people/forgotten/{box.person}/"' in page
+    page = visitor.get(f"/people/forgotten/{box.person}/").content.decode()
+    assert "1 answer" in page and "the name Ada" in page
+    assert "deleted now" in visitor.get(f"/people/forgotten/{box.person}/sure/").content.decode()
+    assert len(everyone.all()) == 2, "looking deletes nothing"
+    page = visitor.post(f"/people/forgotten/{box.person}/sure/", follow=True).content.decode()
+    assert "Everything is deleted" in page
+    assert [known.name for known in everyone.all()] == ["Bob"] and list(folder.files.iterdir()) == []
+    assert everyone.open(other.person)
+
+
+def test_whoever_has_no_passphrase_is_not_deleted_from_the_door(visitor, everyone):
+    box = everyone.add("Bob")
+    for way in ("", "sure/"):
+        assert visitor.post(f"/people/forgotten/{box.person}/{way}").status_code in (404, 405)
+    assert everyone.all()
+
+
+def test_deleting_one_closes_nobody_else(visitor, everyone):
+    locked, own = everyone.add("Ada", SECRET), everyone.add("Bob")
+    visitor.post(f"/people/open/{own.person}/")
+    answer = visitor.post(f"/people/forgotten/{locked.person}/sure/")
+    assert answer.headers["Location"] == "/people/"
+    assert visitor.get("/steps/").status_code == 200

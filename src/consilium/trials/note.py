@@ -66,12 +66,18 @@ def _terms(cancer: Kind | None, stage: str | None) -> tuple[Term, ...]:
 
 
 def _names(cancer: Kind) -> list[str]:
-    """Names to type: the one that doctors use first, as registers know it, then others; each spelling once."""
+    """Names to type: the one that doctors use first, as registers know it, then others; each spelling once.
+
+    Aliases stand in the order of their use. So where the first is our own name, ours is the doctors' name too: what
+    comes after it may be an old one (malignant fibrous histiocytoma).
+    """
     spelled: dict[str, str] = {}
     for name in (cancer.name, *cancer.aliases):
         if len(name) >= _SHORTEST:
             spelled.setdefault(_letters(name), _plain(name))
     plain, *others = spelled.values()
+    if cancer.aliases and _letters(cancer.aliases[0]) == _letters(cancer.name):
+        return [plain, *others]
     doctors = next((name for name in others if not name.isupper() and " " in name), plain)
     return list(dict.fromkeys((doctors, plain, *others)))
 

@@ -15,7 +15,7 @@ from consilium.web.store.people import People
 @with_journey
 def delete(request: HttpRequest, journey: Journey) -> HttpResponse:
     """What would go."""
-    return render(request, "pages/keep/delete.html.j2", _goes(journey))
+    return render(request, "pages/keep/delete.html.j2", goes(journey.box.person, journey.name))
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,12 +24,7 @@ def sure(request: HttpRequest, journey: Journey) -> HttpResponse:
     """Asked once more, then done."""
     if request.method == "GET":
         return render(request, "pages/keep/sure.html.j2", {})
-    person = journey.box.person
-    People(settings.FOLDER).delete(person)
-    forget_journey(person)
-    for key in [key for key in request.session.keys() if key != "let_in"]:  # noqa: SIM118 - a session is no dict
-        del request.session[key]
-    request.session.cycle_key()
+    delete_person(request, journey.box.person)
     return redirect("gone")
 
 
@@ -41,9 +36,19 @@ def gone(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/keep/gone.html.j2", {})
 
 
-def _goes(journey: Journey) -> dict[str, int]:
-    """How much there is of each thing."""
-    answers = sum(len(keys) for keys in journey.told.values())
-    known = {"upload", "reading", "answer"}
-    notes = sum(kind not in known for kind, _name, _version in journey.box.mark())
-    return {"papers": len(journey.uploads), "answers": answers, "notes": notes}
+def goes(person: str, name: str) -> dict[str, object]:
+    """How much there is of each thing; it can be counted without a key."""
+    held = People(settings.FOLDER).held(person)
+    papers, answers = held.pop("upload", 0), held.pop("answer", 0)
+    held.pop("reading", None)
+    return {"name": name, "papers": papers, "answers": answers, "notes": sum(held.values())}
+
+
+def delete_person(request: HttpRequest, person: str) -> None:
+    """Delete all that is kept of a person, here and in the memory; a browser in which they are open forgets them."""
+    People(settings.FOLDER).delete(person)
+    forget_journey(person)
+    if request.session.get("person") == person:
+        for key in [key for key in request.session.keys() if key != "let_in"]:  # noqa: SIM118 - a session is no dict
+            del request.session[key]
+        request.session.cycle_key()

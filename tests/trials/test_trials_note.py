@@ -36,7 +36,8 @@ def test_the_name_that_doctors_use_comes_before_our_plain_one():
 
 def test_an_old_name_does_not_come_before_the_one_of_today():
     sarcoma = Cancer(
-        "Undifferentiated pleomorphic sarcoma", ("undifferentiated pleomorphic sarcoma", "malignant fibrous histiocytoma")
+        "Undifferentiated pleomorphic sarcoma",
+        ("undifferentiated pleomorphic sarcoma", "malignant fibrous histiocytoma"),
     )
     first, other, *_ = searches(sarcoma).terms
     assert (first.words, first.why) == ("undifferentiated pleomorphic sarcoma", "The name of your cancer.")

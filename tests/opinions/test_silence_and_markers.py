@@ -138,3 +138,29 @@ def test_agreement_with_a_test_that_one_wants_tells_of_the_test():
     third = compared(CLINIC, asks).third
     assert third.rule == "agree_but_a_test"
     assert "test" in third.do
+
+
+DRUGS_NOW = """Date: March 3, 2026
+Dear colleague,
+This woman has stage IV adenocarcinoma of the descending colon, mismatch repair proficient. The goal is control.
+Plan: FOLFOX with bevacizumab, from next week. {tests}
+Ada Elm, MD, medical oncology
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("RAS and BRAF will be sent at progression.", "Please send RAS and BRAF today."),
+        ("KRAS: for second-line treatment, not now.", "KRAS should be tested before the first dose."),
+    ],
+)
+def test_a_deciding_test_put_off_by_one_and_wanted_now_by_the_other_is_missing_data(one, two):
+    found = compared(DRUGS_NOW.format(tests=one), DRUGS_NOW.format(tests=two))
+    assert (found.axis("tests").status, found.axis("tests").cause) == ("differ", "data")
+    assert (found.third.worth_it, found.third.rule) == ("not_yet", "marker_missing")
+
+
+def test_a_test_that_both_put_off_is_no_difference():
+    text = DRUGS_NOW.format(tests="RAS and BRAF will be sent at progression.")
+    assert compared(text, text.replace("March 3", "March 9")).axis("tests").status == "agree"

@@ -16,8 +16,9 @@ NEW = re.compile(
     r"when)|was not available|(?:we|I|and) (?:asked|had) (?:our|the|my) \w+ (?:to|run)\b|our (?:laboratory|lab) "
     r"(?:ran|found|did)|"
     r"(?:we|I) (?:obtained|did the|sent the (?:block|tissue)|ordered|performed|repeated|arranged)|obtained "
-    r"(?:an?|the)|arranged by us|had ordered it|(?:done|tested|sequenced|stained|repeated) "
-    r"(?:here|in our (?:own )?(?:lab|laboratory))|"
+    r"(?:an?|the)|arranged by us|had ordered it|(?:done|made|run|performed|cut|tested|sequenced|stained|repeated|"
+    r"taken) "
+    r"(?:here|by us|in our (?:own )?(?:lab|laboratory))|(?:has|had|have) (?:not|never) seen (?:it|them|this)|"
     r"(?:sequencing|result|results|FISH|panel|report|test)\b[^.;]{0,30}\bc(?:a|o)me back|since (?:he|"
     r"she|they) (?:saw|was seen by) you|new (?:\w+ )?(?:scan|MRI|CT|PET|report|result|imaging|stains?))\b",
     re.I,
@@ -50,12 +51,17 @@ _MISSING = re.compile(
     r"){0,2}(?:genotype|test|result)|"
     r"until (?:the )?(?:\w+[ -]){1,4}?(?:is|are) (?:back|known|available|in)\b|has not been tested|"
     r"(?:was|were|been|is|are) (?:never|not(?: yet)?) (?:\w+ )?(?:tested|done|sent|ordered|sequenced|"
-    r"stained|sampled|performed|made|known|imaged|in the specimen)|"
-    r"never (?:been )?(?:biopsied|tested|ordered|sequenced|done|imaged|staged)|no result (?:in|for)|there is no "
+    r"stained|sampled|performed|made|known|imaged|drawn|measured|in the specimen)|"
+    r"never (?:been )?(?:biopsied|tested|ordered|sequenced|done|imaged|staged|drawn|measured|sent|looked for)|"
+    r"none of (?:this|these|them) (?:has|have|was|were) (?:\w+ )?(?:tested|done|sent|known|made|drawn)|"
+    r"before (?:anything|any (?:\w+ )?(?:treatment|decision)) (?:is|can be|gets) (?:\w+ )?(?:decided|planned|settled|"
+    r"made|"
+    r"started|given)|no result (?:in|for)|there is no "
     r"(?:result|MRI|PET|"
     r"CT|scan|biopsy|staging)|do(?:es)? not (?:yet )?know|"
     r"cannot (?:be judged|tell|judge)|(?:we|I) (?:need|lack|miss)|still (?:missing|lacking|needed)|I (?:find|"
-    r"see) no\b|not yet (?:available|back|known)|outstanding|no (?:\w+ ){1,2}has been (?:done|made|taken|sent)|"
+    r"see) no\b(?! (?:reason|need|other|more|benefit|role|harm|objection|advantage|place|point|cause|way|hurry|gain))|"
+    r"not yet (?:available|back|known)|outstanding|no (?:\w+ ){1,2}has been (?:done|made|taken|sent)|"
     r"must be known first|before we know|no (?:\w+ ){0,2}(?:muscle|muscularis)[^.]{0,20} in the specimen|what "
     r"is missing|has not been (?:tested|done|imaged|staged|sampled))\b",
     re.I,
@@ -63,7 +69,7 @@ _MISSING = re.compile(
 _REREAD = re.compile(
     r"\b(?:re-?(?:read|review|examin)\w*|read again|went (?:over|through) the (?:same |outside )?slides|our (?:\w+ "
     r"){0,2}(?:pathologists?|radiologists?|hematopathologists)|"
-    r"slides (?:were|shown|seen|received|labeled)|glass slides|received:?|own review|own reading|looked at "
+    r"slides (?:were|shown|seen|received|labeled)|glass slides|received:|received \d|own review|own reading|looked at "
     r"(?:the|your) (?:CT|MRI|PET|scans?|images)|"
     r"reviewed (?:the )?(?:slides|images|MRI|CT|PET)|I (?:reviewed|read) the)\b",
     re.I,
@@ -119,7 +125,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"NTRK|MDM2|MYC|IDH\d?|MGMT|HER2|in situ hybridi[sz]ation|ctDNA|PD-L1|p53|FLT3|genomic|1p/19q)\b"
         ),
     ),
-    ("laboratory", re.compile(r"\b(?:metanephrines|catecholamines)\b", re.I)),
+    ("laboratory", re.compile(r"\b(?:metanephrines|catecholamines|IgG4|free light chains?)\b", re.I)),
     (
         "pathology",
         re.compile(

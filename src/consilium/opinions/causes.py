@@ -48,6 +48,8 @@ def gaps(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -> froz
     new = {r.kind for o in opinions for r in o.new_data}
     if new:
         found = new
-    if results["stage"].status == "differ" and "imaging" in found:
+    if results["diagnosis"].status == "differ" and "pathology" in found:
+        found = {"pathology"}  # what it is shows in the tissue, whatever else is asked for
+    elif results["stage"].status == "differ" and "imaging" in found:
         found = {"imaging"}
     return frozenset(found)

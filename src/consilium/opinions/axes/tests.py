@@ -47,6 +47,8 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:core|needle|CT-guided|excisional?|bone|liver|incisional) biops(?:y|ies)|repeat (?:biopsy|marrow|"
             r"TURBT)|re-?TURBT|(?:second|further|deep) (?:biopsy|biopsies)|"
             r"re-?biopsy|additional stains?|immunostain|muscle biopsies|biopsy of|histology of|bone marrow(?: biopsy)?|"
+            r"(?:EUS|endoscopic ultrasound) with (?:a )?(?:core|needle|FNA|FNB|biopsy)|EUS[- ](?:FNA|FNB)|"
+            r"IgG4 stain\w*|"
             r"diagnostic laparoscopy|EBUS|mediastinoscopy|diagnostic biopsy)\b",
             re.I,
         ),
@@ -58,7 +60,14 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"mammogram|angiogra\w+|staging (?:scan|work-?up)|staged with|laparoscopy)\b"
         ),
     ),
-    ("laboratory", re.compile(r"\b(?:plasma |urine )?(?:metanephrines|catecholamines)\b", re.I)),
+    (
+        "laboratory",
+        re.compile(
+            r"\b(?:(?:plasma |urine )?(?:free )?(?:metanephrines|catecholamines)|(?:serum )?(?:IgG4|"
+            r"free light chains?))\b",
+            re.I,
+        ),
+    ),
     (
         "routine",
         re.compile(
@@ -140,7 +149,8 @@ _LACKS = re.compile(
     r"sequenced|stained|made|imaged|back|known|available)|never (?:been )?(?:tested|ordered|sequenced|biopsied)|has "
     r"not been|have "
     r"not been|no (?:\w+ )?\w+ has been (?:done|made|taken|sent)|"
-    r"no result (?:in|for)|there is no result|(?:find|see) no\b|not (?:yet )?(?:back|available)|before these "
+    r"no result (?:in|for)|there is no result|(?:find|see) no\b(?! (?:reason|need|other|benefit|role|point))|"
+    r"not (?:yet )?(?:back|available)|before these "
     r"(?:two )?results|results? (?:is|are) (?:outstanding|awaited|pending)|not done\b|"
     r"after (?:\w+ ){1,4}(?:are|is) back|pending|outstanding|do not wait for|due in|wait for)\b(?!,? not needed)",
     re.I,
@@ -150,6 +160,13 @@ _BLOOD = frozenset(("PSA", "CEA", "CA 19-9", "CA-125", "CA 15-3", "AFP", "HCG", 
 _WANTS = re.compile(
     r"\b(?:please|should|would like|must|want|(?:I|we)['’]d|recommend|advise|suggest|send|order|request|test "
     r"for)\b[^.;]{0,50}$",
+    re.I,
+)
+#: A test put off to the next turn of the disease: "RAS will be sent at progression".
+_DEFERRED = re.compile(
+    r"\b(?:(?:at|on|upon|until|after) (?:the )?(?:first )?(?:progression|relapse|recurrence)|(?:for|before|in|until) "
+    r"(?:the )?(?:second|2nd|later|next)[- ]line|when (?:it|she|he) (?:progresses|relapses|recurs)|can wait|"
+    r"later on)\b",
     re.I,
 )
 _AT_MONTHS = re.compile(r"\bat (?:\w+, )*\w+(?:,? and \w+)? (?:months|mo)\b", re.I)
@@ -207,7 +224,8 @@ def _wanted(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             continue
         if lacks and (kind == "routine" or _reported(sentence.text, hit)):
             continue
-        yield start, end, f"{kind}:{hit.group().lower()}"
+        put_off = kind != "routine" and _DEFERRED.search(_clause(sentence.text, hit))
+        yield start, end, f"{'later ' if put_off else ''}{kind}:{hit.group().lower()}"
 
 
 def _named(text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -246,15 +264,23 @@ def _open(sentence: Sentence, hit: re.Match[str]) -> bool:
 
 
 def compare(a: Statement, b: Statement) -> Difference | None:
-    """One says that no test is needed, the other asks for one that decides."""
+    """One says that no test is needed, or puts it off, and the other asks for one that decides."""
     for one, two in ((a, b), (b, a)):
+        if (_deferred(one) - deciding(one)) & deciding(two):
+            return Difference((f"{a.value} / {b.value}",), matters=True)
         if "none" in one.terms and not deciding(one) and deciding(two):
             return Difference((f"{a.value} / {b.value}",), matters=True)
     return None
+
+
+def _deferred(statement: Statement) -> set[str]:
+    """The kinds of test that are put off to a relapse or a later line."""
+    return {t.partition(":")[0].removeprefix("later ") for t in statement.terms if t.startswith("later ")}
 
 
 def deciding(statement: Statement | None) -> set[str]:
     """The kinds of test asked for that can decide a treatment."""
     if statement is None:
         return set()
-    return {t.partition(":")[0] for t in statement.terms} - {"routine", "none"}
+    now = {t.partition(":")[0] for t in statement.terms if not t.startswith("later ")}
+    return now - {"routine", "none"}

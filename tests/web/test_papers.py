@@ -81,3 +81,94 @@ def test_what_is_taken_away_is_gone(give, person, folder):
     assert "report.txt" not in person.get("/records/").content.decode()
     assert not list(folder.files.iterdir())
     assert not any(b"ductal" in path.read_bytes() for path in folder.path.rglob("*") if path.is_file())
+
+
+SPOKEN = """SYNTHETIC NOTE. All people are invented.
+Clinic note, 20 November 2026
+Metastatic lung adenocarcinoma. MRI of the spine today: cord compression at T8 with new leg weakness.
+"""
+
+
+def _place(page: str, before: str) -> str:
+    """Where the first line after some words of a page is corrected."""
+    return page.split(before)[1].split('href="/records/paper/')[1].split('"')[0].removesuffix("#line")
+
+
+def test_a_cancer_is_corrected_in_words_and_the_plan_is_about_it(give, person):
+    place = _place(give(report__txt=REPORT).content.decode(), "Diagnosis: ")
+    answer = person.post(f"/records/correct/{place}", {"says": "other", "value": "lobular breast cancer"}, follow=True)
+    assert "<strong>Invasive lobular breast cancer</strong>" in answer.content.decode()
+    assert 'value="lobular breast cancer"' in person.get(f"/records/correct/{place}").content.decode(), (
+        "their own words"
+    )
+    assert person.get("/need/").status_code == person.get("/trials/").status_code == 200
+    assert "lobular" in person.get("/trials/").content.decode()
+
+
+def test_what_cannot_be_understood_is_asked_again_and_nothing_is_saved(give, person):
+    place = _place(give(report__txt=REPORT).content.decode(), "Size: ")
+    answer = person.post(f"/records/correct/{place}", {"says": "other", "value": "21 <bananas>"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "as in: 21 mm" in page
+    assert 'value="21 &lt;bananas&gt;"' in page
+    assert "as you read it" not in person.get("/records/").content.decode()
+
+
+def test_what_a_paper_does_not_say_is_dropped_and_can_be_taken_back(give, person):
+    place = _place(give(report__txt=REPORT).content.decode(), "Margins: ")
+    page = person.post(f"/records/correct/{place}", {"says": "nothing"}, follow=True).content.decode()
+    assert "<strong>not said</strong>" in page and "we read: negative" in page
+    page = person.post(f"/records/correct/{place}", {"says": "ours"}, follow=True).content.decode()
+    assert "not said" not in page
+
+
+def test_a_form_from_before_another_window_saved_is_refused(give, person):
+    place = _place(give(report__txt=REPORT).content.decode(), "Margins: ")
+    person.post(f"/records/correct/{place}", {"says": "nothing", "version": "0"})
+    answer = person.post(f"/records/correct/{place}", {"says": "other", "value": "close", "version": "0"})
+    assert answer.status_code == 409
+
+
+def test_a_misread_emergency_is_taken_back_from_its_line(give, person):
+    give(note__txt=SPOKEN)
+    clock = person.get("/need/clock/").content.decode()
+    place = _place(clock, "cord compression")
+    page = person.get(f"/records/paper/{place}").content.decode()
+    assert "pressure on the spinal cord" in page and "<mark" in page and "My paper does not say this" in page
+    form = person.get(f"/records/correct/{place}").content.decode()
+    assert "call your team all the same" in form
+    assert 'value="nothing"' in form and 'value="other"' not in form
+    assert person.post(f"/records/correct/{place}", {"says": "other", "value": "no"}).status_code == 422
+    page = person.post(f"/records/correct/{place}", {"says": "nothing"}, follow=True).content.decode()
+    assert "You say that your paper does not say this" in page
+    assert 'class="emergency"' not in person.get("/steps/").content.decode()
+    person.post(f"/records/correct/{place}", {"says": "ours"})
+    assert 'class="emergency"' in person.get("/steps/").content.decode()
+
+
+def test_each_statement_that_a_rule_rests_on_has_its_sentence():
+    from consilium.case import STATEMENT_FIELDS, Fact
+    from consilium.web.pages.records.statements import sentence
+
+    for field, values in STATEMENT_FIELDS.items():
+        words = values.split(":")[0].split(" | ")
+        for value in words:
+            assert sentence(Fact(field, value, "note.txt", "as written")), (field, value)
+
+
+def test_what_may_be_misread_says_so_until_the_person_has_read_it(person, box):
+    from consilium.case import Document, Fact
+    from consilium.web.jobs import KIND, ReadUpload
+
+    fact = Fact(
+        "t", "T1", "scan.png", "pT1", 0, 3, caution="the picture is hard to read here; compare it with the paper"
+    )
+    paper = Document("scan.png", "pathology_report", (fact,), ("scan.png: page 2 could not be read.",), text="pT1")
+    box.put(KIND, ReadUpload((paper,)), "sealed")
+    page = person.get("/records/").content.decode()
+    assert "the picture is hard to read here" in page
+    place = _place(page, "T: <strong>T1")
+    page = person.get(f"/records/paper/{place}").content.decode()
+    assert "the picture is hard to read here" in page and "page 2 could not be read" in page
+    page = person.post(f"/records/correct/{place}", {"says": "other", "value": "T2"}, follow=True).content.decode()
+    assert "the picture is hard to read here" not in page

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from consilium.case import Document, Fact
+from consilium.case import CONTRACT_FIELDS, Document, Fact
+from consilium.records.valid import is_valid
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +14,9 @@ class Correction:
 
     fact: str  # the mark of the fact as we read it
     ours: str  # the value as we read it
-    value: str  # the value as the person reads it; empty: the document does not say this
+    value: str  # the value as the person reads it, as `understood` has it; empty: the document does not say this
     note: str = ""  # the person's own words
+    detail: str | None = None  # the qualifier that came with the value
 
 
 def mark(fact: Fact) -> str:
@@ -24,24 +26,32 @@ def mark(fact: Fact) -> str:
 
 
 def corrected(documents: Sequence[Document], corrections: Iterable[Correction]) -> tuple[Document, ...]:
-    """The documents as the person reads them; a correction whose fact is no longer there changes nothing."""
+    """The documents as the person reads them.
+
+    A correction whose fact is no longer there changes nothing, and neither does one to a value that the field cannot
+    have. What a paper says twice is corrected at both places; a statement stands for its own line alone.
+    """
     by_mark = {correction.fact: correction for correction in corrections}
     return tuple(_document(document, by_mark) for document in documents) if by_mark else tuple(documents)
 
 
+def as_corrected(fact: Fact, correction: Correction) -> Fact | None:
+    """The fact as the person reads it, or None when the document does not say it."""
+    if not correction.value:
+        return None
+    if not is_valid(fact.field, correction.value):
+        return fact
+    return replace(fact, value=correction.value, status="stated", reason=None, caution=None, detail=correction.detail)
+
+
 def _document(document: Document, by_mark: dict[str, Correction]) -> Document:
-    read = [(fact, by_mark.get(mark(fact))) for fact in document.facts]
-    if not any(correction for _, correction in read):
+    found = {_said(fact): known for fact in document.facts if (known := by_mark.get(mark(fact)))}
+    if not found:
         return document
-    kept = (_fact(fact, correction) if correction else fact for fact, correction in read)
+    kept = (as_corrected(fact, found[_said(fact)]) if _said(fact) in found else fact for fact in document.facts)
     return replace(document, facts=tuple(fact for fact in kept if fact))
 
 
-def _fact(fact: Fact, correction: Correction) -> Fact | None:
-    if not correction.value:
-        return None
-    return replace(fact, value=correction.value, status="stated", reason=None, detail=CORRECTED)
-
-
-#: The qualifier of a fact that a person corrected.
-CORRECTED = "as you read it"
+def _said(fact: Fact) -> tuple[str, ...]:
+    """What is corrected as one: a value of a field, or a single statement."""
+    return (fact.field, fact.value) if fact.field in CONTRACT_FIELDS else (fact.field, mark(fact))

@@ -1,9 +1,17 @@
 """Forms on papers."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from consilium.case import Fact
+from consilium.records.understood import CORRECTABLE, Understood, understood
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+Words: TypeAlias = "_StrOrPromise"
 
 
 class _ManyFiles(forms.FileField):
@@ -33,23 +41,59 @@ class Papers(forms.Form):
     )
 
 
+#: How a value is written, for each field that can have another one.
+_EXAMPLES: dict[str, Words] = {
+    "cancer": _("Write its full name, as in: invasive lobular carcinoma of the breast"),
+    "laterality": _("Write left, right or both"),
+    "grade": _("Write it as in: 2, high, or Gleason 3+4"),
+    "t": _("Write it as in: T2a"),
+    "n": _("Write it as in: N1"),
+    "m": _("Write it as in: M0"),
+    "stage_basis": _("Write clinical, pathologic or post therapy"),
+    "stage_group": _("Write it as in: IIB"),
+    "biomarker": _("Write the marker and its result, as in: HER2 negative, or Ki-67 20%"),
+    "tumor_size_mm": _("Write a number with mm or cm, as in: 21 mm"),
+    "margins": _("Write negative, positive or close"),
+    "nodes_examined": _("Write a number, as in: 14"),
+    "nodes_positive": _("Write a number, as in: 2"),
+    "ecog": _("Write a number from 0 to 4"),
+    "treatment": _("Write one treatment, as in: mastectomy, planned"),
+    "report_status": _("Write preliminary, final or addended"),
+    "diagnosis_date": _("Write the month as a word, as in: 18 March 2022"),
+}
+_OTHER = ("other", _("Something else"))
+_THERE = (("nothing", _("It does not say this")), ("ours", _("You read it right")))
+
+
 class Reading(forms.Form):
-    """What a paper says, as the person reads it."""
+    """What a paper says, as the person reads it; a statement is there or not, and has no other value."""
 
     says = forms.ChoiceField(
-        label=_("What does your paper say?"),
-        choices=[
-            ("other", _("Something else")),
-            ("nothing", _("It does not say this")),
-            ("ours", _("You read it right")),
-        ],
-        error_messages={"required": _("Choose one")},
+        label=_("What does your paper say?"), choices=(_OTHER, *_THERE), error_messages={"required": _("Choose one")}
     )
     value = forms.CharField(label=_("What it says"), required=False, max_length=200)
 
+    def __init__(self, fact: Fact, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._fact = fact
+        self.understood: Understood | None = None
+        self.fields["value"].help_text = _EXAMPLES.get(fact.field, "")
+        if fact.field not in CORRECTABLE:
+            del self.fields["value"]
+            self.fields["says"].choices = _THERE  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
-        """Something else needs to be written."""
+        """Something else needs to be written, so that it can be understood."""
         found = super().clean() or {}
-        if found.get("says") == "other" and not found.get("value"):
+        if found.get("says") != "other" or "value" in self.errors:
+            return found
+        if not found.get("value"):
             self.add_error("value", _("Write what your paper says"))
+            return found
+        self.understood = understood(self._fact, found["value"])
+        if self.understood is None:
+            self.add_error("value", _NOT_UNDERSTOOD % {"how": _EXAMPLES[self._fact.field]})
         return found
+
+
+_NOT_UNDERSTOOD = _("We could not understand this. %(how)s. Or choose “It does not say this”.")

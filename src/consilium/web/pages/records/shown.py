@@ -1,12 +1,14 @@
 """Papers and facts as the page shows them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilium.case import CONTRACT_FIELDS, Document, Fact
 from consilium.packet.wording import LABELS, TITLES, day, label, value
-from consilium.records.corrections import Correction, mark
+from consilium.records.corrections import Correction, as_corrected, mark
+from consilium.records.understood import CORRECTABLE
 from consilium.say import say
+from consilium.web.pages.records.statements import sentence
 
 #: What a person is asked to check: what the contract names, without the codes that only say it again.
 _SHOWN = tuple(name for name in LABELS if name in CONTRACT_FIELDS and name not in ("site", "histology"))
@@ -17,11 +19,15 @@ class ShownFact:
     """One fact of a paper, in words."""
 
     mark: str
-    label: str
-    value: str
+    label: str  # of a statement: all that it says
+    value: str  # empty for a statement
     words: str  # the line that it comes from
     worked_out: str  # for an inferred fact: why
-    correction: Correction | None
+    caution: str  # why it may be misread
+    corrected: bool
+    theirs: str  # as the person reads it; empty: the paper does not say this
+    has_values: bool  # whether the paper can say another value; a statement is there or not
+    urgent: bool  # an emergency
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,9 @@ def paper(number: int, document: Document, corrections: dict[str, Correction]) -
     seen: dict[tuple[str, str], ShownFact] = {}
     for fact in document.facts:
         if fact.field in _SHOWN and fact.status != "absent":
-            seen.setdefault((fact.field, fact.value), _fact(fact, corrections))
+            one = shown(fact, corrections)
+            if (fact.field, fact.value) not in seen or one.corrected:
+                seen[fact.field, fact.value] = one
     return Paper(number, title, document.source, tuple(seen.values()), document.warnings)
 
 
@@ -73,7 +81,20 @@ def fact_of(document: Document, wanted: str) -> Fact | None:
     return next((fact for fact in document.facts if mark(fact) == wanted), None)
 
 
-def _fact(fact: Fact, corrections: dict[str, Correction]) -> ShownFact:
-    known = mark(fact)
-    reason = fact.reason or "" if fact.status == "inferred" else ""
-    return ShownFact(known, label(fact), value(fact), " ".join(fact.quote.split()), reason, corrections.get(known))
+def shown(fact: Fact, corrections: dict[str, Correction]) -> ShownFact:
+    """A fact of any field in words, also one that is in no list."""
+    known = corrections.get(mark(fact))
+    theirs = as_corrected(fact, known) if known else None
+    said = sentence(fact)
+    return ShownFact(
+        mark=mark(fact),
+        label=said or label(fact),
+        value="" if said else value(fact),
+        words=" ".join(fact.quote.split()),
+        worked_out=fact.reason or "" if fact.status == "inferred" else "",
+        caution=fact.caution or "",
+        corrected=known is not None,
+        theirs=value(replace(theirs, detail=theirs.detail if theirs.field == "treatment" else None)) if theirs else "",
+        has_values=fact.field in CORRECTABLE,
+        urgent=fact.field == "emergency",
+    )

@@ -8,13 +8,15 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from consilium.records.corrections import Correction
+from consilium.case import Fact
+from consilium.records.corrections import Correction, mark
+from consilium.records.understood import CORRECTABLE
 from consilium.web.access import with_journey
 from consilium.web.errors import disk_full, problem, too_large
 from consilium.web.jobs import READER
 from consilium.web.journey import CORRECTION, Journey
 from consilium.web.pages.records.forms import Papers, Reading
-from consilium.web.pages.records.shown import fact_of, paper, papers, passage
+from consilium.web.pages.records.shown import fact_of, paper, papers, passage, shown
 from consilium.web.uploads import SealedUpload, Shelf, stopped
 
 #: Seconds for which a page waits before it shows progress instead.
@@ -79,7 +81,7 @@ def paper_page(request: HttpRequest, journey: Journey, number: int, fact: str = 
     context = {
         "paper": paper(number, document, journey.corrections),
         "passage": passage(document, found),
-        "fact": fact,
+        "fact": shown(found, journey.corrections) if found else None,
         "has_text": bool(document.text),
     }
     return render(request, "pages/records/paper.html.j2", context)
@@ -93,15 +95,28 @@ def correct(request: HttpRequest, journey: Journey, number: int, fact: str) -> H
     if found is None:
         raise Http404
     kept = journey.box.find(CORRECTION, Correction, fact)
-    start = {"says": "nothing" if kept and not kept.value.value else "other", "value": kept.value.value if kept else ""}
-    form = Reading(request.POST or None, initial=start)
+    version = kept.version if kept else 0
+    start = _start(found, kept.value if kept else None)
+    form = Reading(found, request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
-        version = kept.version if kept else 0
-        _save(journey, found.value, fact, form, version)
+        given = request.POST.get("version", "")
+        _save(journey, found, form, int(given) if given.isdecimal() and given.isascii() else version)
         return redirect("paper-fact", number, fact)
-    shown = next(f for f in paper(number, journey.as_read[number], {}).facts if f.mark == fact)
-    context = {"form": form, "errors": form.errors, "number": number, "shown": shown}
+    context = {
+        "form": form,
+        "errors": form.errors,
+        "number": number,
+        "shown": shown(found, journey.corrections),
+        "version": version,
+    }
     return render(request, "pages/records/correct.html.j2", context, status=422 if form.errors else 200)
+
+
+def _start(fact: Fact, kept: Correction | None) -> dict[str, str]:
+    """What the form shows first: what was said before, else the likeliest reason to come here."""
+    if kept:
+        return {"says": "other" if kept.value else "nothing", "value": kept.note or kept.value}
+    return {"says": "other" if fact.field in CORRECTABLE else "nothing"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -117,13 +132,15 @@ def remove(request: HttpRequest, journey: Journey, sealed: str) -> HttpResponse:
     return render(request, "pages/records/remove.html.j2", {"upload": upload, "sealed": sealed})
 
 
-def _save(journey: Journey, ours: str, fact: str, form: Reading, version: int) -> None:
-    says = form.cleaned_data["says"]
+def _save(journey: Journey, fact: Fact, form: Reading, version: int) -> None:
+    says, known = form.cleaned_data["says"], mark(fact)
     if says == "ours":
-        journey.box.drop(CORRECTION, fact)
+        journey.box.drop(CORRECTION, known)
         return
-    value = form.cleaned_data["value"] if says == "other" else ""
-    journey.box.put(CORRECTION, Correction(fact, ours, value), fact, version=version)
+    correction = Correction(known, fact.value, "")
+    if says == "other" and (theirs := form.understood):
+        correction = Correction(known, fact.value, theirs.value, form.cleaned_data["value"], theirs.detail)
+    journey.box.put(CORRECTION, correction, known, version=version)
 
 
 def _page(request: HttpRequest, journey: Journey, form: Papers, status: int) -> HttpResponse:

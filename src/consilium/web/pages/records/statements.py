@@ -1,0 +1,62 @@
+"""What a note says of the journey, as a sentence for the page on which the person checks our reading of it."""
+
+from functools import cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+
+from consilium.case import Fact
+from consilium.packet.wording import value
+from consilium.say import in_language
+from consilium.tables import toml_table
+
+#: By field and value; a field alone where the value does not matter or is put in.
+_SENTENCES = {
+    "emergency": N_("An emergency: %(value)s"),
+    "cancer_status=active": N_("This cancer is there now"),
+    "cancer_status=past": N_("This cancer is in the past"),
+    "cancer_status=recurrent": N_("This cancer has come back"),
+    "extent=localized": N_("The cancer is where it began"),
+    "extent=regional": N_("The cancer is in parts close by too"),
+    "extent=metastatic": N_("The cancer is in other parts of the body too"),
+    "tumor_board=yes": N_("A tumor board has talked about your case"),
+    "tumor_board=no": N_("No tumor board has talked about your case"),
+    "trial_discussed=yes": N_("Trials were talked about"),
+    "trial_discussed=no": N_("Trials were not talked about"),
+    "doctor_cases_per_year": N_("People with this cancer whom your doctor sees in a year: %(value)s"),
+    "doctor_reaction=supportive": N_("Your doctor was for a second opinion"),
+    "doctor_reaction=neutral": N_("Your doctor took the question of a second opinion calmly"),
+    "doctor_reaction=bothered": N_("Your doctor did not like the question of a second opinion"),
+    "no_lifesaving_therapy": N_("What treatment can and cannot do"),
+    "patient_doubt": N_("You have doubts, or do not feel heard"),
+    "progression": N_("The cancer grew or came back"),
+    "never_treated": N_("There was no treatment so far"),
+    "planned_treatment": N_("Planned treatment: %(value)s"),
+    "planned_start": N_("Start of treatment: %(value)s"),
+    "several_options": N_("There are several ways, and none is chosen yet"),
+    "insurer_requires=yes": N_("Your insurer asks for a second opinion first"),
+    "insurer_requires=no": N_("Your insurer does not ask for a second opinion"),
+    "outside_review=pending": N_("Another laboratory is reading the slides"),
+    "outside_review=advised": N_("Another laboratory should read the slides"),
+    "outside_review=done": N_("Another laboratory has read the slides"),
+    "report_uncertain": N_("The report is not sure of the diagnosis"),
+    "missing_test": N_("A test is not done or not back: %(value)s"),
+    "no_hurry": N_("Your doctor wrote that it is safe to wait"),
+    "family_cancer": N_("Cancer in the family: %(value)s"),
+}
+
+
+def sentence(fact: Fact) -> str:
+    """What we took from a line, in one sentence; empty for a field that has a label and a value instead."""
+    pattern = _SENTENCES.get(f"{fact.field}={fact.value}") or _SENTENCES.get(fact.field)
+    if pattern is None:
+        return ""
+    words = _emergencies().get(fact.value, fact.value) if fact.field == "emergency" else value(fact)
+    return _(pattern) % {"value": in_language(words, get_language() or "en")}
+
+
+@cache
+def _emergencies() -> dict[str, str]:
+    """Emergencies in plain words, by their ids."""
+    return {row["id"]: row["title"] for row in toml_table("consilium.need", "clock.toml")["emergency"]}

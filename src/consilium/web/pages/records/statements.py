@@ -3,8 +3,7 @@
 from functools import cache
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as N_
+from django.utils.translation import gettext_lazy as _
 
 from consilium.case import Fact
 from consilium.packet.wording import value
@@ -13,37 +12,37 @@ from consilium.tables import toml_table
 
 #: By field and value; a field alone where the value does not matter or is put in.
 _SENTENCES = {
-    "emergency": N_("An emergency: %(value)s"),
-    "cancer_status=active": N_("This cancer is there now"),
-    "cancer_status=past": N_("This cancer is in the past"),
-    "cancer_status=recurrent": N_("This cancer has come back"),
-    "extent=localized": N_("The cancer is where it began"),
-    "extent=regional": N_("The cancer is in parts close by too"),
-    "extent=metastatic": N_("The cancer is in other parts of the body too"),
-    "tumor_board=yes": N_("A tumor board has talked about your case"),
-    "tumor_board=no": N_("No tumor board has talked about your case"),
-    "trial_discussed=yes": N_("Trials were talked about"),
-    "trial_discussed=no": N_("Trials were not talked about"),
-    "doctor_cases_per_year": N_("People with this cancer whom your doctor sees in a year: %(value)s"),
-    "doctor_reaction=supportive": N_("Your doctor was for a second opinion"),
-    "doctor_reaction=neutral": N_("Your doctor took the question of a second opinion calmly"),
-    "doctor_reaction=bothered": N_("Your doctor did not like the question of a second opinion"),
-    "no_lifesaving_therapy": N_("What treatment can and cannot do"),
-    "patient_doubt": N_("You have doubts, or do not feel heard"),
-    "progression": N_("The cancer grew or came back"),
-    "never_treated": N_("There was no treatment so far"),
-    "planned_treatment": N_("Planned treatment: %(value)s"),
-    "planned_start": N_("Start of treatment: %(value)s"),
-    "several_options": N_("There are several ways, and none is chosen yet"),
-    "insurer_requires=yes": N_("Your insurer asks for a second opinion first"),
-    "insurer_requires=no": N_("Your insurer does not ask for a second opinion"),
-    "outside_review=pending": N_("Another laboratory is reading the slides"),
-    "outside_review=advised": N_("Another laboratory should read the slides"),
-    "outside_review=done": N_("Another laboratory has read the slides"),
-    "report_uncertain": N_("The report is not sure of the diagnosis"),
-    "missing_test": N_("A test is not done or not back: %(value)s"),
-    "no_hurry": N_("Your doctor wrote that it is safe to wait"),
-    "family_cancer": N_("Cancer in the family: %(value)s"),
+    "emergency": _("An emergency: %(value)s"),
+    "cancer_status=active": _("This cancer is there now"),
+    "cancer_status=past": _("This cancer is in the past"),
+    "cancer_status=recurrent": _("This cancer has come back"),
+    "extent=localized": _("The cancer is where it began"),
+    "extent=regional": _("The cancer is in parts close by too"),
+    "extent=metastatic": _("The cancer is in other parts of the body too"),
+    "tumor_board=yes": _("A tumor board has talked about your case"),
+    "tumor_board=no": _("No tumor board has talked about your case"),
+    "trial_discussed=yes": _("Trials were talked about"),
+    "trial_discussed=no": _("Trials were not talked about"),
+    "doctor_cases_per_year": _("People with this cancer whom your doctor sees in a year: %(value)s"),
+    "doctor_reaction=supportive": _("Your doctor was for a second opinion"),
+    "doctor_reaction=neutral": _("Your doctor took the question of a second opinion calmly"),
+    "doctor_reaction=bothered": _("Your doctor did not like the question of a second opinion"),
+    "no_lifesaving_therapy": _("What treatment can and cannot do"),
+    "patient_doubt": _("You have doubts, or do not feel heard"),
+    "progression": _("The cancer grew or came back"),
+    "never_treated": _("There was no treatment so far"),
+    "planned_treatment": _("Planned treatment: %(value)s"),
+    "planned_start": _("Start of treatment: %(value)s"),
+    "several_options": _("There are several ways, and none is chosen yet"),
+    "insurer_requires=yes": _("Your insurer asks for a second opinion first"),
+    "insurer_requires=no": _("Your insurer does not ask for a second opinion"),
+    "outside_review=pending": _("Another laboratory is reading the slides"),
+    "outside_review=advised": _("Another laboratory should read the slides"),
+    "outside_review=done": _("Another laboratory has read the slides"),
+    "report_uncertain": _("The report is not sure of the diagnosis"),
+    "missing_test": _("A test is not done or not back: %(value)s"),
+    "no_hurry": _("Your doctor wrote that it is safe to wait"),
+    "family_cancer": _("Cancer in the family: %(value)s"),
 }
 
 
@@ -53,7 +52,7 @@ def sentence(fact: Fact) -> str:
     if pattern is None:
         return ""
     words = _emergencies().get(fact.value, fact.value) if fact.field == "emergency" else value(fact)
-    return _(pattern) % {"value": in_language(words, get_language() or "en")}
+    return pattern % {"value": in_language(words, get_language() or "en")}
 
 
 @cache

@@ -18,10 +18,11 @@ AXES = ["diagnosis", "grade", "stage", "biomarkers", "goal", "treatment", "seque
 #   fresh-101 to -112   12     0.67      0.58  0.75  0.78   0.60    0.50
 #   fresh-121 to -128    8     0.75      0.88  0.80  0.85   0.46    0.63
 #   fresh-141 to -148    8     0.75      0.75  0.80  0.88   0.75    0.75
+#   301 to 324          24     0.50      0.63  0.89  0.81   0.42    0.50  somebody else who had not seen the program
 SETS = {
     "held": [n for n in NAMES if n.startswith("held-")],
     "fresh": [n for n in NAMES if n.startswith("fresh-")],
-    "unseen": [n for n in NAMES if n.startswith("2") and n[3] == "-"],
+    "unseen": [n for n in NAMES if n[0] in "23" and n[3] == "-"],
 }
 SETS["others"] = [n for n in NAMES if not any(n in names for names in SETS.values())]
 

@@ -38,7 +38,7 @@ _OUTRIGHT = re.compile(
     r"do|add|begin|keep|continue|let)|lean(?:ing)? towards?|would suit|is (?:right|best|wise|correct)\b|should "
     r"(?:\w+ )?(?:have|receive|get|be|start|begin|undergo)|start|begin|agree|"
     r"concur|"
-    r"proceed|go ahead|ordered|support|needs? is|down for)\b",
+    r"proceed|go ahead|ordered|support|side with|needs? is|down for)\b",
     re.I,
 )
 #: "drug A doubled survival in the study, and that is what I would give him".

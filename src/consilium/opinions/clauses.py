@@ -48,14 +48,19 @@ _AGAINST_LEFT = re.compile(
     r"\b(?:not|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|leaving|skip|unnecessary|don't|"
     r"cannot|instead of|rather than|"
     r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|before any|"
-    r"rules? out|ruled out|preclud\w+|forbids?|unfit for|stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I| "
+    r"rules? out|ruled out|preclud\w+|forbids?|unfit for|stop\w*|concern is|worry is)\b(?! only| yet| doubt| do I "
+    r"(?:differ|doubt|object|quarrel|disagree)| "
     r"differ| objection| quarrel| argument)",
     re.I,
 )
 _AGAINST_RIGHT = re.compile(
-    r"^\s*(?:never|: ?(?:no|none|never))\b|^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|"
+    r"^\s*(?:never|: ?(?:no|none|never))\b|^\s*(?:(?:was|is|were|are) )?(?:avoided|omitted|rejected|declined|refused|"
+    r"dropped|left out|ruled out)\b|^\s*(?:I|we) (?:would |shall |will )?(?:leave|left|put|set|lay) (?:aside|out|"
+    r"off)\b|"
+    r"^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|"
     r"need) (?:\w+ )?not (?!wait|be "
-    r"moved|delay)|not (?:indicated|needed|necessary|required|"
+    r"moved|delay|(?:any )?(?:worse|inferior|less|only|just|merely|optional|in doubt|easy)\b)|not (?:indicated|"
+    r"needed|necessary|required|"
     r"recommended|advised|appropriate|open|reasonable|supported|in my view|planned)|no (?:role|place|benefit|"
     r"indication)|unnecessary|"
     r"more than (?:she|he|this|it|the) (?:\w+ )?needs|"
@@ -73,6 +78,12 @@ _THEN_DENIED = re.compile(
     r"\b(?:and|but|which) (?:I|we) (?:do not|don['’]t|would not|am not|are not|was not|wouldn['’]t|cannot) (?:\w+ )?"
     r"(?:think|believe|see|recommend\w*|advis\w+|propos\w+|favou?r\w*|suggest\w*|support\w*) (?:it|that|this|them|"
     r"for)\b",
+    re.I,
+)
+#: The patient does not want it.
+_UNWANTED = re.compile(
+    r"^[^.:]{0,60}?[,;] (?:(?:and|but|which) )?(?:he|she|the patient|pt|they) (?:would rather not|(?:has )?refuse[sd]?|"
+    r"declines?|declined|does(?: not|n['’]t) want)\b(?! (?:to (?:wait|delay|lose)))",
     re.I,
 )
 #: Words set between commas that break no thought: "I would not, however, operate".
@@ -101,7 +112,7 @@ def negated(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words at these offsets are denied or advised against in their own clause."""
     if _AGAINST_LEFT.search(left_of(sentence, start)):
         return True
-    if _THEN_DENIED.search(right_of(sentence, end)):
+    if _THEN_DENIED.search(right_of(sentence, end)) or _UNWANTED.match(right_of(sentence, end)):
         return True
     return _AGAINST_RIGHT.search(clause_after(sentence, end)) is not None
 

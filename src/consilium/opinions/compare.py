@@ -1,6 +1,6 @@
 """Holds opinions side by side: where they agree, where they differ, why, and whether it matters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Date
 from itertools import combinations
@@ -37,7 +37,7 @@ def compare(opinions: Sequence[Opinion]) -> Comparison:
     situation = Situation(
         matters=bool(differing),
         emergency=any(o.emergency for o in opinions),
-        settled=_settled(opinions),
+        settled=_settled(opinions, results),
         cause=cause,
         gaps=gaps(opinions, results),
         differs=differing,
@@ -131,27 +131,29 @@ def _who_disagrees(opinions: Sequence[Opinion], results: dict[str, AxisResult]) 
     return [o for n, o in enumerate(opinions, 1) if n in speaks]
 
 
-def _settled(opinions: Sequence[Opinion]) -> bool:
+def _settled(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -> bool:
     """Of three and more, whether all but one agree and one of those is of another discipline than the first opinion.
 
     The first is the earliest by date; where dates are missing, the one that the others contradict.
     """
     if len(opinions) < 3:
         return False
+    main = any(r.status == "differ" and r.matters for n, r in results.items() if n in _MAIN)
+    names = _MAIN if main else tuple(n for n, r in results.items() if r.status == "differ" and r.matters)
     for odd in opinions:
         others = [o for o in opinions if o is not odd]
-        together = not any(_contradict(a, b) for a, b in combinations(others, 2))
-        if together and all(_contradict(odd, o) for o in others):
+        together = not any(_contradict(a, b, names) for a, b in combinations(others, 2))
+        if together and all(_contradict(odd, o, names) for o in others):
             dated = all(o.date for o in opinions)
             first = min(opinions, key=lambda o: o.date or Date.max) if dated else odd
             return any(o.discipline != first.discipline for o in others)
     return False
 
 
-def _contradict(a: Opinion, b: Opinion) -> bool:
-    """Whether two opinions differ on a main axis."""
+def _contradict(a: Opinion, b: Opinion, names: Sequence[str]) -> bool:
+    """Whether two opinions differ on one of these axes."""
     for axis in AXES:
-        if axis.AXIS in _MAIN and axis.AXIS in a.says and axis.AXIS in b.says:
+        if axis.AXIS in names and axis.AXIS in a.says and axis.AXIS in b.says:
             found = axis.compare(a.says[axis.AXIS], b.says[axis.AXIS])
             if found and found.matters:
                 return True

@@ -11,7 +11,11 @@ _DISCIPLINES: tuple[tuple[Discipline | Literal["generic"], re.Pattern[str]], ...
     (
         "board",
         re.compile(
-            r"tumou?r board|multidisciplinary|\bMDT\b|conference (?:date|summary)|joint opinion|case conference", re.I
+            r"tumou?r (?:board|conference)|(?:sarcoma|lymphoma|leuk(?:a)?emia|breast|thoracic|lung|liver|GI|GU|brain|"
+            r"cancer|"
+            r"melanoma|myeloma|oncology) (?:board|conference)\b|multidisciplinary|\bMDT\b|conference (?:date|"
+            r"summary)|joint opinion|case conference",
+            re.I,
         ),
     ),
     (

@@ -36,7 +36,8 @@ _LABEL = re.compile(r"(?P<label>[^:.;?]{2,70}?)(?::| [-–])\s")
 #: The next sentence takes up a treatment by a pronoun, or turns it down without naming it.
 _TAKES_UP = re.compile(
     r"\b(?:I|we|the board|the group)\b (?:\w+ ){0,2}?"
-    r"(?:(?P<no>(?:do(?:es)?|would|did|could|can) ?not|cannot|don['’]t|doesn['’]t|wouldn['’]t|never|advise(?:d)? "
+    r"(?:(?P<no>(?:do(?:es)?|would|did|could|can|should|shall|will) ?not|cannot|don['’]t|doesn['’]t|wouldn['’]t|"
+    r"never|advise(?:d)? "
     r"(?:against|neither))"
     r" ?)?(?:\w+ )?(?:(?:recommend(?:ed|s)?|advise[ds]?|favou?r|prefer|choose|support|agree (?:with|to)|suggest(?:ed)?|"
     r"endorse|give|offer)(?: (?:it|this|that|them|these|either|neither|the combination)\b|[.!]?\s*$))"
@@ -49,13 +50,14 @@ _VERDICT = re.compile(
     r"(?:strongly |clearly )?(?:recommended|preferred|favou?red|advised|my (?:choice|preference|recommendation)))\W*",
     re.I,
 )
+_STUDY = re.compile(r"\b(?:stud(?:y|ies)|trials?|test|biopsy|scan)\b", re.I)
 _SOFT = ("named", "option", "other", "advised")
 
 
 #: "My leaning is to omit it", "I would leave it out".
 _LEAVES_OUT = re.compile(
     r"\b(?:omit|skip|drop|avoid|forgo|spare (?:him|her)|do without) (?:it|this|that|them)\b|\bleave (?:it|this|that|"
-    r"them) out\b",
+    r"them) out\b|\bleft (?:it|this|that|them) (?:out|aside|alone)\b|\bleave (?:it|this|that|them) aside\b",
     re.I,
 )
 
@@ -121,6 +123,8 @@ def _taken_up(sentences: Sequence[Sentence], place: int, by_sentence: dict[int, 
     denied = out_of_it or bool(hit and hit["no"])
     for before in reversed(sentences[max(0, place - 3) : place]):
         numbers = by_sentence.get(before.start, [])
+        if denied and not numbers and (before.block != sentence.block or _STUDY.search(before.text)):
+            return  # the pronoun stands for something else
         if numbers:
             for n in numbers:
                 if out[n].stance in _SOFT and not (out[n].firm and not denied):

@@ -40,7 +40,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "options",
-        r"(?:treatment |other )?options?(?: (?:discussed|considered|reviewed))?|alternatives?(?: considered)?|"
+        r"(?:treatment |other )?options?(?: (?:discussed|considered|reviewed))?|(?:other )?alternatives?(?: "
+        r"(?:considered|weighed|discussed|looked at))?|"
         r"considered|"
         r"discussed(?: options)?",
     ),
@@ -70,7 +71,7 @@ _BARE = re.compile(
     r"^(?:(?P<plan>Recs?|Plan|Advice|Offer)|(?P<diagnosis>Imp|Dx|Impression|"
     r"Assessment))\s+(?=\S)(?!and\b|or\b)"
 )
-_BULLET = re.compile(r"\s*(?:--?|[*•–]|\(?\d{1,2}[.)](?=\s)|\(?[a-h][.)](?=\s)|\d(?=\s+[A-Za-z]{3}))\s*")
+_BULLET = re.compile(r"\s*(?:--?|[*•–>]|\(?\d{1,2}[.)](?=\s)|\(?[a-h][.)](?=\s)|\d(?=\s+[A-Za-z]{3}))\s*")
 _END = re.compile(
     r"(?<=[.!?])[\"')]*\s+(?=[A-Z0-9\"'(]|(?:start|begin|plan|recs?|will|no|cure|curative|goal|intent|"
     r"aim)\b)"
@@ -91,6 +92,18 @@ _TURNS = re.compile(
     re.I,
 )
 # A line that opens a list of ways, of which a result will choose one: "The result decides:".
+_LEFT_OPEN = re.compile(
+    r"\W*(?:what )?(?:I |we )?(?:would )?(?:(?:leave|left|remains?|still|to be) (?:open|decided|undecided)|open)\W*$",
+    re.I,
+)
+#: A line that opens a list of what was talked about and not chosen: "We discussed two other things she had read of."
+_TALKED = re.compile(
+    r"\b(?:discussed|considered|went over|weighed|looked at|talked about|asked about|read of|thought of)\b[^.:]*"
+    r"\b(?:other|others|alternatives?|options?|possibilities|else|besides)\b[^.:]*[.:]\s*$|"
+    r"\b(?:other|alternatives?)\b[^.:]*\b(?:discussed|considered|weighed|looked at|talked about|asked about|read of|"
+    r"thought of)\b[^.:]*[.:]\s*$",
+    re.I,
+)
 _FORKS = re.compile(r"\b(?:decides?|depends?|depending|determines?|according to|as follows if)\b[^.]*:\s*$", re.I)
 _LONGEST = 900  # characters of a sentence
 _PERSISTS = ("plan", "diagnosis", "missing", "reviewed", "not_reviewed")
@@ -179,7 +192,7 @@ def _ragged(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
 
 def _joins(before: str, line: str, width: int) -> bool:
     last = before.rsplit("\n", 1)[-1].rstrip()
-    if _BULLET.match(line) and re.match(r"\s*(?:--?|[*•]|\d{1,2}[.)]|\(?[a-h]\))\s", line):
+    if _BULLET.match(line) and re.match(r"\s*(?:--?|[*•>]|\d{1,2}[.)]|\(?[a-h]\))\s", line):
         return False
     first = line.lstrip()
     if first[:1].islower():
@@ -190,18 +203,19 @@ def _joins(before: str, line: str, width: int) -> bool:
 
 def _sentences(text: str) -> Iterator[Sentence]:
     section = ""
-    alone = False
+    alone = talked = False
     number = 0
     for start, end, blank in _blocks(text):
         block = text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " ")
         bullet = _BULLET.match(block)
-        forked = section == "fork"
+        listing = section if section == "fork" or talked else ""
+        talked = False
         offset = bullet.end() if bullet else len(block) - len(block.lstrip())
         item = bullet is not None and bullet.group().strip() != ""
         if (section not in _PERSISTS and (blank or not alone)) or (blank and not item and section != "plan"):
             section = ""
-        if forked and (item or (bullet is None and block[:1] == " ")):
-            section = "fork"
+        if listing and (item or (listing == "fork" and bullet is None and block[:1] == " ")):
+            section, talked = listing, listing == "options"
         number += not item
         local = section
         for a, b in _pieces(block, offset):
@@ -219,8 +233,10 @@ def _sentences(text: str) -> Iterator[Sentence]:
             if local == "findings" and _TURNS.search(block[a:b]):
                 local = ""
             yield Sentence(start + a, start + b, block[a:b], local, item, number)
-            if _FORKS.search(block[a:b]):
+            if _FORKS.search(block[a:b]) or (_LEFT_OPEN.match(block[a:b]) and not item):
                 section = local = "fork"
+            elif b == end - start and _TALKED.search(block[a:b]):
+                section, local, talked = "options", "options", True
             elif _OPENS.search(block[a:b]):
                 section = local = "plan"
 

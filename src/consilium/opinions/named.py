@@ -10,6 +10,7 @@ from functools import cache
 from consilium.oncology import TreatmentMention, drug, regimen, treatment_mentions
 from consilium.opinions.advice import ADVICE, is_outright
 from consilium.opinions.discourse import settle
+from consilium.opinions.endorse import endorses
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.voice import Stance, stance
 from consilium.tables import toml_table
@@ -48,10 +49,10 @@ _OWN = re.compile(
     r"adjuvant (?:chemo)?therapy|"
     r"follow-up with (?:ultrasound|imaging|mri|ct))\b)|"
     r"(?P<transplant>\b(?:(?:allo|auto)-?(?:HCT|SCT|HSCT|BMT)|(?:stem[- ]cell |(?:bone )?marrow )?transplant(?:ation|"
-    r"ed|ing)?)\b"
+    r"ed|ing)?|(?:should|must|can|will|would|to) be (?:wait-?)?listed(?! (?:in|on|as|above|below|under|at|by|here)))\b"
     r"(?! (?:service|program|clinic|center|centre|unit|evaluation|team|physician|surg|list|candidate|eligib)))|"
     r"(?P<radiation>\b(?:radiation(?! oncolog)|(?:ir)?radiat(?:e|ed|ing)|radiotherapy|(?-i:RT\b)(?!-PCR)|"
-    r"\d+(?:\.\d+)? ?Gy\b(?: in| x|"
+    r"\d+(?:\.\d+)? ?(?:Gy|Grays?)\b(?: in| x|"
     r"/)? ?\d* ?(?:fractions?)?))",
     re.I,
 )
@@ -85,10 +86,19 @@ _WHOLE_BRAIN = re.compile(r"\bwhole[- ]brain\s$", re.I)
 _GRAFT = "class:transplant"
 _WBRT = "radiation:whole_brain_radiation"
 #: The operation as a point in time, not as advice: "after the operation", "before surgery".
-_WHEN = re.compile(r"\b(?:after|before|since|until|following|at|prior to|time of)\s(?:the |her |his |an |any )?$", re.I)
+_WHEN = re.compile(
+    r"\b(?:after|before|since|until|following|at|prior to|time of)\s(?:the |her |his |an |any )?(?:curative |radical "
+    r"|that |primary |major |first )?$",
+    re.I,
+)
 _IS_ENOUGH = re.compile(r"^\s+(?:is|was) (?:sufficient|enough)", re.I)
 
 
+#: "Dr. A. Person, colorectal surgery": the discipline of who signs, not an operation.
+_SIGNED = re.compile(
+    r"^\W*(?:Dr\.?|Prof\.?|Mr\.?|Ms\.?|Mrs\.?)\s[^.;:]{2,60},[^.;:]*$|^[^a-z]{6,}$|^[^.;:]{2,60}, (?:MD|DO|FACS|FRCS|"
+    r"MBBS|PhD)\b"
+)
 #: A sentence on what to do; the heading of a specimen has none of these words.
 _MODAL = re.compile(r"\b(?:would|should|could|may|might|can|will|must)\b", re.I)
 
@@ -139,6 +149,8 @@ def treatments_named(sentences: tuple[Sentence, ...], day: Date | None = None) -
     for sentence in sentences:
         if len(found) >= MOST:
             break
+        if endorses(sentence):
+            advising = sentence.block
         for one in sorted(_in_sentence(sentence), key=lambda n: n.start)[:_MOST_IN_SENTENCE]:
             one = _weighed(_dated(one, day), sentence.block == advising)
             found.append(one)
@@ -171,6 +183,7 @@ def _weighed(one: Named, goes_on: bool) -> Named:
     listed = (
         one.sentence.item and one.start - one.sentence.start < _HEAD and one.sentence.section in ("plan", "goal", "")
     )
+    listed = listed or (one.sentence.item and one.start == one.sentence.start and one.sentence.section == "diagnosis")
     if one.stance == "named":
         return replace(one, stance="advised", firm=listed) if listed or goes_on else one
     if one.stance == "advised":
@@ -240,8 +253,9 @@ def is_letterhead(named: Named) -> bool:
 
 def _in_sentence(sentence: Sentence) -> Iterator[Named]:
     taken: list[tuple[int, int]] = []
+    signed = _SIGNED.match(sentence.text) is not None
     for m in (*treatment_mentions(sentence.text), *_short(sentence.text)):
-        if any(a < m.end and m.start < b for a, b in taken):
+        if any(a < m.end and m.start < b for a, b in taken) or (m.code in ("surgery", "radiation") and signed):
             continue
         category, term, terms, detail = _normal(m.code, m.kind)
         if not category or _NOT_TREATMENTS.match(m.words):
@@ -253,7 +267,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         taken.append((m.start, m.end))
         start, end = sentence.start + m.start, sentence.start + m.end
         how = stance(sentence, start, end)
-        if m.code == "surgery" and how == "advised" and _WHEN.search(sentence.text[: m.start]):
+        if m.code == "surgery" and how in ("advised", "against") and _WHEN.search(sentence.text[: m.start]):
             how, detail = "past", "when" if is_outright(sentence, start, end) else detail
         if category == "surgery" and _IS_ENOUGH.match(sentence.text[m.end :]):
             how = "past"
@@ -263,8 +277,10 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
             continue
         start, end = sentence.start + found.start(), sentence.start + found.end()
         category = found.lastgroup or ""
+        if signed and category in ("surgery", "radiation"):
+            continue
         how = stance(sentence, start, end)
-        if category == "surgery" and how == "advised" and _WHEN.search(sentence.text[: found.start()]):
+        if category == "surgery" and how in ("advised", "against") and _WHEN.search(sentence.text[: found.start()]):
             yield Named(sentence, start, end, "surgery:surgery", "surgery", "past", ("surgery:surgery",), "when")
             continue
         if category == "watch" and re.match(r"no|not|without|would|do ", found.group(), re.I) and how == "against":
@@ -284,7 +300,12 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
     for found in _HOLD.finditer(sentence.text):
         start, end = sentence.start + found.start(), sentence.start + found.end()
         if (
-            not re.search(r"\b(?:not|n't|never|cannot|nor|need)\s*$", sentence.text[: found.start()], re.I)
+            not re.search(
+                r"\b(?:(?:not|n't|never|cannot|nor|need)|(?:no|nor|any|little) (?:reason|need|cause|case|point)(?: "
+                r"to| in| for)?)\s*$",
+                sentence.text[: found.start()],
+                re.I,
+            )
             and sentence.section != "history"
         ):
             yield Named(sentence, start, end, "hold", "hold", "advised", ("hold",))

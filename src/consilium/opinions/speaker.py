@@ -25,7 +25,8 @@ _RELATIVE = re.compile(
     r"\b(?:(?:mother|father)(?! of (?:\d|one|two|three|four|five|six|a|several|young|small|grown))|sister|brother|"
     r"aunt|uncle|grand(?:mother|father)|cousin|daughter|son|maternal|"
     r"paternal|relatives?)\b"
-    r"[^.;]{0,40}\b(?:had|has|died|with|at \d\d)\b|\bfamily history (?:of|neg|pos|:)|"
+    r"[^.;]{0,40}\b(?:had|has|died|with|at \d\d|was (?:\w+ )?(?:treated|irradiated|operated|given))\b|\bfamily "
+    r"history (?:of|neg|pos|:)|"
     r"\b(?<!and )(?<!with )(?:mother|father|sister|brother|aunt|uncle)\s?(?:[:(]|-)",
     re.I,
 )

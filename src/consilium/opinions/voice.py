@@ -33,7 +33,9 @@ _STATISTIC = re.compile(
 _CHOOSES = re.compile(
     r"\b(?:recommend\w*|advis\w+|advice|suggest\w*|propos\w+|prefer\w*|favou?r\w*|choose|choice|plan\b|planned|"
     r"agree\w*|should|"
-    r"(?:I|we) (?:usually |tend to |would )?(?:give|treat|use|offer|do|add)|would (?:use|give))\b",
+    r"(?:I|we) (?:usually |tend to |would )?(?:give|treat|use|offer|do|add)|(?:my|our) (?:\w+ )?(?:habit|practice|"
+    r"custom|"
+    r"routine|standard)|would (?:use|give))\b",
     re.I,
 )
 _PAST = re.compile(
@@ -45,7 +47,9 @@ _PAST = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:in reserve|reserv(?:e|ed|ing)|kept for|keep(?:ing)?\b[^.;]{0,30}\bfor|salvage|for (?:progression|"
+    r"\b(?:in reserve|reserv(?:e|ed|ing)|held back|hold(?:ing)? back|kept back|for later|as (?:a )?(?:rescue|safety "
+    r"net|back-?up)|"
+    r"kept for|keep(?:ing)?\b[^.;]{0,30}\bfor|salvage|for (?:progression|"
     r"regrowth|relapse|recurrence)|"
     r"(?:at|on|upon) (?:progression|relapse|recurrence)|remains? (?:available|an option)|wait until|until the disease|"
     r"when she needs it|later on|in (?:the )?future|can be done at any time|comes back|after childbearing)\b",
@@ -58,7 +62,10 @@ _DESCRIBED = re.compile(
     r"same|"
     r"would (?:cost|mean|bring|be worse|be too)|was|were|had|went|clears?|treats?|leaves?|brings?|costs?|carr(?:y|"
     r"ies)|reach(?:es)?|helps?|lowers?|deepens?|raises?|gives us|shrinks?|"
-    r"means?|spoils?|given just|has been|have been|(?:is|are) (?:an effective|(?:the |a |an )?(?:\w+ "
+    r"means?|spoils?|given just|gives?|doubles?|triples?|halves|kills?|invites?|prevents?|takes? away|buys?|leaks?|"
+    r"worsens?|"
+    r"frightens?|increases?|reduces?|could (?:do|bring|offer)|does best|has been|have been|(?:is|are) (?:an "
+    r"effective|(?:the |a |an )?(?:\w+ "
     r")?standard|toxic)|(?:at|in) this (?:height|setting|stage)|may (?:cost|spoil|harm)|(?:is|are) used (?:by|"
     r"in)|"
     r"(?:does|do) not (?:add|cure|improve))\b",
@@ -75,7 +82,8 @@ _SINCE = re.compile(
 _OPTION = re.compile(
     r"\b(?:alternatives?|an? (?:\w+ )?option|options?|consider(?:ed|ation)?|can be offered|second choice|"
     r"acceptable|defensible|discussed|"
-    r"went over|talked about|explain(?:ed)?|could be (?:left|offered|given instead)|accepted standard|no objection|"
+    r"went over|talked about|explain(?:ed)?|interesting|could be (?:left|offered|given instead)|accepted standard|no "
+    r"objection|"
     r"would not argue|not argue|no quarrel|probably|reviewed with|(?:would be|is|are) possible|works? "
     r"(?:equally|just as)|equally well|"
     r"equivalent)\b",
@@ -86,6 +94,14 @@ _WITHHELD = re.compile(
     r"\b(?:hold(?:ing)?(?: off)?(?: on)?|withhold(?:ing)?|defer(?:ring)?|delay(?:ing)?|postpon(?:e|ing)|put(?:ting)? "
     r"off|"
     r"paus(?:e|ing)) (?:the |any |all |her |his )?(?:\w+ )?$",
+    re.I,
+)
+#: "ALK -> alectinib, neither -> drug B": a list of what would follow from a result.
+_ARROW = re.compile(r"^\W*[^.;]{1,60}?\s(?:-+>|=>|→)\s[^.;]*$")
+_RESULT_OF = re.compile(
+    r"\b(?:neither|none|otherwise|else|either|positive|negative|mutat\w+|wild|del|exon|L858R|ALK|EGFR|CR|PR|PD|"
+    r"residual|"
+    r"responds?|no response|Deauville|clear|progress\w*)\b[^.;]{0,30}(?:-+>|=>|→)",
     re.I,
 )
 #: A figure or an experience with a treatment: "the chance of regrowth after surgery alone".
@@ -188,6 +204,8 @@ def stance(sentence: Sentence, start: int, end: int) -> Stance:
     before, after = sentence.text[: start - sentence.start], sentence.text[end - sentence.start :]
     if _SPECIMEN.match(after):
         return "past"
+    if _STATISTIC.search(before) and not _CHOOSES.search(sentence.text):
+        return "other"
     if _DESCRIBED.match(after) or _WEIGHED.match(after) or _FIGURE.search(before):
         return "other"
     if IN_TRIAL.search(sentence.text):

@@ -14,7 +14,11 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "cure",
         re.compile(
-            r"\b(?:cur(?:e|ed|able|ative|atively|es|ing)|eradicat\w+|(?:get|be) rid of (?:it|this|the))\b", re.I
+            r"\b(?:cur(?:e|ed|able|ative|atively|es|ing)|eradicat\w+|(?:get|be) rid of (?:it|this|the)|"
+            r"(?:destroy|remove|clear|take away|kill) (?:the |this |that )?(?:it|tumou?r|cancer|melanoma|disease|"
+            r"growth|lymphoma|"
+            r"leuk(?:a)?emia)?\s?for good|for good)\b",
+            re.I,
         ),
     ),
     (
@@ -22,7 +26,9 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:control(?:led|ling)?|prolong\w*|durable|(?:deep|long|durable) remission|kept? in check|many "
             r"(?:good )?years|"
-            r"extend (?:her |his )?life|hold (?:it|the disease)|long[- ]term|keep (?:him|her) walking|buy time)\b",
+            r"extend (?:her |his )?life|(?:hold|holds) (?:it|(?:the|this) (?:disease|tumou?r|cancer|kind))|(?:kept|"
+            r"keep(?:ing)?) (?:\w+ )?(?:quiet|at bay|under control|stable)|live longer|gain (?:\w+ )?time|"
+            r"good years|for years|long[- ]term|keep (?:him|her) walking|buy time)\b",
             re.I,
         ),
     ),
@@ -53,7 +59,8 @@ _RIGHT_BEFORE = re.compile(
 )
 _CONTROLLED = re.compile(
     r"\b(?:pain|glucose|sugar|pressure|symptoms?|local|diabetes|seizures?|rate|birth|tumor board|quality|"
-    r"growth|margin)[- ](?:\w+ )?control|well[- ]controlled|controlled (?:on|with)|"
+    r"growth|margin|positive|negative|internal|external|its|slide)[- ](?:\w+ )?control|well[- ]controlled|controlled "
+    r"(?:on|with)|"
     r"local control|disease control rate|comfortable|for comfort|long-term (?:side|effects|use)",
     re.I,
 )

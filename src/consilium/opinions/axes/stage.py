@@ -46,6 +46,10 @@ _SPREAD = re.compile(
 _QUOTED = re.compile(
     r"\b(?:report only|was read as|outside report|previous(?:ly)? (?:staged|called)|submitted)\b", re.I
 )
+#: "I fear it becoming unresectable": not so now.
+_MIGHT_BECOME = re.compile(
+    r"\b(?:becom(?:e|es|ing)|turn(?:s|ing)?|grow(?:s|ing)?|go(?:es|ing)?|render(?:s|ed|ing)?|make) (?:\w+ )?$", re.I
+)
 _FREE_T4 = re.compile(r"\b(?:free|then|on|take|takes|with|serum) T[34]\b(?! ?N)|\bT[34] (?:tablets?|level)")
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "0": "0"}
 
@@ -57,6 +61,8 @@ def read(letter: Letter) -> Statement | None:
         if about_relative(sentence) or (sentence.section == "history" and "stage" not in sentence.text.lower()):
             continue
         for start, end, terms in _terms(sentence):
+            if _MIGHT_BECOME.search(sentence.text[: start - sentence.start]):
+                continue
             if hypothetical(sentence, start, end) or _QUOTED.search(sentence.text) or is_others(sentence):
                 continue
             found.append((_weight(sentence, terms) * 1000 + place, sentence, start, end, terms))

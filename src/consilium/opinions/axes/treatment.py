@@ -7,36 +7,14 @@ from consilium.oncology import drug
 from consilium.opinions.axes import tests
 from consilium.opinions.axes.common import Difference, join_statement
 from consilium.opinions.basis import either_way, missing
-from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.endorse import endorses
+from consilium.opinions.letter import Letter
 from consilium.opinions.model import Statement
 from consilium.opinions.named import MAIN, Named, is_letterhead, plan
 from consilium.opinions.words import plain_terms
 
 AXIS = "treatment"
 
-_ENDORSES = re.compile(
-    r"\b(?:agree (?:with|to) (?:the|your|this|that|Dr\.? [\w'’-]+) (?:\w+ ){0,2}(?:plan|advice|approach|"
-    r"recommendations?|regimen)|"
-    r"nothing to add|your plan is mine|just as you propose|share your view|(?:advice|plan|proposal) (?:of [\w "
-    r"]{3,30} )?stands|as you (?:propose|suggest|advise|recommend|plan)|"
-    r"nor do I differ|(?:concur|agree) with (?:the|your) (?:\w+ ){0,2}(?:plan|treatment|advice)|"
-    r"otherwise your plan|come down where you do|do what (?:your|his|her) \w+ is doing|exactly what (?:has been|was|"
-    r"is) "
-    r"(?:proposed|planned|advised)|(?:have|has) my blessing|same thing \w+|(?:your|this|that|the|their) plan is "
-    r"(?:the right|a "
-    r"good|a sound|sound|right|fine)|fully support (?:your|the|this)|no argument|I would have done the same|would(?: "
-    r"not|n['’]t) change (?:a thing|anything)|"
-    r"(?:advice|plan|answer|treatment|recommendation)s? (?:is|are|would be) the same|(?:the )?same as (?:yours|"
-    r"theirs|what (?:you|he|she|they))|"
-    r"as (?:(?:your|his|her|the) (?:\w+ )?(?:surgeon|oncologist|doctor|team|urologist|h(?:a)?ematologist|physician|"
-    r"gyn\w+)|"
-    r"(?:Drs?|Mr|Mrs|Ms|Miss|Prof)\.? [\w'’-]+)(?: has| have)? (?:advise[sd]?|says?|said|plan(?:s|ned)?|propose[sd]?|"
-    r"suggest(?:s|ed)?|intend(?:s|ed)?)|"
-    r"I would (?:do|have done|give|choose|recommend) (?:exactly |just )?(?:the same|that too|likewise)|"
-    r"what I would (?:do|have done|choose|give|use|recommend) (?:too|as well|myself)|is what (?:I|we) (?:would "
-    r")?do\b)\b",
-    re.I,
-)
 _SAME_OPERATION = re.compile(
     r"\b(?:agree|concur)\w* (?:\w+ )?(?:with|on) (?:the|your|this|that) (?:operation|surgery|resection|"
     r"procedure)\b|\bthe same operation\b",
@@ -55,6 +33,8 @@ _GENERIC = {
     "class:radioligand": ("radionuclide",),
     "class:transplant": ("transplant",),
 }
+#: Suppression of testosterone or of the ovaries, beside which a further hormone drug is an addition.
+_FROM_ABOVE = frozenset(("class:adt", "class:ovarian_suppression"))
 _GRAFTS = frozenset(("class:transplant", "class:autologous_transplant", "class:allogeneic_transplant"))
 #: Terms that tell of the circumstances of a plan and are no part of it.
 NOTES = frozenset(("endorses", "after surgery", "around surgery", "either way", "same operation", "late radiation"))
@@ -74,6 +54,9 @@ _EXCISION = frozenset(
 _ALIKE = {
     "PD-L1 checkpoint blocker": "PD-1 checkpoint blocker",
     "BCR-ABL and KIT blocker": "BCR-ABL blocker",
+    "blocks the making of testosterone": "androgen receptor blocker",
+    "stops testosterone from the brain's side": "lowers testosterone from the brain's side",
+    "lowers testosterone and estrogen from the brain's side": "lowers testosterone from the brain's side",
 }
 _FLUOROPYRIMIDINES = frozenset(("drug:fluorouracil", "drug:capecitabine", "drug:s-1", "drug:floxuridine"))
 
@@ -98,7 +81,11 @@ def read(letter: Letter) -> Statement | None:
         f"not {t}" for t in terms
     }
     terms |= {
-        f"if {x}" for n in letter.treatments if n.stance == "condition" for x in n.terms if n.category == "radiation"
+        f"if {x}"
+        for n in letter.treatments
+        if n.stance == "condition"
+        for x in n.terms
+        if n.category in ("radiation", "systemic")
     }
     if any(
         n.stance in ("past", "named") and n.category == "surgery" and not is_letterhead(n) for n in letter.treatments
@@ -112,7 +99,7 @@ def read(letter: Letter) -> Statement | None:
         terms.add("either way")
     if _radiation_last(letter, active):
         terms.add("late radiation")
-    if any(_endorses(s) for s in letter.sentences):
+    if any(endorses(s) for s in letter.sentences):
         terms.add("endorses")
     terms |= {f"weak {t}" for t in terms - NOTES if t in {x for n in active for x in n.terms}} - {
         f"weak {x}" for n in active if n.firm for x in n.terms
@@ -121,20 +108,11 @@ def read(letter: Letter) -> Statement | None:
         return None
     places = own or [n for n in letter.treatments if n.stance == "against"]
     if not places:
-        found = next(s for s in letter.sentences if _endorses(s))
+        found = next(s for s in letter.sentences if endorses(s))
         return join_statement(letter, [(found, found.start, found.end)], frozenset(terms))
     passages = [(n.sentence, n.start, n.end) for n in places]
     unknown = tuple(dict.fromkeys(n.term.partition(":")[2] for n in own if n.unknown))
     return join_statement(letter, passages, frozenset(terms), value=plain_terms(terms) or None, unknown=unknown)
-
-
-def _endorses(sentence: Sentence) -> bool:
-    """Whether the sentence takes over the other doctor's plan, without a condition."""
-    return (
-        sentence.section != "fork"
-        and _ENDORSES.search(sentence.text) is not None
-        and re.search(r"\bif\b", sentence.text, re.I) is None
-    )
 
 
 def _radiation_last(letter: Letter, active: list[Named]) -> bool:
@@ -203,7 +181,7 @@ def compare(a: Statement, b: Statement) -> Difference | None:
         points.append("local treatment")
         main = True
     for one, two in ((a, b), (b, a)):
-        refused = {x for x in one.terms if x.startswith("not ") and f"if {x[4:]}" in two.terms and ":" in x}
+        refused = {x for x in one.terms if x.startswith("not radiation:") and f"if {x[4:]}" in two.terms}
         points += sorted(plain_terms({x[4:]}) for x in refused if x[4:] not in two.terms)
     if not points:
         return None
@@ -228,8 +206,8 @@ def _only_local(left: set[str], right: set[str]) -> bool:
 def _plan(statement: Statement) -> set[str]:
     """What is advised; the name of a family is dropped where one of its members is named as well."""
     terms = {t for t in statement.terms if not t.startswith(("not ", "weak ", "if ")) and t not in NOTES}
-    kinds = {_kind(t) for t in terms if t.startswith("drug:")}
-    terms = {t for t in terms if not (set(_GENERIC.get(t, ())) & kinds)}
+    drugs = [t for t in terms if t.startswith("drug:")]
+    terms = {t for t in terms if not any(_holds(t, x) for x in drugs)}
     return terms
 
 
@@ -315,9 +293,9 @@ def _systemic(left: set[str], right: set[str], a: Statement, b: Statement) -> tu
     only_two = {t for t in two if not _covered(t, one)}
     shared = len(only_one) < len(one) and len(only_two) < len(two) and bool(one and two)
     if "endorses" in b.terms:
-        only_one -= {t for t in only_one if f"not {t}" not in b.terms and not only_two}
+        only_one -= {t for t in only_one if not {f"not {t}", f"if {t}"} & b.terms and not only_two}
     if "endorses" in a.terms:
-        only_two -= {t for t in only_two if f"not {t}" not in a.terms and not only_one}
+        only_two -= {t for t in only_two if not {f"not {t}", f"if {t}"} & a.terms and not only_one}
     alike = _classes(_modern(one)) & _classes(_modern(two))
     rest = [{d for d in side if not _classes({d}) & alike} for side in (only_one, only_two)]
     shared = shared or bool(alike and not all(rest))
@@ -350,8 +328,16 @@ def _covered(term: str, others: set[str]) -> bool:
         return bool(others & _GRAFTS)
     kinds = _GENERIC.get(term)
     if kinds:
-        return any(_kind(o) in kinds or set(_GENERIC.get(o, ())) & set(kinds) for o in others)
-    return any(_kind(term) in _GENERIC.get(o, ()) for o in others)
+        return any(_holds(term, o) or set(_GENERIC.get(o, ())) & set(kinds) for o in others)
+    return any(_holds(o, term) for o in others)
+
+
+def _holds(family: str, term: str) -> bool:
+    """Whether a drug belongs to the family; what stops the glands from above is one of its own."""
+    if family in _FROM_ABOVE:
+        known = drug(term.partition(":")[2]) if term.startswith("drug:") else None
+        return known is not None and "from the brain's side" in known.drug_class
+    return _kind(term) in _GENERIC.get(family, ())
 
 
 def _kind(term: str) -> str:

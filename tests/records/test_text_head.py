@@ -82,6 +82,9 @@ STATUS = [
     ("FINAL DIAGNOSIS: x\nADDENDUM 1\nMSI stable", "addended"),
     ("INTRAOPERATIVE CONSULTATION\nPreliminary diagnosis: benign.\nFINAL DIAGNOSIS\nx", "final"),
     ("Skin, biopsy: squamous cell carcinoma", None),
+    ("FINAL DIAGNOSIS\nx\nCOMMENT\nImmunostains are pending; an addendum will follow.", None),
+    ("FINAL DIAGNOSIS\nx\nAn addendum will be issued.\nElectronically signed by B. Invented", "final"),
+    ("FINAL DIAGNOSIS\nx\n", "final"),
 ]
 
 

@@ -43,6 +43,12 @@ def values(sentence: str, field: str) -> list[str]:
         ("CT had first suspected lymphoma, biopsy: lung adenocarcinoma.", "cancer", ["LUAD"]),
         ("Lung adenocarcinoma, initially thought to be lymphoma.", "cancer", ["LUAD"]),
         ("Misdiagnosed as melanoma; the sarcoma board met. Breast cancer.", "cancer", ["BRCA"]),
+        ("Rectum, mass at 7 cm, biopsy: adenocarcinoma.", "tumor_size_mm", []),
+        ("Esophageal carcinoma, tumor at 32 cm from the incisors.", "tumor_size_mm", []),
+        ("Breast cancer, mass at 2 o'clock, 4 cm FN.", "tumor_size_mm", []),
+        ("Rectal cancer, tumor 7 cm from the anal verge.", "tumor_size_mm", []),
+        ("Rectal cancer, mass at 7 cm measuring 3 cm.", "tumor_size_mm", ["30"]),
+        ("Breast carcinoma, mass stable at 2.1 cm.", "tumor_size_mm", ["21"]),
         ("Melanoma of the back. CT and brain MRI clear.", "cancer", ["MEL"]),
         ("Melanoma of the back. PMH papillary thyroid ca 2016.", "cancer", ["MEL"]),
         (
@@ -106,3 +112,20 @@ def test_kind(text: str, kind: str) -> None:
 )
 def test_day_first_throughout(words: str, day: str) -> None:
     assert str(read_text(f"SYNTHETIC PATIENT\nBreast cancer. {words}\n", "note").date) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Patient asks whether surgery can be avoided.", ("surgery", "considered")),
+        ("Can surgery be avoided?", ("surgery", "considered")),
+        ("She hopes to avoid chemotherapy.", ("chemotherapy", "considered")),
+        ("She wonders about immunotherapy.", ("immunotherapy", "considered")),
+        ("Avoid radiation.", ("radiation", "advised_against")),
+        ("Surgery on Monday.", ("surgery", "planned")),
+    ],
+)
+def test_a_wish_or_a_question_is_no_plan(sentence: str, said: tuple[str, str]) -> None:
+    plan = f"Breast cancer.\nPlan:\n{sentence}"
+    assert facts(plan, "treatment") == [said]
+    assert values(plan, "planned_treatment") in ([], [said[0]] if said[1] == "planned" else [])

@@ -198,8 +198,13 @@ _FINAL = re.compile(
     r"(?:report )?status ?: ?final|final(?=\s*(?:\n|$|\s{2}))|signed out|"
     r"electronically signed|verified by|final:? \d)"
 )
-
-
+#: A heading over the diagnosis, and words that announce a part of the report that is not written yet.
+_HEADING = ("final diagnos", "final patholog", "final surgical")
+_ANNOUNCED = re.compile(
+    r"(?<![a-z])(?:addend\w+(?: report)?[^.\n]{0,40}"
+    r"(?:(?:will|to) (?:follow|be (?:issued|added|sent|reported))|pending)|"
+    r"(?:is|are|results?|studies|stains?|remains?|still) pending|pending (?:at|as of)|results? (?:will|to) follow)"
+)
 _UNSETTLED = (
     "prelim",
     "provisional",
@@ -227,6 +232,9 @@ def status(report: Report) -> Iterator[Fact]:
             return
     for name, pattern, words in (("addended", _ADDENDED, _CHANGED), ("final", _FINAL, ("final", "sign", "verified"))):
         match_ = pattern.search(low) if any(w in low for w in words) else None
+        if name == "final" and match_ and match_.group().startswith(_HEADING) and _ANNOUNCED.search(low):
+            later = (m for m in pattern.finditer(low, match_.end()) if not m.group().startswith(_HEADING))
+            match_ = next(later, None)
         if match_:
             yield report.fact("report_status", name, match_.start(), match_.end())
             return

@@ -43,6 +43,12 @@ _AFTER_NOT = loose(
     r"below|above|beyond|margin|segment|portion|"
     r"x ?\d|in length|long|lateral|medial|superior|inferior|posterior|anterior)"
 )
+#: How far off a tumor stands, not how large it is: "mass at 7 cm", but not "measured at 7 cm"; "4 cm FN" (from nipple).
+_AT = re.compile(r"(?<![a-z])at (?:about |approximately |approx\.? |around |a distance of |level |the )*[~(]*$")
+_MEASURED_AT = re.compile(
+    r"(?:measur\w*|estimat\w*|siz\w*|dimensions?|diameter|stable|unchanged|remain\w*|now|came in|larg\w*|small\w*) at "
+)
+_DISTANT = re.compile(r"[ )]*(?:fn|av|anal verge|ab ano)(?![a-z])")
 _IN_GREATEST = re.compile(r"[ )]*in +(?:its +)?(?:greatest|max|largest|diameter)")
 _HERE = {"synoptic": 4, "diagnosis": 4, "addendum": 4, "comment": 2, "microscopic": 2, "impression": 4, "preamble": 2,
          "findings": 2, "assessment": 3, "gross": 1, "clinical_history": -2, "intraoperative": 0}  # fmt: skip
@@ -85,6 +91,8 @@ def _judge(report: Report, match: re.Match[str]) -> Size | None:
     weight = _HERE.get(section, 1)
     if _AFTER_NOT.match(flat[end : min(sentence.end, end + 50)]) and not _IN_GREATEST.match(flat, end):
         return None
+    if _DISTANT.match(flat, end) or _stands_at(before):
+        return None
     lead = flat[max(0, start - 90) : start]
     labelled = _LABEL.search(lead) if any(word in lead for word in _LABEL_WORDS) else None
     if labelled and not re.search(
@@ -112,6 +120,10 @@ def _judge(report: Report, match: re.Match[str]) -> Size | None:
     if context.family or context.historical:
         return None
     return Size(max(d for d in dims if d), start, end, weight)
+
+
+def _stands_at(before: str) -> bool:
+    return bool((at := _AT.search(before)) and not _MEASURED_AT.search(before[max(0, at.start() - 16) : at.end()]))
 
 
 def find(report: Report) -> Iterator[Fact]:

@@ -12,6 +12,11 @@ from consilium.records.text.report import Report
 
 #: Words before a treatment in its own clause, by what they make of it; the nearest decides.
 _BEFORE: tuple[tuple[str, str], ...] = (
+    ("considered", (  # a wish or a question decides nothing
+    r"(?:hop\w+|wish\w*|wants?|wanted|would like|prefer\w*|trying) (?:to |that )?avoid\w*|(?:can|could) [a-z]+ avoid|"
+    r"ask(?:s|ed|ing)?(?: us| me| again)? (?:about|whether|if)|wonder(?:s|ed|ing)?(?: about| whether| if)?|whether|"
+    r"questions? (?:about|on)"
+    )),
     ("advised_against",
     r"not (?:advise|recommend|indicated|suitable|needed|need|a candidate)|would not(?: \w+)?|advis\w+ "
     r"against|no (?:role|indication|need|benefit)(?: for)?|contraindicat\w+|needs? no|"
@@ -22,7 +27,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
     )),
     ("considered",
     r"consider\w*|options?|choices?|could|may (?:be|need)|might|discuss\w*|versus|vs\.?|either|"
-    r"alternativ\w+|asked (?:about|whether)|eligible|if (?:needed|necessary)|"
+    r"alternativ\w+|eligible|if (?:needed|necessary)|"
      r"worth a try|leans? to|possib\w+|observation-versus|study of|talk(?:ed)? about|open to|or"),
     ("planned",
     r"plan(?:s|ned|ning)?|will|to (?:start|begin|receive|undergo|be)|scheduled|booked|propos\w*|"
@@ -41,6 +46,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 #: Words after it in its own clause.
 _AFTER: tuple[tuple[str, str], ...] = (
+    ("considered", r"(?:(?:can|could|may|might) (?:\w+ )?)?be (?:avoided|spared|skipped|left out)"),
     ("advised_against", (
     r"(?:is|was|are|were) not (?:needed|recommended|indicated|advised|planned)|needs no|not "
     r"(?:recommended|needed|indicated)"

@@ -37,11 +37,12 @@ _CUE = rx(
 )
 _NOT_CHOSEN = rx(
     r"\b(?:no|not|never|n't|without|against|declin\w+|refus\w+|defer\w*|hold off|avoid\w*|instead of|rather than|"
-    r"unable to|not a candidate for|ineligible for|omit\w*|forgo\w*|stop\w*|discontinu\w*|held|hold)\b[^.;:]{0,50}$"
+    r"unable to|not a candidate for|ineligible for|omit\w*|forgo\w*|ask(?:s|ed)? (?:about|if)|wonder\w*|"
+    r"stop\w*|discontinu\w*|held|hold)\b[^.;:]{0,50}$"
 )
 _TURNED_DOWN = rx(
     r"^[^.;]{0,60}\b(?:declined|refused|is not (?:planned|needed|indicated|recommended|possible)|"
-    r"would\b|not (?:planned|needed|indicated)|deferred|cancel\w+|was discussed|were discussed)\b"
+    r"would\b|not (?:planned|needed|indicated)|be avoided|deferred|cancel\w+|was discussed|were discussed)\b"
 )
 #: Words that leave a whole sentence open, those that leave open what follows (or stands before them in one breath),
 #: and those that leave open only what stands right behind.

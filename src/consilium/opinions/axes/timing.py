@@ -22,6 +22,16 @@ _MONTH = (
 )
 _START: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
+        "hold all",  # whatever else the letter plans
+        re.compile(
+            r"\bbefore (?:anything|any (?:\w+ )?(?:treatment|decision|operation)) (?:is|can be) "
+            r"(?:decided|planned|started|made|given|done)\b|"
+            r"\b(?:do not|don['’]t|should not|must not) (?:do|give|begin|start|operate|have|go)\b[^.;]{0,40}\bon "
+            rf"(?:the \d+|{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri)day)",
+            re.I,
+        ),
+    ),
+    (
         "now",
         re.compile(
             r"\b(?:tonight|immediately|at once|right away|straight ?away|without delay|within (?:\w+ )?hours|"
@@ -62,7 +72,8 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"\b(?:(?:within|in|over|w/in|before|after|by) (?:about |the next |the coming |a |some "
             rf")?(?:{_NUMBER}|few)?\s?(?:(?:-|–|to|or) ?{_NUMBER} )?(?:days?|weeks?|wks?|wk)\b(?! (?:after "
             rf"(?:the|each)|of (?:treatment|chemo)))|"
-            r"(?:this|next|coming) (?:week|wk|month|Mon|Tues|Wednes|Thurs|Fri)\w*|in a fortnight|(?:starting|"
+            r"(?:this|next|coming) (?:week|wk|month|Mon|Tues|Wednes|Thurs|Fri)\w*|(?:the )?week after next|the week of|"
+            r"in a fortnight|(?:starting|"
             r"beginning) now|within (?:the|a) "
             r"(?:week|month|"
             r"fortnight)|(?:by|before) (?:the )?(?:end|middle) of|(?:by|before) mid|"
@@ -78,14 +89,23 @@ _START: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+#: "I see no reason to postpone", "he asked about postponing": nobody waits.
+_NO_WAIT = re.compile(
+    r"\b(?:no (?:reason|need|cause|point|sense|gain|wish)|nothing (?:is )?gained|asked (?:me |us )?(?:about|whether|"
+    r"if|to)|"
+    r"never|nor|wrong|dangerous|unwise)\b[^.;]{0,25}$|\b(?:cannot|can['’]t|won['’]t|must not)\s$",
+    re.I,
+)
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b(?!\s*(?:nodes?|SLN|LN|cores))|{_MONTH} \d{{1,2}}(?:st|nd|rd|"
+    rf"\b(?:(?<!/)(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?:/\d{{2,4}})?\b(?!\s*(?:nodes?|SLN|LN|cores))|"
+    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|"
     rf"th)?\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|"
     rf"(?:in|mid|early|late|for)[- ]{_MONTH}\b|{_MONTH}\.$|{_MONTH} is fine|end of {_MONTH}|(?:on|from|next|likely|"
     rf"by|until|this) (?:Mon|Tues|"
     rf"Wednes|Thurs|"
     rf"Fri)day|(?:Mon|Tues|Wednes|Thurs|Fri)day['’]s start|the \d{{1,2}}(?:st|nd|rd|th)|"
     rf"on the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)\b|"
+    rf"\bthe (?:first|second|third|last) week of {_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! meeting)|"
     rf"{_NUMBER} weeks from now)",
     re.I,
 )
@@ -96,7 +116,8 @@ _BEGIN = re.compile(
     r"resection|"
     r"could give|can (?:be )?(?:treat|given)|given|simulation|could be done|seeds could|treat|done within|"
     r"proceed|go ahead|keep the|arranged|(?:I|we) (?:would|will|could|can) do|my list|treatment within|"
-    r"chemo(?:therapy)?|dose|"
+    r"chemo(?:therapy)?|dose|(?:can|may|could|should) (?:stand|stay|go)|seems (?:\w+ )?(?:fine|right|good)|"
+    r"fine (?:with|for|to) me|"
     r"induction|cycles?|as you planned|is fine|leukapheresis|"
     r"laminectomy)\b",
     re.I,
@@ -123,10 +144,19 @@ _FOLLOW = re.compile(
     r"observ\w+|watch\w*|retest|repeat)\b",
     re.I,
 )
+#: "the nodule found on his six-monthly ultrasound".
+_FOUND_ON = re.compile(
+    r"\b(?:found|seen|noted|detected|discovered|picked up|came) (?:on|at|by|in|during) (?:\w+ ){0,2}$", re.I
+)
 _IN_BLOOD = re.compile(r"\b(?:PSA|CEA|AFP|CA-125|bloods?|markers|pressure)\b")
 _FOR_RESULT = re.compile(
     r"\b(?:results?|known|know|test\w*|sequenc\w+|molecular|FISH|report|biopsy|scan|MRI|PET|decid\w+|back|"
     r"genes?|yet)\b",
+    re.I,
+)
+_OTHERS_DATE = re.compile(
+    r"(?:outside|local|referring|present|current|first|original|proposed|the other) (?:\w+ )?(?:plan|proposal|date|"
+    r"surgeon)\b",
     re.I,
 )
 _DOSE = re.compile(r"\b(?:mg|mcg|IM|SC|IV|AUC|dose[sd]?|cycles?|infusion|injection|weekly x|Gy|courses?|x ?\d)\b")
@@ -139,27 +169,39 @@ def read(letter: Letter) -> Statement | None:
     for sentence in letter.sentences:
         if sentence.section in ("history", "reviewed", "not_reviewed", "findings") or about_relative(sentence):
             continue
+        if _OTHERS_DATE.match(sentence.text):
+            continue
         found.extend((sentence, a, b, t) for a, b, t in _starts(sentence, sentence.start in treated))
         found.extend((sentence, a, b, t) for a, b, t in _intervals(sentence))
     own = plan(letter)
-    watches = bool(own) and all(n.category == "watch" for n in own)
+    watches = bool(own) and all(n.category == "watch" or not n.firm for n in own)
+    watches = watches and any(n.category == "watch" for n in own)
     if (watches and any(t.startswith("every=") or t == "no hurry" for *_, t in found)) or (
-        watches and any(re.search(r"\b(?:at present|now|yet)\b", n.sentence.text) for n in own)
+        watches and any(re.search(r"\b(?:at present|now|yet)\b", n.sentence.text) for n in own if n.category == "watch")
     ):
-        first = own[0]
+        first = next(n for n in own if n.category == "watch")
         found = [f for f in found if f[3].startswith("every=")]
         found.append((first.sentence, first.start, first.end, "not now"))
-    waits = [n for n in own if n.category == "hold"]
+    waits = [
+        n for n in own if n.category == "hold" and not _NO_WAIT.search(n.sentence.text[: n.start - n.sentence.start])
+    ]
     rest = [n for n in own if n.category not in ("hold", "watch")]
     if waits and not starts_regardless(rest, waits):
         found = [f for f in found if f[3] not in ("soon", "no hurry")]
         found.append((waits[0].sentence, waits[0].start, waits[0].end, "hold"))
+    if any(t == "hold all" for *_, t in found):
+        found = [(s, a, b, t.removesuffix(" all")) for s, a, b, t in found if t not in ("soon", "no hurry")]
     if not found:
         return None
     terms = {t for *_, t in found}
     if "hold" in terms and "now" not in terms:
         terms -= {"soon", "no hurry"}
-    if "hold" in terms and "soon" in {t for *_, t in found} and not any(n.category == "hold" for n in own):
+    if (
+        "hold" in terms
+        and "soon" in {t for *_, t in found}
+        and "now" not in {t for *_, t in found}
+        and not any(n.category == "hold" for n in own)
+    ):
         # Something else waits; the treatment begins.
         terms = (terms - {"hold"}) | {"soon"}
     if "now" in terms:
@@ -180,6 +222,8 @@ def _starts(sentence: Sentence, treated: bool) -> Iterator[tuple[int, int, str]]
                 and hit.group().lower().startswith("not ")
                 and not _FOR_RESULT.search(text[hit.start() :])
             ):
+                continue
+            if name == "hold" and _NO_WAIT.search(text[: hit.start()]):
                 continue
             if name == "hold" and re.search(r"\badded\b[^.;]{0,12}$", text[: hit.start()]):
                 continue
@@ -223,6 +267,8 @@ def _intervals(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     for hit in _EVERY.finditer(sentence.text):
         unit = (hit["unit"] or hit["unit3"] or "month").lower()
         if not _FOLLOW.search(sentence.text) or (unit.startswith("w") and not _IN_BLOOD.search(sentence.text)):
+            continue
+        if _FOUND_ON.search(sentence.text[: hit.start()]):
             continue
         if _DOSE.search(sentence.text[max(0, hit.start() - 30) : hit.start()]):
             continue

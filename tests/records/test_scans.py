@@ -2,6 +2,7 @@
 
 import struct
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,19 @@ def test_a_tiff_whose_pages_point_to_each_other_ends() -> None:
     ring = bytearray(tiff(Sheet(2, 2, b"\0" * 4)))
     ring[-4:] = ring[4:8]
     assert sizes(bytes(ring)) == [Size(2, 2)]
+
+
+def test_a_tiff_whose_pages_lie_over_each_other_with_thousands_of_entries_is_damaged() -> None:
+    """Read in full, 500 such pages would hold the program for minutes."""
+    pages, entries = 500, 0xFFFF
+    data = bytearray(b"\xff" * (8 + 12 * entries + 4 * pages + 64))
+    data[:8] = b"II*\0" + struct.pack("<I", 8)
+    for at in range(8, 8 + 4 * pages, 4):
+        struct.pack_into("<I", data, at + 2 + 12 * entries, at + 4)
+        struct.pack_into("<H", data, at, entries)
+    start = time.process_time()
+    assert sizes(bytes(data)) == []
+    assert time.process_time() - start < 1
 
 
 def test_the_size_and_the_turn_are_read_before_anything_is_unpacked() -> None:

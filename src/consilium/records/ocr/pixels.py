@@ -9,6 +9,7 @@ JPEG = b"\xff\xd8\xff"
 TIFF = (b"II*\x00", b"MM\x00*")
 
 _MOST_FRAMES = 500
+_MOST_ENTRIES = 512  # of one directory; a scan has some twenty, and directories may overlap
 _TURNS = {3: 180, 6: 90, 8: 270}  # Exif orientation: how far to turn clockwise
 _WIDTH, _HEIGHT, _ORIENTATION = 256, 257, 274
 _SIZES = {1: 1, 3: 2, 4: 4}  # bytes of the whole numbers of a TIFF, by their type
@@ -74,6 +75,8 @@ def _directories(data: bytes) -> Iterator[dict[int, int]]:
     while place and place not in seen and len(seen) < _MOST_FRAMES:
         seen.add(place)
         (count,) = struct.unpack_from(f"{order}H", data, place)
+        if count > _MOST_ENTRIES:
+            raise struct.error("no picture has so many")
         tags = {}
         for at in range(place + 2, place + 2 + 12 * count, 12):
             tag, kind, number = struct.unpack_from(f"{order}HHI", data, at)

@@ -114,6 +114,23 @@ def test_a_failure_while_moving_puts_the_older_plan_back(tmp_path, monkeypatch):
     assert {p.name for p in (tmp_path / "out").iterdir()} == FILES
 
 
+def test_an_older_plan_that_cannot_be_put_back_is_not_deleted(tmp_path, monkeypatch):
+    write.write_plan(plans.your_choice(), tmp_path / "out")
+    before = (tmp_path / "out" / "plan.html").read_bytes()
+    moved = []
+
+    def replace(path, target, own=Path.replace):
+        moved.append(path)
+        if len(moved) > len(FILES) + 1:
+            raise OSError("the disk is full")
+        return own(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(OSError, match="disk"):
+        write.write_plan(plans.rare(), tmp_path / "out")
+    assert before in [path.read_bytes() for path in (tmp_path / "out").rglob("plan.html")]
+
+
 SOURCES = [
     (("/home/invented/records/a.txt", "/home/invented/records/old/b.txt"), ["a.txt", "old/b.txt"]),
     (("/home/invented/export.zip/IHE_XDM/DOC1.XML",), ["export.zip/IHE_XDM/DOC1.XML"]),

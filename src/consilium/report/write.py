@@ -93,7 +93,10 @@ def _fill(plan: Plan, folder: Path, language: str) -> None:
 
 
 def _replace(made: Path, out: Path, ours: frozenset[str]) -> None:
-    """Moves what was made into a folder that is there; if that fails, the older plan is put back."""
+    """Moves what was made into a folder that is there; if that fails, the older plan is put back.
+
+    If even that fails, what was not put back stays in the hidden folder: it is the only copy.
+    """
     old = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=out))
     names = [entry.name for entry in out.iterdir() if entry.name in ours]
     try:
@@ -101,9 +104,9 @@ def _replace(made: Path, out: Path, ours: frozenset[str]) -> None:
         _move([entry.name for entry in made.iterdir()], made, out)
     except OSError:
         _move([name for name in names if (old / name).exists()], old, out)
-        raise
-    finally:
         shutil.rmtree(old, ignore_errors=True)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _move(names: Iterable[str], start: Path, end: Path) -> None:

@@ -100,6 +100,22 @@ def test_a_view_that_changed_is_the_one_that_counts_and_the_signed_one_stays_to_
     assert "external beam" in notes["Before the first opinion was opened: treatment"]
 
 
+def test_an_emergency_can_be_taken_back_and_is_told_in_words():
+    urgent = CHANGED.replace("signed = true", "emergency = true\nsigned = true")
+    assert filled(urgent).emergency
+    form = filled(urgent.replace('treatment = ["radical prostatectomy"]', "emergency = false"))
+    assert not form.emergency
+    assert dict(form.notes)["Before the first opinion was opened: emergency"] == "Yes"
+    assert dict(form.notes).keys().isdisjoint({"Before the first opinion was opened: treatment"})
+    now = filled(CHANGED + "\nemergency = true")
+    assert now.emergency and dict(now.notes)["Before the first opinion was opened: emergency"] == "No"
+
+
+def test_what_was_advised_against_can_be_taken_back():
+    form = filled(CHANGED.replace('treatment = ["radical prostatectomy"]', "against = []"))
+    assert form.says["treatment"].terms < filled().says["treatment"].terms
+
+
 def test_text_over_several_lines_is_one_line_of_the_letter():
     form = FILLED.replace("signed = true", 'tests_first = ["""\nPSMA PET\nscan\n"""]\nsigned = true')
     assert "- before the decision, order PSMA PET scan\n" in as_document(check(form), "form.toml").text
@@ -130,6 +146,12 @@ WRONG = [
     ('changed_my_view = "no"', 'changed_my_view = "yes"', "not what or why"),
     ('changed_my_view = "no"', 'changed_my_view = "yes"\nwhat = "a"\nwhy = "b"', "holds nothing new"),
     ('changed_my_view = "no"', 'changed_my_view = "no"\n[now]\ngoal = "control"', "holds a new view"),
+    ('changed_my_view = "no"', 'changed_my_view = "yes"\nwhat="a"\nwhy="b"\n[now]\ngoal="cure"', "holds nothing new"),
+    (
+        'changed_my_view = "no"',
+        'changed_my_view = "yes"\nwhat="a"\nwhy="b"\n[now]\ndiagnosis=""',
+        "takes the diagnosis",
+    ),
     ('goal = "cure"', 'goal = "hope"', "blind.goal holds a word.*It may be cure, control, comfort, watch"),
     ('discipline = "radiation"', 'discipline = "botany"', "It may be surgery, radiation"),
     ('["slides"]', '["tarot"]', "basis.not_seen.*It may be slides, images, reports, patient"),
@@ -170,3 +192,9 @@ def test_a_draft_says_what_the_letter_says(name):
             assert says.keys() <= read.says.keys() | {"sequence"}
             again = read_form(check(signed(read)), "form.toml")
             assert compare([read, again]).axis("diagnosis").status != "differ"
+
+
+def test_a_draft_of_a_letter_with_control_characters_is_a_form():
+    text = SURGEON.replace("Gleason 4+3", "Gleason 4+3\x07").replace("Goal is", "Goal\x1f is")
+    form = check(draft(read_opinion(document(text, "letter.txt"))))
+    assert form.blind.goal == "cure" and form.blind.diagnosis

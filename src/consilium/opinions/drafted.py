@@ -66,11 +66,15 @@ def _term(term: str) -> str:
 
 def _put(text: str, key: str, value: str, quote: str = "") -> str:
     """The form with a key set; its comment gives way to the words that the value was read from."""
-    words = f"# letter: {' '.join(quote.split())}\n" if quote else ""
+    words = f"# letter: {' '.join(_printable(quote).split())}\n" if quote else ""
     return re.sub(rf"(?m)^{key} = .*$", lambda _: f"{words}{key} = {value}", text, count=1)
 
 
 def _quoted(text: str) -> str:
     """Text as a TOML string."""
-    clean = "".join(letter if letter.isprintable() else " " for letter in text)
-    return '"' + clean.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + _printable(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _printable(text: str) -> str:
+    """Text without control characters, which TOML holds neither in a string nor in a comment."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -135,13 +135,8 @@ def not_read(form: StructuredOpinion, says: Mapping[str, Statement]) -> tuple[st
 
 
 def _view(form: StructuredOpinion) -> Blind:
-    """The signed view, with what is new since the first opinion was opened.
-
-    A new treatment brings its own ``against`` and ``also_fine``: what was refused before may be what is advised now.
-    """
-    new = {name: getattr(form.now, name) for name in what_is_new(form)}
-    fresh: dict[str, object] = {"against": (), "also_fine": ()} if "treatment" in new else {}
-    return msgspec.structs.replace(form.blind, **(fresh | new))
+    """The signed view, with what is new since the first opinion was opened."""
+    return msgspec.structs.replace(form.blind, **{name: getattr(form.now, name) for name in what_is_new(form)})
 
 
 def _only(form: StructuredOpinion, keys: tuple[str, ...]) -> Letter:
@@ -209,10 +204,14 @@ def _notes(form: StructuredOpinion) -> Iterator[tuple[str, str]]:
         if words:
             yield label, words if words in _CHANGED.values() else Verbatim(_clean(words))
     for key in what_is_new(form):
-        before = getattr(form.blind, key)
-        signed = "; ".join(before) if isinstance(before, tuple) else str(before)
         label = say("Before the first opinion was opened: {key}", key=_CALLED[key])
-        yield label, Verbatim(_clean(signed)) or _NOTHING
+        yield label, _signed(getattr(form.blind, key))
+
+
+def _signed(value: str | bool | tuple[str, ...]) -> str:
+    if isinstance(value, bool):
+        return _CHANGED["yes" if value else "no"]
+    return Verbatim(_clean("; ".join(value) if isinstance(value, tuple) else value)) or _NOTHING
 
 
 def _sentence(text: str) -> str:

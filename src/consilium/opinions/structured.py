@@ -94,7 +94,7 @@ class StructuredOpinion(_Part, frozen=True):
     basis: Basis = Basis()
     blind: Blind = Blind()
     after: After = After()
-    now: View = View()
+    now: View = View()  # once checked: the whole view as it stands now, also what did not change
 
 
 def template() -> str:
@@ -119,7 +119,8 @@ def check(text: str, name: str = "The form") -> StructuredOpinion:
     The order is held to: the first opinion may not be opened before the own view is signed.
     """
     try:
-        form = msgspec.convert(tomllib.loads(text), StructuredOpinion)
+        given = tomllib.loads(text)
+        form = msgspec.convert(given, StructuredOpinion)
     except tomllib.TOMLDecodeError as error:
         raise InputError(
             f"{name} is not valid TOML: {error}.",
@@ -127,6 +128,7 @@ def check(text: str, name: str = "The form") -> StructuredOpinion:
         ) from None
     except msgspec.ValidationError as error:
         raise explained(str(error), name, StructuredOpinion) from None
+    form = msgspec.structs.replace(form, now=_now(form, frozenset(given.get("now", ()))))
     for what, to_do in _out_of_order(form):
         raise InputError(f"{name}: {what}.", to_do)
     return form
@@ -149,7 +151,18 @@ def still_open(form: StructuredOpinion) -> tuple[str, ...]:
 
 def what_is_new(form: StructuredOpinion) -> tuple[str, ...]:
     """The keys on which the view is another one after the first opinion was opened."""
-    return tuple(name for name in View.__struct_fields__ if getattr(form.now, name))
+    return tuple(name for name in View.__struct_fields__ if getattr(form.now, name) != getattr(form.blind, name))
+
+
+def _now(form: StructuredOpinion, keys: frozenset[str]) -> View:
+    """The view as it stands now: a key that stands in [now] counts as it stands there, empty or false too.
+
+    A new treatment brings its own ``against`` and ``also_fine``: what was refused before may be what is advised now.
+    """
+    view = {name: getattr(form.now if name in keys else form.blind, name) for name in View.__struct_fields__}
+    if view["treatment"] != form.blind.treatment:
+        view |= {name: getattr(form.now, name) for name in ("against", "also_fine")}
+    return View(**view)
 
 
 def _out_of_order(form: StructuredOpinion) -> Iterator[tuple[str, str]]:
@@ -174,6 +187,8 @@ def _out_of_order(form: StructuredOpinion) -> Iterator[tuple[str, str]]:
             "[after] says that your view changed, but [now] holds nothing new",
             "Put the keys of [blind] that changed into [now], with their new value.",
         )
+    if form.blind.diagnosis and not form.now.diagnosis:
+        yield "[now] takes the diagnosis away", "Say the diagnosis as it is now, or take the key out of [now]."
     if what_is_new(form) and not changed:
         yield (
             "[now] holds a new view, but [after] does not say that your view changed",

@@ -258,10 +258,15 @@ _MONTHS = (
 
 
 def _day(typed: str, fact: Fact) -> Understood | None:
-    """A day, a month or a year; never 3/4/2026, which may be in March or in April."""
+    found = typed_day(typed)
+    return Understood(found) if found else None
+
+
+def typed_day(typed: str) -> str | None:
+    """An ISO day, month or year (``2022-03-18``, ``2022-03``, ``2022``); None for 3/4/2026, in March or in April."""
     words = typed.lower().replace(",", " ").replace(".", " ")
     if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", typed):
-        return Understood(typed)
+        return typed if is_valid("diagnosis_date", typed) else None
     if figures := re.fullmatch(r"(\d{1,2})[ /-](\d{1,2})[ /-](\d{4})", " ".join(words.split())):
         one, two, year = (int(figure) for figure in figures.groups())
         if one != two and one <= 12 and two <= 12:
@@ -276,16 +281,16 @@ def _day(typed: str, fact: Fact) -> Understood | None:
     years, days = [n for n in numbers if n > 1900], [n for n in numbers if n <= 31]
     if len(years) != 1 or len(days) > 1 or len(years) + len(days) != len(numbers):
         return None
-    return _made(years[0], names[0], days[0]) if days else Understood(f"{years[0]}-{names[0]:02}")
+    return _made(years[0], names[0], days[0]) if days else f"{years[0]}-{names[0]:02}"
 
 
 def _is_month(word: str, names: tuple[str, ...]) -> bool:
     return len(word) >= 3 and any(name.startswith(word) for name in names)
 
 
-def _made(year: int, month: int, day: int) -> Understood | None:
+def _made(year: int, month: int, day: int) -> str | None:
     try:
-        return Understood(Date(year, month, day).isoformat())
+        return Date(year, month, day).isoformat()
     except ValueError:
         return None
 

@@ -122,7 +122,7 @@ class Shelf:
         if any(upload.digest == file.digest for upload in there):
             self.box.drop_file(file.sealed)
             return None
-        name = _distinct(file.name or "file", {upload.name for upload in there})
+        name = distinct(file.name or "file", {upload.name for upload in there})
         upload = Upload(name, file.size or 0, file.digest)
         self.box.put(KIND, upload, file.sealed)
         return upload
@@ -141,7 +141,7 @@ class Shelf:
         self.box.drop_file(sealed)
 
 
-def _distinct(name: str, taken: set[str]) -> str:
+def distinct(name: str, taken: set[str]) -> str:
     """A name that no other upload has, so that a quote always names one document."""
     path, number, found = PurePosixPath(name), 2, name
     while found in taken:

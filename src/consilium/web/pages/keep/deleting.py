@@ -40,7 +40,8 @@ def goes(person: str, name: str) -> dict[str, object]:
     """How much there is of each thing; it can be counted without a key."""
     held = People(settings.FOLDER).held(person)
     papers, answers = held.pop("upload", 0), held.pop("answer", 0)
-    held.pop("reading", None)
+    for counted_already in ("reading", "told"):
+        held.pop(counted_already, None)
     return {"name": name, "papers": papers, "answers": answers, "notes": sum(held.values())}
 
 

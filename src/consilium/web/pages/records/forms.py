@@ -1,12 +1,13 @@
 """Forms on papers."""
 
+from datetime import date as Date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consilium.case import Fact
-from consilium.records.understood import CORRECTABLE, Understood, understood
+from consilium.records.understood import CORRECTABLE, Understood, typed_day, understood
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -97,3 +98,41 @@ class Reading(forms.Form):
 
 
 _NOT_UNDERSTOOD = _("We could not understand this. %(how)s. Or choose “It does not say this”.")
+
+
+class ToldForm(forms.Form):
+    """What the person was told, and on which day."""
+
+    text = forms.CharField(
+        label=_("What were you told?"),
+        help_text=_("As in: I have stage 2 lobular breast cancer. Surgery is planned for December 9."),
+        max_length=20_000,
+        error_messages={
+            "required": _("Write what you were told"),
+            "max_length": _("Write less, in a few sentences. Give longer papers as files"),
+        },
+    )
+    day = forms.CharField(
+        label=_("On which day? You can leave this empty"),
+        help_text=_("Write the month as a word, as in: 18 March 2022"),
+        required=False,
+        max_length=40,
+    )
+
+    def __init__(self, today: Date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._today = today
+
+    def clean_text(self) -> str:
+        """The words with plain line ends, as the reader has them."""
+        return "\n".join(str(self.cleaned_data["text"]).splitlines())
+
+    def clean_day(self) -> str:
+        """An ISO date, or an empty text."""
+        typed = self.cleaned_data["day"]
+        found = typed_day(typed) if typed else ""
+        if found is None or len(found) not in (0, 10):
+            raise forms.ValidationError(_("Write the day, the month as a word, and the year. Or leave it empty"))
+        if found > self._today.isoformat():
+            raise forms.ValidationError(_("This day is yet to come. Write a day that has passed, or leave it empty"))
+        return found

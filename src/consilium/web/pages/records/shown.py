@@ -13,6 +13,9 @@ from consilium.web.pages.records.statements import sentence
 #: What a person is asked to check: what the contract names, without the codes that only say it again.
 _SHOWN = tuple(name for name in LABELS if name in CONTRACT_FIELDS and name not in ("site", "histology"))
 
+#: Hard news is not brought by a list.
+_HUSHED = ("no_lifesaving_therapy",)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownFact:
@@ -66,6 +69,15 @@ def paper(number: int, document: Document, corrections: dict[str, Correction]) -
             if (fact.field, fact.value) not in seen or one.corrected:
                 seen[fact.field, fact.value] = one
     return Paper(number, title, document.source, tuple(seen.values()), document.warnings)
+
+
+def said_in(document: Document, corrections: dict[str, Correction]) -> tuple[ShownFact, ...]:
+    """All that we took from a person's own words, statements too; what is said twice once."""
+    seen: dict[tuple[str, str], ShownFact] = {}
+    for fact in document.facts:
+        if fact.status != "absent" and (fact.field in _SHOWN or sentence(fact)) and fact.field not in _HUSHED:
+            seen.setdefault((fact.field, fact.value), shown(fact, corrections))
+    return tuple(seen.values())
 
 
 def passage(document: Document, fact: Fact | None) -> Passage:

@@ -17,6 +17,7 @@ from consilium.web.jobs import READER
 from consilium.web.journey import CORRECTION, Journey
 from consilium.web.pages.records.forms import Papers, Reading
 from consilium.web.pages.records.shown import fact_of, paper, papers, passage, shown
+from consilium.web.pages.records.told import told
 from consilium.web.uploads import SealedUpload, Shelf, stopped
 
 #: Seconds for which a page waits before it shows progress instead.
@@ -149,6 +150,7 @@ def _page(request: HttpRequest, journey: Journey, form: Papers, status: int) -> 
         "errors": form.errors,
         "uploads": journey.uploads,
         "papers": papers(journey.as_read, journey.corrections),
+        "written": told(journey.box) is not None,
         "again": request.session.pop("again", []),
     }
     return render(request, "pages/records/records.html.j2", context, status=status)

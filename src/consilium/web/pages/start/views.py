@@ -13,7 +13,7 @@ from consilium.web.session import opened_box
 from consilium.web.store.people import People
 
 #: What a person may have, and the page on which it is of use.
-WAYS = {"papers": "records", "told": "questions", "letter": "opinions", "nothing": "steps"}
+WAYS = {"papers": "records", "told": "write-told", "letter": "opinions", "nothing": "steps"}
 
 
 @require_GET

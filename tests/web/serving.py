@@ -9,6 +9,7 @@ import sys
 import threading
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, Any
 from urllib.parse import urlencode, urlsplit
 
 
@@ -70,7 +71,9 @@ def form_with_file(mark: str, name: str, content: bytes) -> tuple[bytes, str]:
 class Program:
     """A running program on one folder."""
 
-    def __init__(self, folder: Path, largest_file: int = 0, killed_after: float = 0) -> None:
+    def __init__(
+        self, folder: Path, largest_file: int = 0, killed_after: float = 0, stderr: int | IO[str] = subprocess.DEVNULL
+    ) -> None:
         def bounded() -> None:
             import resource
 
@@ -80,7 +83,7 @@ class Program:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "consilium", "serve", "--no-browser", "--folder", str(folder)],
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=stderr,
             text=True,
             preexec_fn=bounded,
             env={**os.environ, "DJANGO_SETTINGS_MODULE": "consilium.web.settings"},
@@ -102,7 +105,7 @@ class Program:
 
 
 @contextmanager
-def program(folder: Path, **options: int):
+def program(folder: Path, **options: Any):
     """A program that runs as long as the test needs it."""
     running = Program(folder, **options)
     try:

@@ -147,3 +147,24 @@ def test_only_looking_is_allowed(person, path):
 def test_words_of_a_paper_cannot_become_markup(give, person):
     give(report__txt=REPORT.replace("PENDING", "<b onclick=x>PENDING"))
     assert "<b onclick" not in text(person.get("/need/")) + text(person.get("/need/reasons/"))
+
+
+def test_who_has_two_opinions_is_sent_to_them_and_not_for_another_one(give, person):
+    give(report__txt=REPORT)
+    assert "Call a cancer center" in text(person.get("/need/"))
+    for who, plan in (("One", "surgery"), ("Two", "radiotherapy first, then surgery")):
+        letter = f"SYNTHETIC LETTER. All people are invented.\nDiagnosis: dedifferentiated liposarcoma.\nPlan: {plan}."
+        assert person.post("/opinions/add/", {"text": letter, "who": who, "day": ""}).status_code == 302
+    for page in (text(person.get("/need/")), text(person.get("/need/whole/"))):
+        steps = page[page.index("Do these first") :]
+        assert "You have two opinions: see what they say." in steps and 'href="/opinions/"' in steps
+        assert "Call a cancer center" not in steps
+
+
+def test_each_step_leads_to_the_very_paper_that_it_names(give, person):
+    give(report__txt=REPORT)
+    page = text(person.get("/need/"))
+    steps = page[page.index("Do these first") : page.index("Read more")]
+    links = re.findall(r'href="(/ask/[^"]*)"', steps)
+    assert "/ask/paper/slides_letter/" in links and "/ask/paper/insurer_call/" in links and "/ask/" not in links
+    assert all(person.get(link).status_code == 200 for link in links)

@@ -268,3 +268,22 @@ def test_the_letters_are_nobody_elses(person, box):
 def test_no_address_and_no_name_in_the_box_tells_of_the_letter(person, box):
     add(person, SURGEON, who="Dr. Example")
     assert re.fullmatch(r"[0-9a-f]{16}", names(box)[0])
+
+
+def test_doctors_who_agree_do_not_settle_what_the_plan_still_waits_for(person, box):
+    keep(box, report__txt=SARCOMA)
+    letter = (
+        "SYNTHETIC LETTER. All people are invented.\nDiagnosis: undifferentiated pleomorphic sarcoma of the thigh.\n"
+    )
+    for who in ("One", "Two"):
+        add(person, f"{letter}Plan: wide excision by Dr. {who}.", who=who)
+    page = shown(person.get("/opinions/"))
+    assert "A further opinion would add little." in page and "Go on with the plan" not in page
+    still = page[page.index("Still open in your plan") :]
+    assert "not final" in still and 'href="/need/reasons/"' in still
+
+
+def test_nothing_is_open_where_there_is_no_plan(person):
+    for who in ("One", "Two"):
+        add(person, SURGEON, who=who) if who == "One" else add(person, BOARD, who=who)
+    assert "Still open in your plan" not in shown(person.get("/opinions/"))

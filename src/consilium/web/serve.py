@@ -1,8 +1,10 @@
 """Starts the web application on this computer alone, and opens it in the browser."""
 
+import logging
 import os
 import signal
 import sys
+import warnings
 import webbrowser
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -22,6 +24,7 @@ def serve(*, port: int | None = None, browser: bool = True, folder: Path | None 
 
     Raises CommandLineError for a port that is taken, InputError for a folder that cannot be used or is in use.
     """
+    _write_no_log()
     os.umask(0o077)  # whatever is written is this user's alone
     place = Folder(folder.absolute()) if folder else default_folder()
     place.prepare()
@@ -34,6 +37,7 @@ def serve(*, port: int | None = None, browser: bool = True, folder: Path | None 
 
         server = _listening(application, port)
         stack.callback(server.stop)
+        server.error_log = lambda *_said, **_more: None
         address = f"http://{HOST}:{server.bind_addr[1]}/enter/?token={TOKEN}"
         place.note(address)
         sys.stdout.write(f"{address}\n")
@@ -74,6 +78,12 @@ def _listening(application: Callable[..., Any], port: int | None) -> Any:
         return server
     wanted = f"The port {port} is" if port is not None else f"The ports {PORT} to {PORT + _TRIES - 1} are"
     raise CommandLineError(f"{wanted} in use by another program.", "Name another one with --port.")
+
+
+def _write_no_log() -> None:
+    """Addresses, warnings and errors of a visit are told in the browser alone: no library prints or keeps them."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
 
 
 def _stopped(number: int, frame: object) -> None:

@@ -27,8 +27,8 @@ _PARTS = (
 _EMERGENCY = (clock, reasons, *_PARTS[2:])
 
 
-def page(plan: Plan) -> Page:
-    """The whole page of a plan; a part that has nothing to say is left out."""
+def page(plan: Plan, opinions: int = 0) -> Page:
+    """The whole page of a plan; a part that has nothing to say is left out. ``opinions`` as for `first`."""
     parts = _EMERGENCY if plan.clock.class_ == "do_not_wait" else _PARTS
-    made: list[Section | None] = [part(plan) for part in parts]
-    return Page(first(plan), tuple(section for section in made if section))
+    made: list[Section | None] = [summary(plan, opinions) if part is summary else part(plan) for part in parts]
+    return Page(first(plan, opinions), tuple(section for section in made if section))

@@ -11,9 +11,9 @@ from consilium.say import say
 _MADE = "Made on {day} by Consilium {version}, a free program. Nobody paid to be named here."
 
 
-def summary(plan: Plan) -> Section:
-    """The plan in a few lines."""
-    screen = first(plan)
+def summary(plan: Plan, opinions: int = 0) -> Section:
+    """The plan in a few lines; ``opinions`` as for `first`."""
+    screen = first(plan, opinions)
     lines = [_sentence(screen.heading), _sentence(screen.clock_heading)]
     if screen.emergency:
         lines = [lines[1], *screen.emergency, lines[0]]

@@ -27,8 +27,8 @@ _CALL = "Call your cancer team now."
 _URGENT = ("do_not_wait", "within_days")
 
 
-def first(plan: Plan) -> First:
-    """The first screen of a plan."""
+def first(plan: Plan, opinions: int = 0) -> First:
+    """The first screen of a plan; ``opinions`` is how many letters with an opinion are there already."""
     reasons = plan.need.reasons
     return First(
         title=TITLE,
@@ -41,7 +41,7 @@ def first(plan: Plan) -> First:
         more_reasons=max(0, len(reasons) - _REASONS),
         clock_heading=plan.clock.heading,
         clock=_clock(plan),
-        steps=steps(plan),
+        steps=steps(plan, opinions),
         not_found=_not_found(plan),
     )
 

@@ -22,7 +22,8 @@ class Step:
     text: str
     note: str = ""
     section: str = ""  # id of the section that helps
-    VERBATIM: ClassVar = ("section",)
+    papers: tuple[str, ...] = ()  # ids of the very papers of the packet, where there are such
+    VERBATIM: ClassVar = ("section", "papers")
 
 
 @dataclass(frozen=True, slots=True)

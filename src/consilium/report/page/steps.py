@@ -11,26 +11,33 @@ from consilium.say import joined, listed, say
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FIRST = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _MOST = 5
+_TALK = ("talk",)
 
 
-def steps(plan: Plan) -> tuple[Step, ...]:
-    """At most five things to do first; none in an emergency, where calling the team is all there is to do."""
+def steps(plan: Plan, opinions: int = 0) -> tuple[Step, ...]:
+    """At most five things to do first; none in an emergency, where calling the team is all there is to do.
+
+    Who has two ``opinions`` or more is not sent for another one: the next thing is to see what they say.
+    """
     if plan.clock.class_ == "do_not_wait":
         return ()
     kinds = {review.kind for review in plan.reviews}
     found: list[Step] = []
     if plan.clock.class_ == "within_days":
         found.append(Step(plan.clock.do_now[0] if plan.clock.do_now else "Call your doctor today.", "", "clock"))
+    if opinions > 1:
+        found.append(Step(say("You have {count} opinions: see what they say.", count=count(opinions)), "", "opinions"))
     if plan.need.level == "your_choice":
-        return (*found, *_if_you_want_one())
+        return (*found, *(_if_you_want_one() if opinions < 2 else ()))
     found += _material(plan, kinds)
     if "molecular_review" in kinds:
         found.append(
-            Step("Ask your doctor about the test that is missing.", "The words to say are ready.", "questions")
+            Step("Ask your doctor about the test that is missing.", "The words to say are ready.", "questions", _TALK)
         )
     if "tumor_board" in kinds:
         found.append(Step("Ask your doctor: “Can a tumor board look at my case?”", "", "reviews"))
-    found += [_call_center(plan), Step(_paying(plan), "", "coverage")]
+    found += [_call_center(plan)] if opinions < 2 else []
+    found.append(Step(_paying(plan), "", "coverage", ("insurer_call",)))
     return tuple(found[:_MOST])
 
 
@@ -41,13 +48,16 @@ def _material(plan: Plan, kinds: Collection[str]) -> list[Step]:
     known = [(number, what) for id, what in letters if (number := plan.packet.number(id))]  # noqa: A001
     if not known:
         return []
+    there = tuple(id for id, _ in letters if plan.packet.number(id))  # noqa: A001
     one, several = (
         "The letter is ready: number {numbers} of your packet.",
         "The letters are ready: numbers {numbers} of your packet.",
     )
     ready = say(several if len(known) > 1 else one, numbers=listed([str(number) for number, _ in known]))
     lab, hospital = "Ask the hospital lab to send {what} to an expert.", "Ask the hospital to send {what} to an expert."
-    return [Step(say(lab if slides and not scans else hospital, what=listed([w for _, w in known])), ready, "packet")]
+    return [
+        Step(say(lab if slides and not scans else hospital, what=listed([w for _, w in known])), ready, "packet", there)
+    ]
 
 
 def _call_center(plan: Plan) -> Step:
@@ -73,8 +83,8 @@ def _paying(plan: Plan) -> str:
 
 def _if_you_want_one() -> tuple[Step, ...]:
     return (
-        Step("Ask your doctor the questions on your list.", "", "questions"),
-        Step("If you would like a second opinion, say so. The words are ready.", "", "questions"),
+        Step("Ask your doctor the questions on your list.", "", "questions", _TALK),
+        Step("If you would like a second opinion, say so. The words are ready.", "", "questions", _TALK),
     )
 
 

@@ -1,6 +1,7 @@
 """What a person noted on deciding, as the page shows it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -69,13 +70,20 @@ def sureness(journey: Journey) -> Sureness | None:
     return Sureness(days, rows, newest.ready, tuple(_(HELP[idea]) for idea in newest.open))
 
 
-def choice_is_yours(journey: Journey) -> bool:
-    """Whether the plan or the opinions say that it hangs on what the person values."""
+def choice_is_yours(journey: Journey) -> Literal["several", "apart", ""]:
+    """Whether it hangs on what the person values, and why.
+
+    ``several``: the plan or a letter says that more than one way is good. ``apart``: the doctors weigh it differently,
+    which says nothing on how good each way is.
+    """
     planned = not journey.empty and journey.trouble is None
     reasons = [reason.id for reason in journey.plan.need.reasons] if planned else []
     found = _compared(journey)
     causes = [axis.cause for axis in found.axes if axis.status == "differ" and axis.matters] if found else []
-    return preference_decides(reasons, causes, bool(found) and any(one.either_way for one in journey.opinions))
+    either = bool(found) and any(one.either_way for one in journey.opinions)
+    if preference_decides(reasons, (), either):
+        return "several"
+    return "apart" if preference_decides((), causes) else ""
 
 
 def ways_named(journey: Journey) -> tuple[Way, ...]:

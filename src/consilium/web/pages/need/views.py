@@ -9,6 +9,7 @@ from consilium.report.page import Section, page
 from consilium.report.page.first import first
 from consilium.report.page.how import clock, reviews
 from consilium.report.page.why import can_and_cannot, reasons, unknown
+from consilium.report.sheets import packet_documents
 from consilium.web.access import with_journey
 from consilium.web.journey import Journey
 from consilium.web.pages.need.traced import traced
@@ -16,7 +17,14 @@ from consilium.web.pages.need.traced import traced
 #: Parts of the plan that have a page of their own here, in their order.
 PARTS = {"reasons": reasons, "clock": clock, "reviews": reviews, "unknown": unknown, "what-it-can-do": can_and_cannot}
 #: Pages that help with a step of the plan, by the section of the printed plan.
-HELP = {"packet": "ask", "questions": "ask", "centers": "where", "coverage": "payer", "trials": "trials"}
+HELP = {
+    "packet": "ask",
+    "questions": "ask",
+    "centers": "where",
+    "coverage": "payer",
+    "trials": "trials",
+    "opinions": "opinions",
+}
 
 
 @require_GET
@@ -28,7 +36,9 @@ def need(request: HttpRequest, journey: Journey) -> HttpResponse:
     helped = {section: reverse(name) for section, name in HELP.items()}
     helped |= {section: reverse("need-part", args=[section]) for section in PARTS}
     parts = [(section.title, helped[section.id]) for section in _made(journey)]
-    return render(request, "pages/need/need.html.j2", _around(journey, helped) | {"parts": parts})
+    papers = {document.id: document.title for document in packet_documents(journey.plan)}
+    context = _around(journey, helped) | {"parts": parts, "papers": papers}
+    return render(request, "pages/need/need.html.j2", context)
 
 
 @require_GET
@@ -54,9 +64,9 @@ def whole(request: HttpRequest, journey: Journey) -> HttpResponse:
     """The whole plan on one page, to read or to print."""
     if journey.empty or journey.trouble:
         return redirect("need")
-    sections = page(journey.plan).sections
+    sections = page(journey.plan, len(journey.letters)).sections
     shown = [traced(section, journey.plan, journey.as_read) for section in sections]
-    helped = {section.id: f"#{section.id}" for section in sections}
+    helped = {section.id: f"#{section.id}" for section in sections} | {"opinions": reverse("opinions")}
     return render(request, "pages/need/whole.html.j2", _around(journey, helped) | {"sections": shown})
 
 
@@ -67,7 +77,7 @@ def _made(journey: Journey) -> list[Section]:
 
 
 def _around(journey: Journey, helped: dict[str, str]) -> dict[str, object]:
-    return {"first": first(journey.plan), "help": helped}
+    return {"first": first(journey.plan, len(journey.letters)), "help": helped, "papers": {}}
 
 
 def _nothing(request: HttpRequest, journey: Journey) -> HttpResponse:

@@ -45,6 +45,23 @@ def said(opinion: Opinion) -> tuple[Said, ...]:
     )
 
 
+#: Reasons of the plan that an agreement of doctors does not settle.
+_OPEN = (
+    "incomplete_workup",
+    "provisional_pathology",
+    "uncertain_diagnosis",
+    "conflicting_records",
+    "major_surgery_without_board",
+)
+
+
+def still_open(journey: Journey) -> tuple[str, ...]:
+    """What the plan still asks for, whatever the opinions agree on."""
+    if journey.trouble or not journey.as_read:
+        return ()
+    return tuple(reason.title for reason in journey.plan.need.reasons if reason.id in _OPEN)
+
+
 def doubts(journey: Journey) -> tuple[str, ...]:
     """Opinions that name another person than the papers do: they are kept, as either can be misread."""
     if journey.trouble or not journey.as_read:

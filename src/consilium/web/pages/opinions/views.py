@@ -17,7 +17,7 @@ from consilium.web.journey import Journey
 from consilium.web.letters import opinion_of
 from consilium.web.pages.opinions.change import add_page
 from consilium.web.pages.opinions.forms import Add
-from consilium.web.pages.opinions.shown import doubts, entries, said
+from consilium.web.pages.opinions.shown import doubts, entries, said, still_open
 
 _SHEETS = {"patient": (patient_page, PATIENT), "doctors": (doctors_page, DOCTORS)}
 
@@ -29,6 +29,7 @@ def opinions(request: HttpRequest, journey: Journey) -> HttpResponse:
     if not journey.letters:
         return add_page(request, journey, Add(today=journey.today), 200)
     context: dict[str, Any] = {"entries": entries(journey), "page": None, "wrong": None, "doubts": ()}
+    context["still_open"] = still_open(journey)
     try:
         context["doubts"] = doubts(journey)
         if len(journey.letters) > 1:

@@ -135,7 +135,11 @@ def test_a_cancer_in_words_is_the_cancer_of_the_case():
     ours = next(fact for fact in document.facts if fact.field == "cancer")
     theirs = understood(ours, "invasive lobular carcinoma")
     read = corrected([document], [Correction(mark(ours), ours.value, theirs.value)])
-    assert assemble(read).cancer.oncotree == "ILC"
+    cancer = assemble(read).cancer
+    assert cancer.oncotree == "ILC"
+    assert (cancer.value("t"), cancer.value("grade"), cancer.value("laterality")) == ("T1c", "2", "left"), "go with it"
+    assert not any(fact.about == ours.value for fact in cancer.facts)
+    assert cancer.value("histology") is None, "that of the old name"
 
 
 def test_what_is_said_twice_is_corrected_at_both_places_and_a_statement_at_its_own():

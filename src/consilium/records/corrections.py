@@ -1,6 +1,6 @@
 """What a person says that we misread: the corrected value takes the place of ours, and ours is kept beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -49,7 +49,33 @@ def _document(document: Document, by_mark: dict[str, Correction]) -> Document:
     if not found:
         return document
     kept = (as_corrected(fact, found[_said(fact)]) if _said(fact) in found else fact for fact in document.facts)
-    return replace(document, facts=tuple(fact for fact in kept if fact))
+    facts = _following(
+        [fact for fact in document.facts if fact.field == "cancer" and _said(fact) in found], found, kept
+    )
+    return replace(document, facts=tuple(facts))
+
+
+def _following(
+    named: Sequence[Fact], found: dict[tuple[str, ...], Correction], kept: Iterable[Fact | None]
+) -> Iterator[Fact]:
+    """Facts after the diagnosis was corrected: what belonged to the old name goes with the new one.
+
+    Codes of site and histology that were read from the very words of the old name fall away with it.
+    """
+    names = {fact.value: found[_said(fact)].value for fact in named}
+    names = {ours: theirs for ours, theirs in names.items() if not theirs or is_valid("cancer", theirs)}
+    for fact in kept:
+        if fact is None or (
+            fact.field in ("site", "histology") and any(_within(fact, n) for n in named if n.value in names)
+        ):
+            continue
+        yield replace(fact, about=names[fact.about] or None) if fact.about in names else fact
+
+
+def _within(fact: Fact, name: Fact) -> bool:
+    if fact.start is None or fact.end is None or name.start is None or name.end is None:
+        return fact.path is not None and fact.path == name.path
+    return name.start <= fact.start and fact.end <= name.end
 
 
 def _said(fact: Fact) -> tuple[str, ...]:

@@ -36,8 +36,9 @@ def give(page, files: list[str]) -> None:
 
 
 def root(page) -> str:
+    """The address of the program, with the path that only this start knows."""
     parts = urlsplit(page.url)
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}://{parts.netloc}/{parts.path.split('/')[1]}"
 
 
 def kind(path: str) -> str:
@@ -58,6 +59,7 @@ def walk(page, *starts: str) -> list[str]:
             continue
         assert answer.status == 200, (path, answer.status)
         found.append(path)
-        links = re.findall(r'<a [^>]*href="(/[^"]*)"', answer.text())
+        own = urlsplit(root(page)).path
+        links = re.findall(rf'<a [^>]*href="{re.escape(own)}(/[^"]*)"', answer.text())
         waiting += [urldefrag(link).url for link in links]
     return found

@@ -18,8 +18,9 @@ class Visit:
 
     def __init__(self, address: str) -> None:
         self.host = urlsplit(address).netloc
+        self.root = urlsplit(address).path.removesuffix("/enter/")
         self.cookies: dict[str, str] = {}
-        self.get(address.removeprefix(f"http://{self.host}"))
+        self.get(address.removeprefix(f"http://{self.host}{self.root}"))
 
     def get(self, path: str) -> tuple[int, str]:
         return self._follow(*self._send("GET", path))
@@ -44,6 +45,7 @@ class Visit:
     def _send(self, method: str, path: str, body: bytes = b"", kind: str = "") -> tuple[int, str, str]:
         connection = http.client.HTTPConnection(self.host, timeout=60)
         headers = {**self.headers(), **({"Content-Type": kind} if kind else {})}
+        path = path if path.startswith(f"{self.root}/") else self.root + path
         connection.request(method, path, body or None, headers)
         answer = connection.getresponse()
         for line in answer.headers.get_all("Set-Cookie") or ():

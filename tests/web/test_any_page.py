@@ -1,9 +1,12 @@
 """What holds on every page: an emergency is met first, trouble is told, a clock that was set wrong does no harm."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 
+from consilium.web.store.models import Entry
+from consilium.web.store.people import People
 from consilium.web.uploads import Upload
 
 EMERGENCY = """SYNTHETIC NOTE. All people are invented.
@@ -90,3 +93,38 @@ def test_a_plan_from_a_part_of_the_papers_says_so(give, person, box):
     box.put("upload", Upload("more.zip", 10, "0"), "sealed")
     for page in ("/need/", "/where/", "/ask/"):
         assert "1 file is still being read" in person.get(page).content.decode()
+
+
+def test_a_damaged_thing_is_told_on_a_page_that_can_be_shown(give, person, box):
+    give(ada__txt=ADA)
+    row = Entry.objects.get(kind="reading")
+    row.sealed = bytes(row.sealed[:-1]) + bytes([row.sealed[-1] ^ 1])
+    row.save()
+    Entry.objects.filter(pk=row.pk).update(version=row.version + 1)
+    answer = person.get("/need/")
+    assert answer.status_code == 500
+    assert "does not open" in answer.content.decode()
+
+
+def test_a_file_that_no_page_kept_is_gone_when_the_answer_is_given(person, folder):
+    file = BytesIO(b"SYNTHETIC")
+    file.name = "report.txt"
+    person.post("/questions/doctor.trust/", {"other": file})
+    assert list(folder.files.iterdir()) == []
+
+
+def test_too_many_files_at_once_are_told(person, folder, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    files = []
+    for number in range(4):
+        files.append(BytesIO(b"SYNTHETIC"))
+        files[-1].name = f"{number}.txt"
+    answer = person.post("/records/add/", {"papers": files})
+    assert answer.status_code == 413 and "Send fewer files" in answer.content.decode()
+    assert list(folder.files.iterdir()) == []
+
+
+def test_a_browser_that_still_shows_a_deleted_person_is_sent_away(person, box, folder):
+    People(folder).delete(box.person)
+    assert person.get("/steps/").status_code == 302
+    assert "What do you have?" in person.get("/", follow=True).content.decode()

@@ -39,7 +39,7 @@ def test_two_gigabytes_are_refused_with_a_page(tmp_path):
         head, kind = form_with_file(visit.mark(), "disc.zip", b"")
         connection = http.client.HTTPConnection(visit.host, timeout=120)
         size = 2 * 1024**3
-        connection.putrequest("POST", "/records/add/")
+        connection.putrequest("POST", f"{visit.root}/records/add/")
         for name, value in {**visit.headers(), "Content-Type": kind, "Content-Length": str(len(head) + size)}.items():
             connection.putheader(name, value)
         connection.endheaders()

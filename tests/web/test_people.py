@@ -2,7 +2,10 @@
 
 import pytest
 
+from consilium.errors import InputError
+from consilium.web.folder import Folder
 from consilium.web.store.box import Changed
+from consilium.web.store.models import Person
 from consilium.web.store.people import People, WrongPassphrase
 
 SECRET = "three green boats"  # noqa: S105 - of nobody
@@ -126,3 +129,55 @@ def test_deleting_one_closes_nobody_else(visitor, everyone):
     answer = visitor.post(f"/people/forgotten/{locked.person}/sure/")
     assert answer.headers["Location"] == "/people/"
     assert visitor.get("/steps/").status_code == 200
+
+
+def test_a_start_never_touches_files_that_are_not_ours(everyone, folder):
+    everyone.add("Ada")
+    for name in ("wedding.jpg", "0123456789abcdef-notes.txt", "holiday.part"):
+        (folder.files / name).write_bytes(b"mine")
+    everyone.tidy()
+    assert len(list(folder.files.iterdir())) == 3
+
+
+def test_a_start_without_its_database_deletes_nothing(everyone, folder):
+    box = everyone.add("Ada")
+    _, writer = box.new_file()
+    writer.finish()
+    Person.objects.all().delete()  # as when the database was moved away, and a new one made
+    everyone.add("Bob")
+    everyone.tidy()
+    assert len(list(folder.files.iterdir())) == 1
+
+
+def test_what_nothing_names_is_taken_away_at_the_next_start(everyone, folder):
+    box = everyone.add("Ada")
+    name, writer = box.new_file()
+    writer.finish()
+    everyone.tidy()
+    assert not (folder.files / name).exists()
+
+
+def test_a_deletion_that_a_crash_cut_short_is_finished(everyone, folder):
+    box = everyone.add("Ada")
+    box.new_file()[1].finish()
+    Person.objects.filter(pk=box.person).update(key=b"")
+    assert everyone.all() == ()
+    everyone.tidy()
+    assert list(folder.files.iterdir()) == [] and not Person.objects.exists()
+
+
+def test_a_folder_that_holds_other_things_is_refused(tmp_path):
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(InputError):
+        Folder(tmp_path).prepare()
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_an_answer_that_was_deleted_and_given_anew_is_another_one(everyone):
+    box = everyone.add("Ada")
+    box.put("answer", 2, "doctor.trust")
+    seen = box.find("answer", int, "doctor.trust")
+    box.drop("answer", "doctor.trust")
+    box.put("answer", 3, "doctor.trust")
+    with pytest.raises(Changed):
+        box.put("answer", 5, "doctor.trust", version=seen.version)

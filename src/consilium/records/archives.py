@@ -18,7 +18,6 @@ from consilium.records.names import escapes, printable
 from consilium.records.refusal import Refusal, Refused
 
 _AGAIN = "Download it again from the portal, or give the single files in it."
-_IN_MEMORY = 16 * 1024 * 1024
 _BULK = 256 * 1024 * 1024  # unpacked bytes of a whole archive from which its ratio matters
 
 #: Members that tell that a zip is one document (Word, LibreOffice), not a folder of files.
@@ -28,13 +27,13 @@ _ONE_FILE = {"[Content_Types].xml", "mimetype"}
 class Shelf:
     """Keeps the archives used last open, and opens the others again when they are needed."""
 
-    def __init__(self, most: int = 16) -> None:
-        self._most = most
+    def __init__(self, spool: int, most: int = 16) -> None:
+        self._most, self._spool = most, spool
         self._open: dict[int, tuple[Item, ZipFile]] = {}
 
     def archive(self, item: Item) -> ZipFile:
         """The opened archive. Raises what zipfile raises, or Refused."""
-        kept = self._open.pop(id(item), None) or (item, ZipFile(_seekable(item)))
+        kept = self._open.pop(id(item), None) or (item, ZipFile(_seekable(item, self._spool)))
         self._open[id(item)] = kept
         if len(self._open) > self._most:
             del self._open[next(iter(self._open))]
@@ -179,7 +178,7 @@ class _BoundedGzip(gzip.GzipFile):
         self._packed.close()
 
 
-def _seekable(item: Item) -> str | BinaryIO:
+def _seekable(item: Item, spool: int) -> str | BinaryIO:
     """The place on disk of an archive, or its stream; one in another archive is unpacked to a file without a name."""
     stream = item.open()
     if isinstance(stream, io.BufferedReader):
@@ -187,7 +186,7 @@ def _seekable(item: Item) -> str | BinaryIO:
             return stream  # handed over by another part of the program
         with stream:  # a file on disk; the others call a member's name theirs
             return os.fspath(stream.name)
-    copy = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 it lives as long as the archive
+    copy = tempfile.SpooledTemporaryFile(max_size=spool)  # noqa: SIM115 it lives as long as the archive
     with stream:
         copyfileobj(stream, copy)
     copy.seek(0)

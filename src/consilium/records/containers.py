@@ -27,7 +27,7 @@ def open_paths(
     hold no record (style sheets, ``__MACOSX``, READMEs of a portal's zip) come as quiet refusals.
     """
     bounds = limits or Limits()
-    shelf = Shelf()
+    shelf = Shelf(bounds.spool)
     for path in paths:
         if isinstance(path, Given):
             item = Item(path.name, path.size, path.opener, place=path.name, largest=bounds.largest)

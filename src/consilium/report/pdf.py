@@ -12,6 +12,7 @@ from typing import Any
 
 from consilium.case import Case, home_country, in_united_states
 from consilium.packet.blocks import Block, Check, Checks, Heading, Paragraph, Picture, PrintedDocument
+from consilium.pdfium import PDFIUM
 from consilium.plan import Plan
 from consilium.report.page import First, page
 from consilium.report.printable import cleaned, printable
@@ -65,7 +66,7 @@ def fitted_pdf(data: dict[str, Any], made: Date, sizes: Sequence[float], pages: 
     tried = []
     for size in sizes:
         tried.append(_compile(data | {"size": size}, made, language))
-        with PdfDocument(tried[-1]) as document:
+        with PDFIUM, PdfDocument(tried[-1]) as document:
             if len(document) <= pages:
                 return tried[-1]
     return tried[0]

@@ -4,6 +4,7 @@ import errno
 import sqlite3
 from collections.abc import Callable
 
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,6 +38,8 @@ class told:
                 return problem(request, 409, *_changed())
             case ConsiliumError():
                 return problem(request, 422, error.what, error.todo, way="records")
+            case TooManyFilesSent() | RequestDataTooBig():
+                return refused(request, error)
             case Broken():
                 return problem(request, 500, *_broken())
             case _ if _disk_full(error):
@@ -47,6 +50,7 @@ class told:
 
 def problem(request: HttpRequest, status: int, what: str, todo: str, way: str = "") -> HttpResponse:
     """A page that says what happened and what to do; ``way`` is the name of the page on which it can be done."""
+    request.META["consilium.problem"] = True  # the plan itself may be what fails: the page is made without it
     context = {"what": what, "todo": todo, "way": way}
     return render(request, "templates/problem.html.j2", context, status=status)
 
@@ -64,6 +68,17 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """No such page."""
     return problem(request, 404, _("We could not find this page."), _("Go to your list of steps."))
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """More than a form can take, or a request that is none of a browser's."""
+    if isinstance(exception, TooManyFilesSent | RequestDataTooBig):
+        what, todo = (
+            _("This is more than can be sent at once."),
+            _("Send fewer files, or a shorter text. Nothing was saved."),
+        )
+        return problem(request, 413, what, todo)
+    return HttpResponse(status=400)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -38,6 +38,11 @@ class Folder:
     def prepare(self) -> None:
         """Make what is missing, for this user of the computer alone. Raises InputError when it cannot be written."""
         try:
+            if self.path.is_dir() and not self.key_file.exists() and any(self.path.iterdir()):
+                raise InputError(
+                    f"The folder {self.path} holds other files, or its key is missing.",
+                    "Name another folder with --folder, or copy the file named key from your backup.",
+                )
             self.files.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.path.chmod(stat.S_IRWXU)
             if not self.key_file.exists():
@@ -53,42 +58,32 @@ class Folder:
 
         The system itself frees it when a program ends in whatever way.
         """
-        file = (self.path / "running").open("a+", encoding="utf-8")
+        file = (self.path / "lock").open("a+", encoding="utf-8")
         if not _locked(file):
-            file.seek(0)
-            found = file.read().strip() or "the window of the other one."
             file.close()
-            return found
+            return self._found()
         _HELD[self.path] = file
         return ""
 
     def note(self, address: str) -> None:
         """Write down where this program can be reached, for a second start; the folder is this user's alone."""
-        file = _HELD[self.path]
-        file.truncate(0)
-        file.write(address)
-        file.flush()
+        _write_whole(self._running, address.encode())
 
     def leave(self) -> None:
-        """Let another program have the folder."""
+        """Let another program have the folder, if this one has it."""
         if file := _HELD.pop(self.path, None):
-            file.truncate(0)
+            self._running.unlink(missing_ok=True)
             file.close()
-        self._door.unlink(missing_ok=True)
 
-    def door(self, address: str) -> Path:
-        """A page that leads to the address: the token stays out of the list of programs that other users can see."""
-        handle = os.open(self._door, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(
-                f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Consilium</title>'
-                f'<meta http-equiv="refresh" content="0; url={address}"><p><a href="{address}">Open Consilium</a></p>'
-            )
-        return self._door
+    def _found(self) -> str:
+        try:
+            return self._running.read_text(encoding="utf-8").strip() or "the other window."
+        except OSError:
+            return "the other window."
 
     @property
-    def _door(self) -> Path:
-        return self.path / "open.html"
+    def _running(self) -> Path:
+        return self.path / "running"
 
     def key(self) -> bytes:
         """The folder's key. Raises InputError when it is missing or damaged."""
@@ -128,6 +123,7 @@ def _locked(file: TextIO) -> bool:
         if os.name == "nt":
             import msvcrt
 
+            file.seek(0)
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
         else:
             import fcntl

@@ -30,7 +30,7 @@ def headers(get_response: Answer) -> Answer:
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         # No address of ours goes out; to ourselves it must, or browsers call the sender of our own forms unknown.
         response.headers["Referrer-Policy"] = "same-origin"
-        if not request.path.startswith("/static/"):
+        if not request.path_info.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         return response
 
@@ -50,8 +50,22 @@ def let_in(get_response: Answer) -> Answer:
     return answer
 
 
+#: Tokens that open once: other users of the computer can see the address with which a browser is started.
+_ONCE: set[str] = set()
+
+
+def once() -> str:
+    """A token that lets one browser in, once."""
+    token = secrets.token_urlsafe(24)
+    _ONCE.add(token)
+    return token
+
+
 def opens(token: str) -> bool:
-    """Whether a token is that of this start."""
+    """Whether a token is that of this start, or one that has not been used yet."""
+    if token in _ONCE:
+        _ONCE.discard(token)
+        return True
     return secrets.compare_digest(token.encode(), TOKEN.encode())
 
 

@@ -13,11 +13,14 @@ from django.db import DatabaseError, connection
 from consilium.case import Document
 from consilium.errors import ConsiliumError
 from consilium.records import Given, read
+from consilium.records.limits import Limits
 from consilium.records.reading import FAILED
 from consilium.web.store.box import Box
 from consilium.web.uploads import Shelf, Upload
 
 KIND = "reading"
+#: An archive inside an archive is unpacked in memory or not at all, so that nothing lies open on the disk.
+IN_MEMORY = Limits(nested=256 * 1024**2, spool=257 * 1024**2)
 
 
 class ReadUpload(msgspec.Struct, frozen=True):
@@ -64,7 +67,7 @@ class Reader:
         shelf = Shelf(box)
         try:
             given = Given(upload.name, upload.size, lambda: box.open_file(sealed))
-            reading = read([given], lambda line: self._doing.__setitem__(box.person, line))
+            reading = read([given], lambda line: self._doing.__setitem__(box.person, line), limits=IN_MEMORY)
             box.put(KIND, ReadUpload(reading.documents, reading.warnings), sealed)
             if not shelf.settle(sealed, "read"):
                 box.drop(KIND, sealed)  # taken away while it was read

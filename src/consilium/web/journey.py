@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from consilium.asking import changes, open_questions
 from consilium.case import Answers, Case, Document, parse_answers
@@ -18,7 +19,7 @@ from consilium.plan import Plan, case_of, plan_of
 from consilium.records.corrections import Correction, corrected
 from consilium.records.fold import fold
 from consilium.web.jobs import KIND as READING
-from consilium.web.jobs import ReadUpload
+from consilium.web.jobs import READER, ReadUpload
 from consilium.web.letters import KIND as LETTER
 from consilium.web.letters import Letter, opinion_of
 from consilium.web.session import opened_box
@@ -51,8 +52,16 @@ class Journey:
 
     @cached_property
     def readings(self) -> dict[str, ReadUpload]:
-        """What each upload says, as we read it."""
-        return self.box.all(READING, ReadUpload)
+        """What each upload says, as we read it; what an older version of this program kept otherwise is read again."""
+        found: dict[str, ReadUpload] = {}
+        for name in self.box.names(READING):
+            try:
+                if reading := self.box.get(READING, ReadUpload, name):
+                    found[name] = reading
+            except msgspec.DecodeError:
+                Shelf(self.box).settle(name, "waiting")
+                READER.begin(self.box)
+        return found
 
     @cached_property
     def corrections(self) -> dict[str, Correction]:
@@ -111,9 +120,13 @@ class Journey:
     def trouble(self) -> InputError | None:
         """Why there can be no plan yet."""
         try:
-            _ = self.plan
+            self.plan  # noqa: B018 - made, or its error raised
         except InputError as error:
             return error
+        except Exception:  # a fault of ours, or damaged: other pages must still open
+            return InputError(
+                _("We cannot make a plan from what is kept here."), _("Take the newest paper away, and try again.")
+            )
         return None
 
     @cached_property
@@ -192,5 +205,5 @@ def forget_journey(person: str) -> None:
 
 def around(request: HttpRequest) -> dict[str, Any]:
     """What every page shows around its own content."""
-    box = opened_box(request) if hasattr(request, "session") else None
+    box = opened_box(request) if hasattr(request, "session") and "consilium.problem" not in request.META else None
     return {"journey": journey_of(box) if box else None, "here": request.path}

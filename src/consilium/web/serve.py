@@ -2,6 +2,7 @@
 
 import logging
 import os
+import secrets
 import signal
 import sys
 import warnings
@@ -29,22 +30,23 @@ def serve(*, port: int | None = None, browser: bool = True, folder: Path | None 
     place = Folder(folder.absolute()) if folder else default_folder()
     place.prepare()
     with ExitStack() as stack:
-        stack.callback(place.leave)
         if other := place.enter():
             raise InputError("Consilium is running already for this folder.", f"Open {other}")
+        stack.callback(place.leave)
         application = start(place)
-        from consilium.web.gate import TOKEN
+        from consilium.web.gate import TOKEN, once
 
-        server = _listening(application, port)
+        root = _own_path()
+        server = _listening(application, port, root)
         stack.callback(server.stop)
         server.error_log = lambda *_said, **_more: None
-        address = f"http://{HOST}:{server.bind_addr[1]}/enter/?token={TOKEN}"
-        place.note(address)
-        sys.stdout.write(f"{address}\n")
+        address = f"http://{HOST}:{server.bind_addr[1]}{root}/enter/?token="
+        place.note(f"{address}{TOKEN}")
+        sys.stdout.write(f"{address}{TOKEN}\n")
         sys.stdout.flush()
         sys.stderr.write("Consilium is running. Press Ctrl+C to stop it. What you saved stays.\n")
         if browser:
-            webbrowser.open(place.door(address).as_uri())
+            webbrowser.open(f"{address}{once()}")
         signal.signal(signal.SIGTERM, _stopped)
         server.serve()
 
@@ -65,12 +67,23 @@ def start(place: Folder) -> Callable[..., Any]:
     return get_wsgi_application()
 
 
-def _listening(application: Callable[..., Any], port: int | None) -> Any:
-    """A server that listens on the wanted port, or on the first free one."""
+def _own_path() -> str:
+    """A path that only this start knows: cookies go to every port of a computer, but only to pages of their path."""
+    from django.conf import settings
+
+    path = f"/{secrets.token_urlsafe(12)}"
+    settings.SESSION_COOKIE_PATH = settings.CSRF_COOKIE_PATH = settings.LANGUAGE_COOKIE_PATH = f"{path}/"
+    return path
+
+
+def _listening(application: Callable[..., Any], port: int | None, root: str) -> Any:
+    """A server that listens on the wanted port, or on the first free one, and answers under one path alone."""
     from cheroot import wsgi
 
+    served = wsgi.PathInfoDispatcher({root: application, "/": _elsewhere})  # type: ignore[no-untyped-call]
+
     for number in [port] if port is not None else range(PORT, PORT + _TRIES):
-        server = wsgi.Server((HOST, number), application, numthreads=8)
+        server = wsgi.Server((HOST, number), served, numthreads=8)
         try:
             server.prepare()
         except OSError:
@@ -84,6 +97,12 @@ def _write_no_log() -> None:
     """Addresses, warnings and errors of a visit are told in the browser alone: no library prints or keeps them."""
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
+
+
+def _elsewhere(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+    """Any other address: nothing of anyone's."""
+    start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+    return [b"Start Consilium again, and use the window that opens. What you saved is safe.\n"]
 
 
 def _stopped(number: int, frame: object) -> None:

@@ -4,12 +4,18 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from consilium.web.store.box import Box
+from consilium.web.store.models import Person
 
 
 def opened_box(request: HttpRequest) -> Box | None:
-    """The opened box, if there is one."""
+    """The opened box, if there is one; a box that was deleted in another browser is closed here too."""
     person, key = request.session.get("person"), request.session.get("key")
-    return Box(person, bytes.fromhex(key), settings.FOLDER.files) if person and key else None
+    if not person or not key:
+        return None
+    if not Person.objects.filter(pk=person).exists():
+        forget(request)
+        return None
+    return Box(person, bytes.fromhex(key), settings.FOLDER.files)
 
 
 def remember(request: HttpRequest, box: Box) -> None:

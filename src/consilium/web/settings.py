@@ -22,6 +22,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "consilium.web.uploads.kept_or_gone",
     "django.middleware.csrf.CsrfViewMiddleware",
     "consilium.web.gate.let_in",
     "consilium.web.errors.told",
@@ -81,7 +82,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-STATIC_URL = "/static/"
+STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static", HERE.parent / "report" / "style"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

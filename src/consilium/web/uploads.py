@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 import msgspec
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from consilium.web.session import opened_box
 from consilium.web.store.box import Box
@@ -17,6 +18,7 @@ from consilium.web.store.files import SealedWriter
 
 LARGEST = 1024**3  # bytes of one upload
 KIND = "upload"
+_ARRIVED = "consilium.arrived"
 #: What the system says when there is no room for more.
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -40,6 +42,9 @@ class SealedUpload(UploadedFile):  # type: ignore[type-arg]
         super().__init__(None, name, size=size)
         self.sealed = sealed  # name of the sealed file
         self.digest = digest
+
+    def close(self) -> None:
+        """It is closed already; there is no open file to it."""
 
 
 class SealingHandler(FileUploadHandler):
@@ -79,6 +84,8 @@ class SealingHandler(FileUploadHandler):
             self._open.finish()
         except OSError as error:
             self._failed(error)
+        if self.request is not None:
+            self.request.META.setdefault(_ARRIVED, []).append(self._sealed)
         return SealedUpload(self.file_name or "file", file_size, self._sealed, self._hash.hexdigest())
 
     def upload_interrupted(self) -> None:
@@ -92,6 +99,20 @@ class SealingHandler(FileUploadHandler):
         if error.errno not in NO_ROOM:
             raise error
         stop(self.request, "disk_full")
+
+
+def kept_or_gone(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Takes away each file that a request brought and that no page kept: a form that was refused, a wrong address."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        box = opened_box(request) if request.META.get(_ARRIVED) else None
+        if box:
+            for sealed in set(request.META[_ARRIVED]) - set(box.all_names()):
+                box.drop_file(sealed)
+        return response
+
+    return answer
 
 
 def stop(request: HttpRequest | None, why: Literal["too_large", "disk_full"]) -> None:

@@ -20,5 +20,6 @@ urlpatterns = [
     path("keep/", include("consilium.web.pages.keep.urls")),
 ]
 
+handler400 = errors.refused
 handler404 = errors.not_found
 handler500 = errors.failed

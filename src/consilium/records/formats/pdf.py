@@ -1,11 +1,11 @@
 """PDF files; page breaks stay in the text as form feeds. Tesseract, where installed, reads pages that are pictures."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 from typing import Any
 
 from consilium.case import Document
+from consilium.pdfium import PDFIUM
 from consilium.records.item import Item
 from consilium.records.ocr import rendering
 from consilium.records.ocr.recogniser import FEWER, INSTALL, SHARPER
@@ -26,7 +26,7 @@ def recognises(head: bytes) -> bool:
 
 def read(item: Item) -> list[Document]:
     """The one document in a PDF. Raises Refused when it asks for a password, is damaged or holds no words."""
-    pages = list(_pages(item))
+    pages = _pages(item)
     scans = [number for number, page in enumerate(pages, 1) if page.how != "text"]
     if scans and item.recogniser.engine:
         found = item.recogniser.recognise(item.name, rendering.pages(item.data, scans), len(pages))
@@ -41,13 +41,12 @@ def read(item: Item) -> list[Document]:
     return scanned_documents(pages, item)
 
 
-def _pages(item: Item) -> Iterator[Page]:
+def _pages(item: Item) -> list[Page]:
     import pypdfium2
 
     try:
-        with closing(pypdfium2.PdfDocument(item.data)) as pdf:
-            for number in range(min(len(pdf), _PAGES)):
-                yield _page(pdf, number)
+        with PDFIUM, closing(pypdfium2.PdfDocument(item.data)) as pdf:
+            return [_page(pdf, number) for number in range(min(len(pdf), _PAGES))]
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             todo = "Open it with its password, print it to a new PDF, and give that."

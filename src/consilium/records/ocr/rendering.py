@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
+from consilium.pdfium import PDFIUM
 from consilium.records.ocr.pixels import Size
 from consilium.records.ocr.recognised import Picture
 
@@ -20,15 +21,26 @@ def pages(data: bytes, numbers: list[int]) -> Iterator[Picture]:
     """Pages of a PDF by their numbers (from 1), drawn one after the other; one that cannot be drawn is left out."""
     import pypdfium2
 
-    with closing(pypdfium2.PdfDocument(data)) as pdf:
+    with PDFIUM:
+        pdf = pypdfium2.PdfDocument(data)
+    try:
         for number in numbers:
-            try:
-                with closing(pdf[number - 1]) as page:
-                    images = _images(page)
-                    if _can_be_drawn(images):
-                        yield _drawn(page, number, _scale(page, images))
-            except pypdfium2.PdfiumError:
-                continue
+            if picture := _page(pdf, number):
+                yield picture  # others may use PDFium while the words of a page are recognised
+    finally:
+        with PDFIUM:
+            pdf.close()
+
+
+def _page(pdf: Any, number: int) -> Picture | None:
+    import pypdfium2
+
+    try:
+        with PDFIUM, closing(pdf[number - 1]) as page:
+            images = _images(page)
+            return _drawn(page, number, _scale(page, images)) if _can_be_drawn(images) else None
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def photo(data: bytes, size: Size) -> Picture | None:
@@ -36,7 +48,7 @@ def photo(data: bytes, size: Size) -> Picture | None:
     import pypdfium2
 
     try:
-        with closing(pypdfium2.PdfDocument.new()) as pdf:
+        with PDFIUM, closing(pypdfium2.PdfDocument.new()) as pdf:
             image = pypdfium2.PdfImage.new(pdf)
             image.load_jpeg(io.BytesIO(data), inline=True)
             image.set_matrix(pypdfium2.PdfMatrix().scale(size.width, size.height))

@@ -1,5 +1,6 @@
 """A person's box: small things by kind and name, and files; each sealed with the person's own key."""
 
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,10 @@ class Box:
             Entry.objects.filter(person_id=self.person, kind=kind).order_by("id").values_list("name", flat=True)
         )
 
+    def all_names(self) -> tuple[str, ...]:
+        """Names of everything in the box."""
+        return tuple(Entry.objects.filter(person_id=self.person).values_list("name", flat=True))
+
     def put(self, kind: str, value: object, name: str = "", *, version: int | None = None) -> None:
         """Save a thing; it is on the disk when this returns.
 
@@ -72,7 +77,8 @@ class Box:
             if found:
                 rows.update(sealed=sealed, version=F("version") + 1)
             else:
-                Entry.objects.create(person_id=self.person, kind=kind, name=name, sealed=sealed)
+                first = secrets.randbelow(2**30) + 1  # not 1: a thing that was deleted and made anew is another one
+                Entry.objects.create(person_id=self.person, kind=kind, name=name, sealed=sealed, version=first)
 
     def drop(self, kind: str, name: str | None = None) -> None:
         """Delete one thing, or all of a kind."""

@@ -6,6 +6,7 @@ be moved, and a file that was cut short does not open.
 
 import io
 import os
+import re
 import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from consilium.web.store.seal import Broken, derived
 
 PIECE = 64 * 1024
+#: What a name of ours looks like, finished or not: sweeping touches nothing else.
+_OURS = re.compile(r"[0-9a-f]{16}-[0-9a-f]{32}(?:\.part)?")
 _TAG = 16
 _SEALED = PIECE + _TAG
 
@@ -26,11 +29,11 @@ def new_name(person: str) -> str:
     return f"{person}-{secrets.token_hex(16)}"
 
 
-def sweep(folder: Path, people: Iterable[str]) -> None:
-    """Take away what a crash left: files that were never finished, and those of people who were deleted."""
-    known = set(people)
-    for path in folder.iterdir():
-        if path.suffix == ".part" or path.name.partition("-")[0] not in known:
+def sweep(folder: Path, person: str, known: Iterable[str]) -> None:
+    """Take away files of a person that are not among the known ones; files of nobody's are never touched."""
+    named = set(known)
+    for path in folder.glob(f"{person}-*"):
+        if _OURS.fullmatch(path.name) and path.name not in named:
             path.unlink(missing_ok=True)
 
 

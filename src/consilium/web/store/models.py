@@ -1,4 +1,4 @@
-"""The two tables. What they hold is sealed: a reader of the database sees how many things there are, not which."""
+"""The two tables. What a person said is sealed; which questions they answered and how many papers there are is not."""
 
 from django.db import models
 

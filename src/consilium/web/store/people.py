@@ -2,15 +2,19 @@
 
 import secrets
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from consilium.web.folder import Folder
 from consilium.web.store.box import Box
 from consilium.web.store.files import sweep
 from consilium.web.store.models import Entry, Person
 from consilium.web.store.seal import Broken, new_key, new_salt, passphrase_key, seal, unseal
+
+#: The key of a person who is being deleted.
+_GONE = b""
 
 
 class WrongPassphrase(Exception):
@@ -34,11 +38,11 @@ class People:
 
     def all(self) -> tuple[Known, ...]:
         """Everyone, in the order in which they came."""
-        return tuple(self._known(person) for person in Person.objects.order_by("made"))
+        return tuple(self._known(person) for person in Person.objects.exclude(key=_GONE).order_by("made"))
 
     def find(self, person: str) -> Known | None:
         """One of them."""
-        found = Person.objects.filter(pk=person).first()
+        found = Person.objects.filter(pk=person).exclude(key=_GONE).first()
         return self._known(found) if found else None
 
     def add(self, name: str, passphrase: str = "") -> Box:
@@ -75,17 +79,28 @@ class People:
         return dict(Counter(Entry.objects.filter(person_id=person).values_list("kind", flat=True)))
 
     def delete(self, person: str) -> None:
-        """Delete a person with everything; their key goes first, so that what a crash leaves cannot be opened."""
+        """Delete a person with everything; their key goes first, so that what a crash leaves cannot be opened.
+
+        What a crash leaves half done, `tidy` finishes at the next start.
+        """
         with transaction.atomic():
             Entry.objects.filter(person_id=person).delete()
-            Person.objects.filter(pk=person).delete()
-        self.tidy()
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM")  # deleted rows are overwritten (secure_delete) and the file is written anew
+            Person.objects.filter(pk=person).update(key=_GONE, name=_GONE, salt=None)
+        self._finish(person)
+        # Deleted rows are overwritten (secure_delete); writing the file anew is more than is needed, and may wait.
+        with suppress(OperationalError), connection.cursor() as cursor:
+            cursor.execute("VACUUM")
 
     def tidy(self) -> None:
-        """Take away what a crash or a deletion left."""
-        sweep(self.folder.files, Person.objects.values_list("pk", flat=True))
+        """Take away what a crash left; to be called while nobody uploads anything."""
+        for person in Person.objects.filter(key=_GONE).values_list("pk", flat=True):
+            self._finish(person)
+        for person in Person.objects.values_list("pk", flat=True):
+            sweep(self.folder.files, person, Entry.objects.filter(person_id=person).values_list("name", flat=True))
+
+    def _finish(self, person: str) -> None:
+        sweep(self.folder.files, person, ())
+        Person.objects.filter(pk=person).delete()
 
     def _known(self, person: Person) -> Known:
         name = unseal(self.folder.key(), bytes(person.name), f"{person.pk}/name").decode()

@@ -57,5 +57,12 @@ def language(request: HttpRequest) -> HttpResponse:
     response = redirect(back if safe else "start")
     wanted = request.POST.get("language", "")
     if wanted in dict(settings.LANGUAGES):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, wanted, max_age=365 * 86400, httponly=True, samesite="Lax")
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            wanted,
+            max_age=365 * 86400,
+            httponly=True,
+            samesite="Lax",
+            path=settings.LANGUAGE_COOKIE_PATH,
+        )
     return response

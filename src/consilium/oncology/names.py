@@ -80,6 +80,8 @@ class Lexicon(Generic[Payload]):
         """All names in the text, left to right, never overlapping."""
         tokens = Tokens.of(text)
         index = self._index
+        if index.keys().isdisjoint(tokens.small):
+            return
         free = 0
         for at, word in enumerate(tokens.small):
             if word in index and at >= free and (entry := self._at(tokens, at)):

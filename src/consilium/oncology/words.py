@@ -9,9 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import add
+from itertools import accumulate
 
 TOKEN = re.compile(r"[^\W_]+")
+_PARTS = re.compile(f"({TOKEN.pattern})")
+_PARTS_ASCII = re.compile("([A-Za-z0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,10 @@ class Tokens:
         """The words of a text; words that are cut already are given back as they are."""
         if isinstance(text, Tokens):
             return text
-        written = TOKEN.findall(text)
-        starts = [match.start() for match in TOKEN.finditer(text)]
-        ends = [*map(add, starts, map(len, written))]
-        return cls(text, 0, len(text), written, [*map(str.lower, written)], starts, ends)
+        parts = (_PARTS_ASCII if text.isascii() else _PARTS).split(text)  # what is no word, a word, what is none ...
+        edges = [*accumulate(map(len, parts))]
+        written = parts[1::2]
+        return cls(text, 0, len(text), written, [*map(str.lower, written)], edges[:-1:2], edges[1::2])
 
     def between(self, low: int, high: int) -> "Tokens":
         """The words that begin between two offsets, at whose places no word is cut."""

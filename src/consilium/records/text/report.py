@@ -70,6 +70,17 @@ class Report:
         return Tokens.of(self.text)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text once, in lower case."""
+        return frozenset(self.tokens.small)
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """Every word of the text once, shorter than the text: a piece of a word that is not in it is nowhere."""
+        plain = self.text.isascii() or len(self.text.lower()) == len(self.text)
+        return "\n".join(self.words) if plain else self.low
+
+    @cached_property
     def specimens(self) -> tuple[Specimen, ...]:
         """Labelled specimens of the diagnosis, in order; empty when there is one unlabelled specimen."""
         return find_specimens(self.text, self.flat, self.sections)
@@ -167,7 +178,18 @@ class Report:
     def dated(self, kind: DocumentKind, date: Date | None) -> "Report":
         """The same report with its kind and date; what was cut up already is kept."""
         twin = replace(self, kind=kind, date=date)
-        for name in ("low", "sections", "flat", "sentences", "specimens", "_section_starts", "_sentence_starts"):
+        for name in (
+            "low",
+            "sections",
+            "flat",
+            "sentences",
+            "tokens",
+            "words",
+            "vocabulary",
+            "specimens",
+            "_section_starts",
+            "_sentence_starts",
+        ):
             if name in self.__dict__:
                 twin.__dict__[name] = self.__dict__[name]
         return twin

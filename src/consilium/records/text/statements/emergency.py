@@ -81,10 +81,10 @@ _SHIFT = rx(r"(\d+(?:\.\d+)?) ?mm")
 
 #: Pieces of words without which a sentence need not be looked at.
 _PIECES = pieces(
-    "cord|conus|cauda|promyelo|pml|apl|leukemia|leukaemia|aml|blast|-all|svc|vena cava|stridor|airway|trache|"
-    "obstruct|perfor|free air|free intra|pneumoperit|neutrop|anc |sep|hypercalc|calcium|lysis|hernia|midline|"
-    "hydroceph|mass effect|leukosta|hyperleuko|intravascular|dic|tamponade|bleed|blood|hemorr|haemorr|hemopt|"
-    "hematem|extravas|vomit|throw"
+    "=cord|=conus|cauda|promyelo|=pml|=apl|leukemia|leukaemia|=aml|=blast|=blasts|-all|=svc|vena cava|stridor|=airway|"
+    "trache|obstruct|perforat|free air|free intra|pneumoperit|neutrop|anc |sepsis|septic|hypercalc|calcium|=lysis|"
+    "hernia|midline|hydroceph|mass effect|leukosta|hyperleuko|intravascular|=dic|tamponade|bleed|blood|hemorr|haemorr|"
+    "hemopt|hematem|extravas|vomit|throw"
 )
 
 

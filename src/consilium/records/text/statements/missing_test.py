@@ -113,7 +113,7 @@ def find(report: Report) -> Iterator[Fact]:
 def _by_sentence(report: Report) -> Iterator[tuple[Sentence, list[_Named]]]:
     """Sentences that may say that one is missing, with the markers and tests that they name, left to right."""
     for sentence in sentences(report, *_PIECES):
-        if _CUE.search(sentence.words) and (names := _named(report, sentence)):
+        if (names := _named(report, sentence)) and _CUE.search(sentence.words):
             yield sentence, names
 
 

@@ -49,6 +49,11 @@ _OPEN = rx(
     r"classification|interpretation)|"
     r"\bbut (?:is |are )?not (?:entirely )?(?:diagnostic|definitive|conclusive)|\bborderline between\b"
 )
+#: What a sentence with such a doubt holds; quick to look for, as `_OPEN` is not.
+_PERHAPS_OPEN = re.compile(
+    r"not|favo|short|exclude|ruled? out|differential|uncertain|unclear|unknown|undetermined|indeterminate|ump\b|"
+    r"sampus|border|boundary|unable|impossible|classif|difficult|preclud|limit|hamper"
+)
 #: Doubt whether it is cancer at all: counts only when no part of the diagnosis names a cancer for certain.
 _WHETHER = rx(
     r"\bsuspicious for\b|\bsuspicious of\b|\batypical (?:[a-z-]+ ){0,4}(?:proliferation|infiltrate|cells|neoplasm|"
@@ -109,7 +114,7 @@ def find(report: Report) -> Iterator[Fact]:
     certain: bool | None = None
     settled: int | None = None
     for sentence in sentences(report, *_PIECES, without=_SKIPPED):
-        match = _OPEN.search(sentence.words)
+        match = _open(sentence.words)
         weak = None if match else _WHETHER.search(sentence.words)
         if not (match or weak) or _CLOSED.search(sentence.words) or _denied(sentence, match or weak):
             continue
@@ -126,6 +131,11 @@ def find(report: Report) -> Iterator[Fact]:
             found = match or weak
             if found:
                 yield fact(report, "report_uncertain", "yes", sentence, found)
+
+
+def _open(words: str) -> re.Match[str] | None:
+    """Where a sentence leaves open what the tumor is."""
+    return _OPEN.search(words) if _PERHAPS_OPEN.search(words) else None
 
 
 def _denied(sentence: Sentence, match: re.Match[str] | None) -> bool:
@@ -150,7 +160,7 @@ def _settled_from(report: Report) -> int:
     words = report.flat
     for heading in reversed(list(islice(_LAST_WORD.finditer(words), _MANY))):
         rest = [s for s in sentences(report) if s.start >= heading.start()]
-        if any(_OPEN.search(s.words) and not _CLOSED.search(s.words) for s in rest):
+        if any(_open(s.words) and not _CLOSED.search(s.words) for s in rest):
             return 0
         told = any(_CLOSED.search(s.words) for s in rest) or any(
             _RESOLVES.search(s.words.replace(heading.group(), " ")) or _named(report, s) for s in rest
@@ -162,7 +172,7 @@ def _settled_from(report: Report) -> int:
 
 def _named(report: Report, sentence: Sentence) -> bool:
     """True when a sentence names a cancer for certain, by more than "tumor"."""
-    if _WHETHER.search(sentence.words) or _OPEN.search(sentence.words):
+    if _WHETHER.search(sentence.words) or _open(sentence.words):
         return False
     for match in _CERTAIN.finditer(sentence.words):
         near = report.context(sentence.start + match.start(), sentence.start + match.end())

@@ -135,6 +135,7 @@ class Sentence(NamedTuple):
 def sentences(report: Report, *about: str, without: frozenset[str] = ASIDE) -> Iterator[Sentence]:
     """The sentences of a report that hold one of the pieces ``about`` (all, when none is given), but for some sections.
 
+    A piece is found within words too, unless it begins with ``=``: that one stands in the report as a word of its own.
     Looking for pieces of words first is what keeps a finder quick: most reports hold none of them.
     """
     for start, end in _about(report, about) if about else report.sentences:
@@ -147,6 +148,12 @@ def sentences(report: Report, *about: str, without: frozenset[str] = ASIDE) -> I
 def _about(report: Report, about: tuple[str, ...]) -> list[Span]:
     flat, found = report.flat, set()
     for piece in about:
+        if piece[0] == "=":
+            if piece[1:] not in report.words:
+                continue
+            piece = piece[1:]
+        elif piece.isalpha() and piece not in report.vocabulary:
+            continue
         at = flat.find(piece)
         while at >= 0:
             span = report.sentence_at(at)

@@ -36,3 +36,36 @@ def said(axis: str, words: str) -> set[str]:
 )
 def test_when_to_begin(words, terms):
     assert said("timing", words) == terms
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        ("Plan:\n- laryngectomy, April 9\n- 4-6 weeks after: radiation", "surgery<radiation"),
+        ("Plan:\n- radiation first, 50 Gy\n- laryngectomy 4-6 weeks later", "radiation<surgery"),
+        ("I advise radiation with cisplatin. Laryngectomy is held back for residual disease.", "radiation<surgery"),
+        ("I advise laryngectomy. If the margins are positive, radiation.", "surgery<radiation"),
+    ],
+)
+def test_the_order(words, order):
+    found = said("sequence", words)
+    assert order in found
+    assert "<".join(reversed(order.split("<"))) not in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I advise laryngectomy. Pre-op radiation doubles the complications.",
+        "I advise laryngectomy. Trial: radiation with nivolumab, not open.",
+        "I advise laryngectomy. Salvage radiation on progression.",
+    ],
+)
+def test_what_is_only_told_makes_no_order(words):
+    assert not any(term.startswith("radiation<") for term in said("sequence", words))
+
+
+def test_whoever_takes_over_a_plan_of_two_steps_takes_over_its_order():
+    found = opinion(LETTER.format(words="I agree with your plan in every part: radiation and laryngectomy."), "a.txt")
+    assert found.says["sequence"].value == "the order that the other doctor plans"
+    assert not any("<" in term for term in found.says["sequence"].terms)

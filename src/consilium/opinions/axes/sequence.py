@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from consilium.opinions.axes.common import Difference, join_statement
@@ -36,6 +37,31 @@ _COMES_LAST = re.compile(
 )
 #: The longest mark of a list line that may stand between two sentences: "\n - then".
 _BULLET = 5
+#: A line that opens with the time since the one before: "4-5 weeks after: pembrolizumab".
+_WEEKS_AFTER = re.compile(
+    r"\W*(?:about )?(?:\w+|\d+)?(?:\s?(?:-|–|to|or)\s?\w+)? ?(?:days?|wks?|weeks?|mos?|months?) "
+    r"(?:after(?:wards?)?|later|post-?op\w*)\s?[:,]",
+    re.I,
+)
+#: "wide excision four to six weeks after", "resection 4-6 weeks later".
+_WEEKS_ON = re.compile(
+    r"[^.;,]{0,30}?\b(?:afterwards?|after that|(?:days?|wks?|weeks?|months?) (?:later|after(?:wards?)?)(?=\s*[.;,]|"
+    r"\s*$))",
+    re.I,
+)
+#: Kept for the case that the first treatment fails: "held back for residual disease", "a safety net".
+_KEPT = re.compile(
+    r"[^.;]{0,70}?\b(?:held (?:back|in reserve)|safety net|in reserve|(?:is|are) for later|fall-?back|back-?up|"
+    r"rescue if|"
+    r"(?:only|would) (?:only )?come (?:up|into question|into play))\b",
+    re.I,
+)
+#: What a way does to people, in general: "pre-op radiation doubles the complications".
+_DOES = re.compile(
+    r"\s+(?:doubles?|gives?|raises?|brings?|means|costs?|has|had|would|leads?|increases?|causes?|carr(?:y|ies)|is a|"
+    r"makes?|spoils?|adds?)\b",
+    re.I,
+)
 #: On both sides of the other: "four cycles before and four after the operation".
 _AROUND = re.compile(r"\bbefore\b[^.;]{0,25}\bafter\b[^.;]{0,12}$", re.I)
 _TOGETHER = re.compile(
@@ -58,9 +84,12 @@ _BEFOREHAND = re.compile(
 
 def read(letter: Letter) -> Statement | None:
     """Pairs of steps in their order (``systemic<surgery``), from words of order and from what is kept for later."""
-    steps = [n for n in letter.treatments if n.category in ("surgery", "radiation", "systemic", "local")]
+    steps = [_kept(n) for n in letter.treatments if n.category in ("surgery", "radiation", "systemic", "local")]
+    steps = [n for n in steps if not _TRIAL.match(n.sentence.text)]
     now = [n for n in steps if n.stance == "advised"]
-    coming = [n for n in steps if n.stance in ("advised", "condition", "later") or n.detail == "when"]
+    if not now:  # a board's conclusion: a list under the diagnosis
+        now = [n for n in steps if n.stance == "named" and n.sentence.item and n.sentence.section == "diagnosis"]
+    coming = [n for n in steps if n in now or n.stance in ("condition", "later") or n.detail == "when"]
     if not now:
         return None
     found: list[tuple[Named, str]] = []
@@ -75,13 +104,16 @@ def read(letter: Letter) -> Statement | None:
     for step in coming:
         found.extend((step, o) for o in _by_adjective(letter, step, coming))
     found += _numbered(letter, now)
-    for step in (n for n in steps if n.stance == "later"):
+    for step in (n for n in steps if n.stance == "later" or (n.stance == "condition" and _hangs_behind(n))):
         found.extend((step, f"{_step(n)}<{_step(step)}") for n in now if n.term != step.term)
     pairs = [(n, o) for n, o in found if o.partition("<")[0] != o.partition("<")[2]]
     told = _settled(pairs) + around
     pairs += around
     together = _together(letter, now)
     if together and not pairs:
+        pairs = [(now[0], "")]
+    taken_over = not pairs and _takes_over(letter, now)
+    if taken_over:
         pairs = [(now[0], "")]
     if not pairs and not (_first_step(letter, coming, []) and len({_step(n) for n in coming}) > 1):
         return None
@@ -96,8 +128,51 @@ def read(letter: Letter) -> Statement | None:
     )
     return join_statement(
         letter, [(n.sentence, n.sentence.start, n.sentence.end) for n, _ in pairs[:1]], terms,
-        value=_value(told, pairs, coming[0]),
+        value=_TAKEN_OVER if taken_over else _value(told, pairs, coming[0]),
     )  # fmt: skip
+
+
+_TRIAL = re.compile(r"\W*(?:clinical )?(?:trials?|study|studies)\s*[:–-]", re.I)
+
+
+def _kept(named: Named) -> Named:
+    """A treatment that waits in reserve is a later step, however it is named."""
+    rest = named.sentence.text[named.end - named.sentence.start :]
+    return replace(named, stance="later") if named.stance == "advised" and _KEPT.match(rest) else named
+
+
+_TAKEN_OVER = "the order that the other doctor plans"
+
+
+def _hangs_behind(named: Named) -> bool:
+    """Whether a treatment hangs on how the one before it turns out: residual tumor, margins, nodes, response."""
+    return _ON_OUTCOME.search(named.sentence.text) is not None
+
+
+#: What is known only once the treatment before has been given.
+_ON_OUTCOME = re.compile(
+    r"\b(?:residual|persist\w*|remains?|left|still (?:there|present|positive)|incomplete|margins?|final path\w*|"
+    r"fails?|failure|"
+    r"respon\w+|does not (?:shrink|work|clear)|salvage|months? after)\b",
+    re.I,
+)
+
+
+_TAKES_OVER = re.compile(
+    r"\b(?:agree with|support|endorse|concur with|same as|second|happy with|sign) (?:\w+ ){0,2}?(?:the|your|this|"
+    r"that|his|her|their) "
+    r"(?:\w+ ){0,2}?(?:plan|order|sequence|proposal|recommendations?|advice)\b|"
+    r"\bmy advice is the (?:one|same)|\b(?:come|came|ends?) out (?:exactly )?where\b|\bnothing to (?:add|change)\b|"
+    r"\bwould (?:change nothing|not change (?:a thing|anything|it))|\bexactly (?:as|what) (?:you|he|she|"
+    r"they) (?:plan|propose|"
+    r"recommend|advise)\w*|\bin (?:that|this|the same) order\b",
+    re.I,
+)
+
+
+def _takes_over(letter: Letter, now: list[Named]) -> bool:
+    """Whether the letter names two steps and takes over the other doctor's plan as it is, its order included."""
+    return len({_step(n) for n in now}) > 1 and any(_TAKES_OVER.search(s.text) for s in letter.sentences)
 
 
 def _numbered(letter: Letter, now: list[Named]) -> list[tuple[Named, str]]:
@@ -219,8 +294,9 @@ def _order(letter: Letter, one: Named, two: Named) -> str | None:
         return f"{_step(one)}<{_step(two)}"
     if _COMES_LAST.match(letter.text[two.end : two.sentence.end]) and one.stance == "advised":
         return f"{_step(one)}<{_step(two)}"
-    tail = letter.text[two.end : two.end + 45]
-    if re.match(r"[^.;,]{0,40}\b(?:afterwards?|after that)\b", tail, re.I):
+    if _WEEKS_AFTER.match(two.sentence.text) and not same:
+        return f"{_step(one)}<{_step(two)}"
+    if _WEEKS_ON.match(letter.text[two.end : two.end + 45]):
         return f"{_step(one)}<{_step(two)}"
     return None
 
@@ -232,7 +308,7 @@ def _by_adjective(letter: Letter, step: Named, coming: list[Named]) -> Iterator[
     if added and re.search(r"\b(?:when|once|from C\d|as soon as)\b", letter.text[step.end : step.sentence.end]):
         yield from (f"{n.term}<{step.term}" for n in coming[:1] if n.term != step.term)
     surgery = next((n for n in coming if n.category == "surgery"), None)
-    if surgery and step.category != "surgery":
+    if surgery and not _DOES.match(letter.text[step.end : step.sentence.end]) and step.category != "surgery":
         if _BEFOREHAND.search(near):
             yield f"{_step(step)}<surgery"
         elif _AFTERWARDS.search(near):
@@ -250,6 +326,7 @@ def _first_step(letter: Letter, coming: list[Named], pairs: list[str]) -> frozen
         rest = letter.text[step.end : step.sentence.end]
         if _FIRST.match(rest) or (
             step.category != "surgery"
+            and not _DOES.match(rest)
             and _BEFOREHAND.search(letter.text[max(step.sentence.start, step.start - 30) : step.end])
         ):
             return frozenset({f"first={_step(step)}"})
@@ -259,8 +336,8 @@ def _first_step(letter: Letter, coming: list[Named], pairs: list[str]) -> frozen
 
 def compare(a: Statement, b: Statement) -> Difference | None:
     """A pair of steps that one doctor turns round, or another step that comes first."""
-    pairs = {s: frozenset(t for t in s.terms if "<" in t and ":" not in t) for s in (a, b)}
-    turned = [o for o in sorted(pairs[a]) if _turn(o) in pairs[b] and o not in pairs[b] and _turn(o) not in pairs[a]]
+    pairs = [_coarse(s) for s in (a, b)]
+    turned = [o for o in sorted(pairs[0]) if _turn(o) in pairs[1] - pairs[0] and o not in pairs[1]]
     for one, two in ((a, b), (b, a)):
         if "together" in one.terms and "together" not in two.terms and two.terms & set(_ORDERS):
             turned.append("chemotherapy and radiation together / one after the other")
@@ -273,6 +350,14 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     if not turned:
         return None
     return Difference(tuple(_in_words(o) if "<" in o else o for o in turned), matters=True)
+
+
+def _coarse(statement: Statement) -> frozenset[str]:
+    """The orders of the kinds of treatment; drugs against a target are one kind beside surgery and radiation."""
+    orders = (t.partition("<") for t in statement.terms if "<" in t)
+    coarse = (tuple("drugs" if ":" in step else step for step in (one, two)) for one, _, two in orders)
+    local = ("surgery", "radiation", "local")  # drugs come before and after a transplant as a matter of course
+    return frozenset(f"{a}<{b}" for a, b in coarse if a != b and ("drugs" not in (a, b) or {a, b} & set(local)))
 
 
 def _turn(order: str) -> str:

@@ -10,6 +10,8 @@ from typing import TextIO
 from consilium.errors import InputError
 
 KEY_BYTES = 32
+#: What a first start makes before the key is there.
+_FIRST = {"files", "key.part"}
 #: Files that this program holds, one for each folder that it has taken.
 _HELD: dict[Path, TextIO] = {}
 
@@ -38,7 +40,7 @@ class Folder:
     def prepare(self) -> None:
         """Make what is missing, for this user of the computer alone. Raises InputError when it cannot be written."""
         try:
-            if self.path.is_dir() and not self.key_file.exists() and any(self.path.iterdir()):
+            if self._is_not_ours():
                 raise InputError(
                     f"The folder {self.path} holds other files, or its key is missing.",
                     "Name another folder with --folder, or copy the file named key from your backup.",
@@ -52,6 +54,13 @@ class Folder:
                 f"The folder {self.path} cannot be used ({error.strerror}).",
                 "Free some space, or name another folder with --folder.",
             ) from None
+
+    def _is_not_ours(self) -> bool:
+        """Whether the folder has no key of ours and yet holds something; a first start that was cut short leaves little."""
+        if self.key_file.exists() or not self.path.is_dir():
+            return False
+        others = {entry.name for entry in self.path.iterdir()} - _FIRST
+        return bool(others) or (self.files.is_dir() and any(self.files.iterdir()))
 
     def enter(self) -> str:
         """Take the folder for this program alone, until `leave`; the address of the other program that has it, if any.

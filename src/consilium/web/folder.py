@@ -56,7 +56,7 @@ class Folder:
             ) from None
 
     def _is_not_ours(self) -> bool:
-        """Whether the folder has no key of ours and yet holds something; a first start that was cut short leaves little."""
+        """Whether the folder has no key of ours and holds more than a first start that was cut short leaves."""
         if self.key_file.exists() or not self.path.is_dir():
             return False
         others = {entry.name for entry in self.path.iterdir()} - _FIRST

@@ -80,7 +80,7 @@ TABLES = {
     "evidence/studies/*.toml": ("authors", "title", "place", "unit", "who", "harms", "finding", "what"),
     "need/clock.toml": ("headings", "heading", "title", "why", "meanwhile", "do_now"),
     "need/pace.toml": ("why",),
-    "need/reviews.toml": ("title", "why", "send"),
+    "need/reviews.toml": ("title", "why", "send", "timed"),
     "need/rules/*.toml": ("title", "why", "more", "question", "who"),
     "opinions/sheet.toml": (
         *("verdict", "worth_it", "axis", "short", "doctor", "goal", "cause"),

@@ -1,13 +1,16 @@
 """The plain page: at most 80 columns, the first screen in a fixed order, nothing that a terminal would obey."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import synthetic_plans as plans
 
 from consilium.case import parse_answers
 from consilium.coverage import coverage
+from consilium.need.model import Review, Unknown
 from consilium.packet.blocks import Check, Checks, Pairs, PrintedDocument, Table
+from consilium.plan import make_plan
 from consilium.report.text import document_text, plan_text
 
 
@@ -67,6 +70,31 @@ def test_without_reasons_the_page_says_that_it_is_a_right_and_invents_none():
     page = plan_text(plans.your_choice())
     assert "A SECOND OPINION IS YOUR RIGHT. NOTHING IN YOUR RECORDS SAYS THAT YOU NEED ONE" in page
     assert "We found none that apply to" in page
+
+
+def test_no_reason_found_in_few_papers_is_not_told_as_calm():
+    plan = plans.your_choice()
+    unsure = Unknown("insurer_requires", "Does your insurer require it?", would_change_level=True, who="your insurer")
+    alone = "From these papers alone we cannot say more yet."
+    assert alone not in plan_text(plan)
+    assert alone in plan_text(replace(plan, need=replace(plan.need, unknown=(unsure,))))
+
+
+def test_without_papers_a_missing_name_is_never_told_as_no_cancer():
+    page = " ".join(plan_text(make_plan((), today=date(2026, 11, 23))).split())
+    assert "You have not told us the name of the cancer yet" in page
+    assert "there is no cancer" not in page
+    assert "in these files" not in page
+
+
+def test_days_of_a_written_answer_are_not_those_of_a_visit():
+    asked = Review("medical_oncologist", "A cancer doctor", "x", (), (5, 9), (), "A written answer from a distance")
+    page = " ".join(plan_text(replace(plans.rare(), reviews=(asked,))).split())
+    said = (
+        "A written answer from a distance takes about 5 to 9 days once all papers are there. For a visit, ask how soon."
+    )
+    assert said in page
+    assert "A cancer doctor takes" not in page and "A cancer doctor: 5" not in page
 
 
 def test_both_sides_of_a_conflict_are_shown():

@@ -80,6 +80,7 @@ class Review:
     send: tuple[str, ...]  # what this reader needs
     days: tuple[int, int] | None  # how long it usually takes, fewest and most
     sources: tuple[str, ...]
+    timed: str = ""  # what takes those days, where it is not the whole review
 
 
 @dataclass(frozen=True, slots=True)

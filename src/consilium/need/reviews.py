@@ -23,6 +23,7 @@ def reviews(case: Case, row: Row, reasons: tuple[Reason, ...]) -> tuple[Review, 
             send=tuple(entry["send"]),
             days=tuple(entry["days"]) if "days" in entry else None,
             sources=tuple(entry.get("sources", ())),
+            timed=entry.get("timed", ""),
         )
         for entry in entries
         if held[entry["kind"]]

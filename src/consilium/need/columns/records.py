@@ -11,6 +11,7 @@ def columns(case: Case) -> Row:
     """Columns on reports and their agreement."""
     notes = [d for d in case.documents if d.kind in ("clinic_note", "operation_note", "tumor_board_note")]
     return {
+        "has_documents": Column(bool(case.documents)),
         "has_pathology_report": Column(bool(_pathology(case))),
         "has_note": Column(bool(notes)),
         "pathology_preliminary": _preliminary(case),

@@ -21,6 +21,7 @@ HEADINGS = {
     "your_choice": "A second opinion is your right. Nothing in your records says that you need one",
 }
 _REASONS, _NOT_FOUND = 5, 3
+_FEW = 3  # documents: with no more than these, that they give no reason to ask says little
 #: Hard news stands on this screen without its words; they stand below, with what to ask.
 _HUSHED = ("no_lifesaving_therapy", "trials_not_discussed")
 _CALL = "Call your cancer team now."
@@ -73,6 +74,11 @@ def _lead(plan: Plan) -> str:
             "If it is back, or if your question is about it, add the newest report."
         )
         return say(past, cancer=plan.case.other_cancers[0].name)
+    if plan.case.cancer is None and not plan.case.documents and clock != "do_not_wait":
+        return (
+            "You have not told us the name of the cancer yet, so this page can say little. "
+            "Write down what your doctor calls it, or add a paper that names it."
+        )
     if plan.case.cancer is None and clock != "do_not_wait":
         return (
             "We found no name of a cancer in these files, so this page can say little. "
@@ -82,7 +88,10 @@ def _lead(plan: Plan) -> str:
         phone = "Your team can ask for it by phone while treatment goes on. It must not hold up the start."
         return joined(" ", (phone, most))
     if not reasons:
-        return joined(" ", (most, "Asking for one is never a bad idea."))
+        open_still = any(unknown.would_change_level for unknown in plan.need.unknown)
+        few = open_still and len(plan.case.documents) <= _FEW
+        alone = "From these papers alone we cannot say more yet." if few else ""
+        return joined(" ", (most, "Asking for one is never a bad idea.", alone))
     several = say("In your case there are {count} reasons to ask.", count=count(reasons))
     return joined(" ", (most, "In your case there is one reason to ask." if reasons == 1 else several))
 
@@ -122,7 +131,7 @@ def _clock(plan: Plan) -> tuple[str, ...]:
         lines.append(_start(plan))
     readings = [r for r in plan.reviews if r.days]
     if readings and clock.class_ != "do_not_wait":
-        lines.append(_days(readings[0]))
+        lines.append(days_of(readings[0]))
     if clock.class_ in ("weeks", "within_days"):
         lines.append("Ask your doctor: “How long is it safe for me to wait?”")
     return tuple(lines) or (clock.why,)
@@ -144,9 +153,13 @@ def _start(plan: Plan) -> str:
     return say("Treatment is planned for {day}, in {days} days.", day=when, days=left)
 
 
-def _days(review: Review) -> str:
+def days_of(review: Review) -> str:
+    """How long a review takes, or what of it is known to take."""
     if review.days is None:
         raise ValueError("there is no number of days")
+    if review.timed:
+        remote = "{answer} takes about {days} once all papers are there. For a visit, ask how soon."
+        return say(remote, answer=review.timed, days=span(review.days))
     return say("{review} takes about {days}.", review=review.title, days=span(review.days))
 
 

@@ -6,6 +6,7 @@ from consilium.packet.blocks import Block, Box, Bullets, Check, Checks, Heading,
 from consilium.packet.sheets import how_to_use
 from consilium.plan import Plan
 from consilium.report.cites import sources
+from consilium.report.page.first import days_of
 from consilium.report.page.model import Section
 from consilium.report.page.why import quotes
 from consilium.report.pictures import timeline
@@ -26,7 +27,7 @@ def clock(plan: Plan) -> Section:
     if told.do_now:
         blocks.append(Steps(told.do_now))
     blocks += quotes(plan, told.facts)
-    routes = tuple(timeline.Route(r.title, r.days) for r in plan.reviews if r.days)
+    routes = tuple(timeline.Route(r.timed or r.title, r.days) for r in plan.reviews if r.days)
     start = told.start_date if told.start_date and told.start_date > plan.made else None
     if routes and told.class_ != "do_not_wait":
         title = "From today to the start of treatment" if start else "How long each step takes"
@@ -57,7 +58,8 @@ def reviews(plan: Plan) -> Section:
     for review in plan.reviews:
         blocks += [Heading(review.title, 3), Paragraph(review.why)]
         if review.days:
-            blocks.append(Paragraph(say("It takes about {days}.", days=timeline.span(review.days))))
+            takes = say("It takes about {days}.", days=timeline.span(review.days))
+            blocks.append(Paragraph(days_of(review) if review.timed else takes))
         if review.send:
             blocks += [Paragraph("What this reader needs:"), Bullets(review.send)]
         blocks += sources(review.sources)

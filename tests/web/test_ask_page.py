@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from boxes import EMERGENCY, OTHER_PERSON, SARCOMA, hidden, keep, shown, told
+from boxes import EMERGENCY, OTHER_PERSON, SARCOMA, hidden, keep, shown, tell, told
 
 
 def papers(person) -> list[str]:
@@ -98,6 +98,41 @@ def test_the_newest_visit_counts_and_what_is_taken_away_does_not(person, box):
     person.post(f"/ask/after/{box.names('visit')[0]}/remove/")
     assert not box.names("visit") and "doctor.reaction_to_second_opinion" not in box.names("answer")
     assert person.get(f"/ask/after/{newest}/change/").status_code == 404
+
+
+REACTION = "doctor.reaction_to_second_opinion"
+
+
+def test_a_visit_that_does_not_know_leaves_the_answer_as_it_is(person, box):
+    tell(box, doctor__reaction_to_second_opinion="bothered")
+    person.post("/ask/after/new/", VISIT | {"reaction": "unknown"})
+    assert told(box, REACTION) == "bothered"
+    person.post(f"/ask/after/{box.names('visit')[0]}/remove/")
+    assert told(box, REACTION) == "bothered"
+
+
+def test_the_answer_before_a_visit_comes_back_when_the_visit_goes(person, box):
+    tell(box, doctor__reaction_to_second_opinion="bothered")
+    person.post("/ask/after/new/", VISIT | {"reaction": "supportive"})
+    assert told(box, REACTION) == "supportive"
+    person.post("/ask/after/new/", VISIT | {"reaction": "neutral", "day": "2026-03-06"})
+    assert told(box, REACTION) == "neutral"
+    for name in box.names("visit"):
+        person.post(f"/ask/after/{name}/remove/")
+    assert told(box, REACTION) == "bothered" and not box.names("visit_answer")
+
+
+def test_what_is_answered_after_a_visit_stays_until_a_newer_visit(person, box):
+    person.post("/ask/after/new/", VISIT | {"reaction": "supportive"})
+    name = box.names("visit")[0]
+    tell(box, doctor__reaction_to_second_opinion="bothered")
+    person.post(f"/ask/after/{name}/change/", VISIT | {"reaction": "supportive", "note": "More.", "version": "1"})
+    person.post("/ask/after/new/", VISIT | {"reaction": "neutral", "day": "2026-01-01"})
+    assert told(box, REACTION) == "bothered"
+    person.post(f"/ask/after/{name}/remove/")
+    assert told(box, REACTION) == "bothered"
+    person.post("/ask/after/new/", VISIT | {"reaction": "neutral", "day": "2026-03-06"})
+    assert told(box, REACTION) == "neutral"
 
 
 def test_a_visit_can_be_changed_in_one_tab_at_a_time(person, box):

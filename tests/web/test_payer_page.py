@@ -81,3 +81,11 @@ def test_the_letter_names_no_diagnosis(person, box):
     tell(box, insurance__kind="marketplace", insurance__state="NY")
     letter = shown(person.get("/ask/paper/insurer_letter/")).partition('class="to-send"')[2]
     assert "88321" in letter and "sarcoma" not in letter.lower()
+
+
+def test_an_empty_country_is_no_answer(person, box):
+    asked(person)
+    assert set(box.names("answer")) == {"insurance.kind"}
+    tell(box, insurance__state=None)
+    asked(person, kind="va")
+    assert "insurance.state" in box.names("answer") and told(box, "insurance.state") is None

@@ -5,6 +5,9 @@ from boxes import OTHER_PERSON, SARCOMA, hidden, keep, shown, tell, told
 
 NEAR = {"postal_code": "59715", "country": "", "max_miles": "", "video": "", "institution": ""}
 
+IN_GERMANY = """{"resourceType": "Bundle", "type": "collection", "entry": [{"resource": {"resourceType": "Patient",
+"id": "synthetic", "name": [{"family": "Sample", "given": ["Ada"]}], "address": [{"country": "DE"}]}}]}"""
+
 
 def asked(person, **changes: str):
     mark = hidden(person.get("/where/near/"), "mark")
@@ -118,3 +121,29 @@ def test_what_is_taken_back_is_no_answer(person, box):
     assert told(box, "wishes.video") is None and "wishes.video" in box.names("answer")
     asked(person, max_miles="")
     assert "wishes.max_miles" not in box.names("answer")
+
+
+def test_i_do_not_know_stays_where_the_form_is_left_empty(person, box):
+    tell(box, wishes__max_miles=None, doctor__institution=None)
+    asked(person)
+    assert {"wishes.max_miles", "doctor.institution"} <= set(box.names("answer"))
+    assert told(box, "wishes.max_miles") is None and told(box, "doctor.institution") is None
+
+
+def test_an_empty_country_is_no_answer_and_leaves_what_was_said(person, box):
+    asked(person)
+    assert "patient.country" not in box.names("answer")
+    tell(box, patient__country="PR")
+    asked(person, postal_code="00901")
+    assert told(box, "patient.country") == "PR"
+    tell(box, patient__country="DE")
+    asked(person)
+    assert "patient.country" not in box.names("answer")
+
+
+def test_a_country_of_the_records_can_be_denied_and_stays_denied(person, box):
+    keep(box, record__json=IN_GERMANY)
+    assert 'value="DE"' in shown(person.get("/where/near/"))
+    asked(person)
+    assert told(box, "patient.country") == "US"
+    assert 'value="DE"' not in shown(person.get("/where/near/"))

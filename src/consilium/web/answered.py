@@ -25,8 +25,8 @@ def save(box: Box, answers: Mapping[str, Any], mark: str) -> None:
         there, now = shown(box, tuple(answers))
         versions = dict(zip(answers, mark.split("."), strict=False))
         for name, version in zip(answers, now.split("."), strict=True):
-            value = answers[name]
-            if value == there.get(name, NO_ANSWER):
+            value, kept = answers[name], there.get(name, NO_ANSWER)
+            if value == kept or (value is NO_ANSWER and kept is None):  # a form shows "I do not know" as an empty line
                 continue
             if versions.get(name) != version:
                 raise Changed

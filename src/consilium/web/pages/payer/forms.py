@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consilium.case import country_code, in_united_states
 from consilium.web.answered import NO_ANSWER
 from consilium.web.pages.payer.states import STATES
 from consilium.web.pages.questions.asked import DO_NOT_KNOW, QUESTIONS, YES_NO
+from consilium.web.pages.several import Several
 
 #: The answers that the form asks for, by the names of its fields.
 ASKED = {
@@ -21,9 +21,10 @@ _UNKNOWN = ("unknown", DO_NOT_KNOW)
 _REQUIRES = {"yes": True, "no": False, "unknown": None, "": NO_ANSWER}
 
 
-class Payer(forms.Form):
+class Payer(Several):
     """Which plan, in which state, and whether it asks for a second opinion."""
 
+    asked = ASKED
     kind = forms.ChoiceField(
         choices=[*QUESTIONS["insurance.kind"].choices, _UNKNOWN],
         error_messages={"required": _("Choose one. “I do not know” is fine")},
@@ -39,24 +40,16 @@ class Payer(forms.Form):
         required=False,
         max_length=60,
     )
-    mark = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, answer in ASKED.items():
-            field, asked = self.fields[name], QUESTIONS[answer]
-            field.label, field.help_text = asked.title, field.help_text or asked.hint
-
-    def answers(self) -> dict[str, Any]:
-        """The answers by their names; what was left empty is no answer."""
+    def values(self) -> dict[str, Any]:
+        """The answers; what was left empty is no answer."""
         said = self.cleaned_data
-        values = {
+        return {
             "kind": None if said["kind"] == "unknown" else said["kind"],
             "state": said["state"] or NO_ANSWER,
             "requires": _REQUIRES[said["requires"]],
-            "country": country_code(said["country"]) or "US",
+            "country": said["country"],
         }
-        return {answer: values[field] for field, answer in ASKED.items()}
 
 
 def start(answers: dict[str, Any], mark: str) -> dict[str, Any]:
@@ -66,6 +59,4 @@ def start(answers: dict[str, Any], mark: str) -> dict[str, Any]:
         shown["kind"] = shown["kind"] or "unknown"
     if "requires" in shown:
         shown["requires"] = next(word for word, value in _REQUIRES.items() if value is shown["requires"])
-    if in_united_states(shown.get("country")):
-        shown.pop("country", None)
     return shown | {"mark": mark}

@@ -1,7 +1,9 @@
 """Who pays: asked which plan, then the rule that applies and the words for the phone."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -9,12 +11,10 @@ from consilium.case import in_united_states
 from consilium.plan import Plan
 from consilium.report.payer import code_blocks, coverage_blocks
 from consilium.report.sheets import packet_documents
-from consilium.web import answered
 from consilium.web.access import with_journey
 from consilium.web.journey import Journey
-from consilium.web.pages.payer.forms import ASKED, Payer, start
-from consilium.web.pages.questions.answers import as_lines
-from consilium.web.store.box import Changed
+from consilium.web.pages.payer.forms import Payer, start
+from consilium.web.pages.several import Page, asked, show
 
 
 @require_GET
@@ -23,7 +23,7 @@ def payer(request: HttpRequest, journey: Journey) -> HttpResponse:
     """The rule that applies; before that, which plan it is."""
     plan = journey.plan
     if plan.coverage.country == "US" and "kind" not in journey.told.get("insurance", {}):
-        return _ask(request, journey, None)
+        return show(request, journey, _INSURANCE)
     papers = {document.id: document for document in packet_documents(plan)}
     *rule, sources = coverage_blocks(plan.coverage)
     context = {
@@ -38,37 +38,18 @@ def payer(request: HttpRequest, journey: Journey) -> HttpResponse:
 @with_journey
 def insurance(request: HttpRequest, journey: Journey) -> HttpResponse:
     """Which plan, and where."""
-    form = Payer(request.POST) if request.method == "POST" else None
-    if form and form.is_valid():
-        try:
-            answered.save(journey.box, form.answers(), form.cleaned_data["mark"])
-            return redirect("payer")
-        except Changed:
-            return _ask(request, journey, form, changed=True)
-    return _ask(request, journey, form)
+    return asked(request, journey, _INSURANCE)
 
 
-def _ask(request: HttpRequest, journey: Journey, form: Payer | None, *, changed: bool = False) -> HttpResponse:
-    known, mark = answered.shown(journey.box, tuple(ASKED.values()))
-    if form is None:
-        form = Payer(initial=_from_records(journey) | start(known, mark))
-    status = 409 if changed else 422 if form.errors else 200
-    context = {
-        "form": form,
-        "errors": form.errors,
-        "mark": mark if changed else form["mark"].value(),
-        "changed": changed,
-        "there": as_lines(known),
-        "first": "insurance.kind" not in known,
-    }
-    return render(request, "pages/payer/insurance.html.j2", context, status=status)
+def _not_asked(known: dict[str, Any]) -> bool:
+    return "insurance.kind" not in known
 
 
 def _from_records(journey: Journey) -> dict[str, str]:
     """Where the records say that the person lives."""
     if journey.trouble:
         return {}
-    country = journey.plan.case.person.country
+    country = journey.papers.person.country
     return {
         "state": journey.plan.coverage.state or "",
         "country": "" if in_united_states(country) else country or "",
@@ -85,3 +66,6 @@ def _told(plan: Plan) -> tuple[tuple[str, str], ...]:
         home,
         (_("It asks for a second opinion"), asks[answers.requires_second_opinion]),
     )
+
+
+_INSURANCE = Page(Payer, start, _from_records, _not_asked, "pages/payer/insurance.html.j2", "payer")

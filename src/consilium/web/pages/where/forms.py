@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from consilium.case import country_code, in_united_states
+from consilium.case import in_united_states
 from consilium.directory import why_no_place
 from consilium.web.answered import NO_ANSWER
-from consilium.web.pages.questions.asked import DO_NOT_KNOW, QUESTIONS, YES_NO
+from consilium.web.pages.questions.asked import DO_NOT_KNOW, YES_NO
+from consilium.web.pages.several import Several
 
 #: The answers that the form asks for, by the names of its fields.
 ASKED = {
@@ -23,9 +24,10 @@ _VIDEO = {"yes": True, "no": False, "unknown": None, "": NO_ANSWER}
 _MILES = _("Write a number, such as 20")
 
 
-class Near(forms.Form):
+class Near(Several):
     """From where, how far, by video or not, and which house is the present doctor's."""
 
+    asked = ASKED
     postal_code = forms.CharField(required=False, max_length=20)
     country = forms.CharField(
         help_text=_("Leave this empty if it is the United States. Our list of centers is for there."),
@@ -40,13 +42,6 @@ class Near(forms.Form):
     )
     video = forms.ChoiceField(choices=[*YES_NO, ("unknown", DO_NOT_KNOW)], required=False)
     institution = forms.CharField(required=False, max_length=200)
-    mark = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, answer in ASKED.items():
-            field, asked = self.fields[name], QUESTIONS[answer]
-            field.label, field.help_text = asked.title, field.help_text or asked.hint
 
     def clean_postal_code(self) -> str:
         """In the United States, one that has a place on the map."""
@@ -59,15 +54,14 @@ class Near(forms.Form):
             raise forms.ValidationError(gettext(why))
         return code
 
-    def answers(self) -> dict[str, Any]:
-        """The answers by their names; what was left empty is no answer."""
+    def values(self) -> dict[str, Any]:
+        """The answers; what was left empty is no answer."""
         said = self.cleaned_data
-        values = {
+        return {
             **{name: said[name] or NO_ANSWER for name in ("postal_code", "max_miles", "institution")},
-            "country": country_code(said["country"]) or "US",
+            "country": said["country"],
             "video": _VIDEO[said["video"]],
         }
-        return {answer: values[field] for field, answer in ASKED.items()}
 
 
 def start(answers: dict[str, Any], mark: str) -> dict[str, Any]:
@@ -77,6 +71,4 @@ def start(answers: dict[str, Any], mark: str) -> dict[str, Any]:
         shown["video"] = next(word for word, value in _VIDEO.items() if value is shown["video"])
     if shown.get("max_miles"):
         shown["max_miles"] = round(shown["max_miles"])
-    if in_united_states(shown.get("country")):
-        shown.pop("country", None)
     return shown | {"mark": mark}

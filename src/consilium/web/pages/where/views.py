@@ -1,19 +1,19 @@
 """Centers near home: asked from where, then shown with why each is listed."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from consilium.case import home_country, in_united_states
 from consilium.report.centres import further_blocks, map_blocks, map_table
 from consilium.report.page.where import abroad, calling, no_cancer
-from consilium.web import answered
 from consilium.web.access import with_journey
 from consilium.web.journey import Journey
-from consilium.web.pages.questions.answers import as_lines
-from consilium.web.pages.where.forms import ASKED, Near, start
+from consilium.web.pages.several import Page, asked, show
+from consilium.web.pages.where.forms import Near, start
 from consilium.web.pages.where.shown import houses, looked_for
-from consilium.web.store.box import Changed
 
 
 @require_GET
@@ -23,7 +23,7 @@ def where(request: HttpRequest, journey: Journey) -> HttpResponse:
     plan = journey.plan
     search = plan.centres
     if search is None and in_united_states(home_country(plan.case)):
-        return _ask(request, journey, None)
+        return show(request, journey, _NEAR)
     context = {
         "looked_for": looked_for(plan),
         "before": (*no_cancer(plan), *(map_blocks(search) if search else abroad(plan))),
@@ -40,37 +40,20 @@ def where(request: HttpRequest, journey: Journey) -> HttpResponse:
 @with_journey
 def near(request: HttpRequest, journey: Journey) -> HttpResponse:
     """From where, how far, by video or not."""
-    form = Near(request.POST) if request.method == "POST" else None
-    if form and form.is_valid():
-        try:
-            answered.save(journey.box, form.answers(), form.cleaned_data["mark"])
-            return redirect("where")
-        except Changed:
-            return _ask(request, journey, form, changed=True)
-    return _ask(request, journey, form)
+    return asked(request, journey, _NEAR)
 
 
-def _ask(request: HttpRequest, journey: Journey, form: Near | None, *, changed: bool = False) -> HttpResponse:
-    known, mark = answered.shown(journey.box, tuple(ASKED.values()))
-    first = not known.get("patient.postal_code") and not known.get("patient.country")
-    if form is None:
-        form = Near(initial=_from_records(journey) | start(known, mark))
-    status = 409 if changed else 422 if form.errors else 200
-    context = {
-        "form": form,
-        "errors": form.errors,
-        "mark": mark if changed else form["mark"].value(),
-        "changed": changed,
-        "there": as_lines(known),
-        "first": first,
-    }
-    return render(request, "pages/where/near.html.j2", context, status=status)
+def _not_asked(known: dict[str, Any]) -> bool:
+    return not known.get("patient.postal_code") and not known.get("patient.country")
 
 
 def _from_records(journey: Journey) -> dict[str, str]:
     """Where the records say that the person lives."""
     if journey.trouble:
         return {}
-    person = journey.plan.case.person
+    person = journey.papers.person
     abroad = "" if in_united_states(person.country) else person.country or ""
     return {"postal_code": person.postal_code or "", "country": abroad}
+
+
+_NEAR = Page(Near, start, _from_records, _not_asked, "pages/where/near.html.j2", "where")

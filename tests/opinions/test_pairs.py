@@ -18,6 +18,7 @@ AXES = ["diagnosis", "grade", "stage", "biomarkers", "goal", "treatment", "seque
 #   fresh-101 to -112   12     0.67      0.58  0.75  0.78   0.60    0.50
 #   fresh-121 to -128    8     0.75      0.88  0.80  0.85   0.46    0.63
 #   fresh-141 to -148    8     0.75      0.75  0.80  0.88   0.75    0.75
+#   fresh-161 to -170   10     0.40      0.30  0.29  0.71   0.17          the 24 below had been worked on
 #   301 to 324          24     0.50      0.63  0.89  0.81   0.42    0.50  somebody else who had not seen the program
 SETS = {
     "held": [n for n in NAMES if n.startswith("held-")],

@@ -5,7 +5,8 @@ import re
 from consilium.opinions.letter import Sentence
 
 ADVICE = re.compile(
-    r"\b(?:recommend\w*|recs?\b|advis\w+|advice|suggest\w*|propos\w+|favou?r\w*|prefer\w*|lean to|side with|choose|"
+    r"\b(?:recommend\w*|recs?\b|advis\w+|advice|suggest\w*|propos\w+|favou?r\w*|prefer\w*|lean to|side with|spare|"
+    r"choose|"
     r"my (?:choice|plan)|plan (?:is|for|to)|planned is|offer(?:ing|ed)?|right (?:\w+ )?(?:treatment|choice|thing)|"
     r"better (?:choice|first treatment)|(?:is|are|be) (?:enough|sufficient|reasonable|sensible|appropriate)|"
     r"(?:I|we) (?:would|will|shall|'d) (?:\w+ ){0,4}?(?:give|treat|start|offer|use|operate|remove|do|add|begin|"

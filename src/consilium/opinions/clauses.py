@@ -31,12 +31,16 @@ _EVENT = (
 _ONLY_IF = re.compile(
     rf"^[^,;:]{{0,60}}\b(?:only if|if|unless|(?:will )?depends? on|per (?:final )?path)\b|"
     rf"^[^;:]{{0,60}}?\bwhen (?:the|that) time comes\b|"
+    rf"^[^,;:]{{0,20}}?\b(?:is|are|makes?) (?:an? |the )?(?:\w+ )?(?:good |right |best |better |fair |sound "
+    rf")?(?:choice|option|sense|"
+    rf"treatment|answer|tool) (?:when|where|once|for (?:those|people|patients|men|women|someone))\b|"
     rf"^[^;:]{{0,60}}?\bshould (?:there|it|he|she|they|the|a|any)\b|"
     rf"^[^;:]{{0,60}}?\b(?:once|when|as soon as|should) (?:[\w'’-]+ ){{0,4}}?{_EVENT}\b",
     re.I,
 )
 _BREAK = re.compile(
-    r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|\bwith (?!out)|\bI would\b|"
+    r"[;:()]|\bbut\b|\bhowever\b|\bthough\b|\bthen\b|\bfollowed by\b|\bbecause\b|(?<!begin )(?<!start )(?<!treat "
+    r")(?<!go )(?<!lead )(?<!proceed )(?<!continue )\bwith (?!out)|\bI would\b|"
     r"\band (?=(?:start|begin|give|use|add|recommend|prefer|advise|treat|offer|watch|operate|go|proceed)\b)|"
     r"\b(?:I|we) (?!(?:\w+ )?(?:not|never)\b|cannot|\w+n't)(?:\w+ ){0,2}"
     r"(?:recommend\w*|advise[ds]?|prefer\w*|favou?r\w*|suggest\w*|propose[ds]?|choose|use)\b|"
@@ -44,7 +48,9 @@ _BREAK = re.compile(
     re.I,
 )
 _AGAINST_LEFT = re.compile(
-    r"\b(?:no|without|nothing)\b(?! only| yet| doubt| objection| quarrel| argument)(?:,? [\w/-]+){0,5},?\s?$|"
+    r"\btoo (?:\w+ ){1,3}for (?:\w+ ){0,2}$|"
+    r"\b(?:no|without|nothing)\b(?! interrupt| stopp| delay| paus| chang| los(?:ing|s)| giving up| only| yet| doubt| "
+    r"objection| quarrel| argument)(?:,? [\w/-]+){0,5},?\s?$|"
     r"\b(?:not|never|nor|neither|against|avoid\w*|omit\w*|leave out|left out|leaving|skip|unnecessary|don't|"
     r"cannot|instead of|rather than|"
     r"in place of|in favou?r of|other than|more than|spared?|decline\w*|spoils?|before any|"
@@ -54,7 +60,8 @@ _AGAINST_LEFT = re.compile(
     re.I,
 )
 _AGAINST_RIGHT = re.compile(
-    r"^\s*(?:never|: ?(?:no|none|never))\b|^\s*(?:(?:was|is|were|are) )?(?:avoided|omitted|rejected|declined|refused|"
+    r"^\s+not (?!only|just|merely|yet|later|un|with|without|because|to )\w+|^\s*(?:never|: ?(?:no|none|never))\b|"
+    r"^\s*(?:(?:was|is|were|are) )?(?:avoided|omitted|rejected|declined|refused|"
     r"dropped|left out|ruled out)\b|^\s*(?:I|we) (?:would |shall |will )?(?:leave|left|put|set|lay) (?:aside|out|"
     r"off)\b|"
     r"^[^.;:]{0,70}?\b(?:(?:is|are|be|was|were|has|would|should|does|do|will|"

@@ -40,7 +40,8 @@ _TAKES_UP = re.compile(
     r"never|advise(?:d)? "
     r"(?:against|neither))"
     r" ?)?(?:\w+ )?(?:(?:recommend(?:ed|s)?|advise[ds]?|favou?r|prefer|choose|support|agree (?:with|to)|suggest(?:ed)?|"
-    r"endorse|give|offer)(?: (?:it|this|that|them|these|either|neither|the combination)\b|[.!]?\s*$))"
+    r"endorse|give|offer|use|(?:start|begin|go) with)(?: (?:it|this|that|them|these|either|neither|the "
+    r"(?:combination|pair|two(?: drugs| together)?|three(?: drugs)?|former))\b|[.!]?\s*$))"
     r"(?! (?:he|she|they|we|you|I|the|his|her|a|an|it|this|is|was|way|in mind|time|point|with (?:her|him|you)|\w+ "
     r"(?:in|to|for|with|by)\b))",
     re.I,
@@ -56,7 +57,9 @@ _SOFT = ("named", "option", "other", "advised")
 
 #: "My leaning is to omit it", "I would leave it out".
 _LEAVES_OUT = re.compile(
-    r"\b(?:omit|skip|drop|avoid|forgo|spare (?:him|her)|do without) (?:it|this|that|them)\b|\bleave (?:it|this|that|"
+    r"\b(?:omit|skip|drop|avoid|forgo|spare (?:him|her)|do without) (?:it|this|that|them)\b|\b(?:would|shall|will|"
+    r"can|should|may) leave (?:it|this|that|them)\b(?! (?:to|for|at|open|in|with|until|as|there|"
+    r"up))|\bleave (?:it|this|that|"
     r"them) out\b|\bleft (?:it|this|that|them) (?:out|aside|alone)\b|\bleave (?:it|this|that|them) aside\b",
     re.I,
 )

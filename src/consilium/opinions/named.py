@@ -12,6 +12,7 @@ from consilium.opinions.advice import ADVICE, is_outright
 from consilium.opinions.discourse import settle
 from consilium.opinions.endorse import endorses
 from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.speaker import is_colleagues
 from consilium.opinions.voice import Stance, stance
 from consilium.tables import toml_table
 
@@ -67,7 +68,8 @@ _HOLD = re.compile(
     rf")(?:be (?:put off|postponed)|"
     rf"postpone)|would not (?:start|"
     rf"begin|give|operate)\b[^.;]{{0,40}}\byet|"
-    rf"(?:would not|must not|should not|cannot|is not|not to|we do not) (?:be )?(?:start|begin|give|treat|book|"
+    rf"(?:would not|must not|should not|cannot|is not|not to|we do not|do not|don['’]t|never|nobody (?:should|may|"
+    rf"must)) (?:be )?(?:start|begin|give|treat|book|"
     rf"operat|decid|plann|go ahead|proceed|happen)\w*\b[^.;]{{0,40}}?\b(?:before|until)\b{_RESULT}|"
     rf"would not (?:start|begin|give) (?:anything|(?:any )?treatment|it)\b(?=[^.]*\.[^.]*\b(?:needs?|first|scan|PET|"
     rf"biopsy|test)\b|$)|"
@@ -87,7 +89,7 @@ _GRAFT = "class:transplant"
 _WBRT = "radiation:whole_brain_radiation"
 #: The operation as a point in time, not as advice: "after the operation", "before surgery".
 _WHEN = re.compile(
-    r"\b(?:after|before|since|until|following|at|prior to|time of)\s(?:the |her |his |an |any )?(?:curative |radical "
+    r"\b(?:after|before|since|until|following|at|prior to|time of)\s(?:the |her |his |an? |any )?(?:curative |radical "
     r"|that |primary |major |first )?$",
     re.I,
 )
@@ -96,6 +98,9 @@ _IS_ENOUGH = re.compile(r"^\s+(?:is|was) (?:sufficient|enough)", re.I)
 
 #: "Dr. A. Person, colorectal surgery": the discipline of who signs, not an operation.
 _SIGNED = re.compile(
+    r"^\W*(?:thoracic|cardiothoracic|colorectal|breast|plastic|general|endocrine|vascular|spine|hepatobiliary|HPB|"
+    r"oncologic|orthop(?:a)?edic|abdominal|head and neck|upper GI|neuro|maxillofacial|cancer|gyn\w*) surgery(?:, |"
+    r"\W*$)|"
     r"^\W*(?:Dr\.?|Prof\.?|Mr\.?|Ms\.?|Mrs\.?)\s[^.;:]{2,60},[^.;:]*$|^[^a-z]{6,}$|^[^.;:]{2,60}, (?:MD|DO|FACS|FRCS|"
     r"MBBS|PhD)\b"
 )
@@ -184,6 +189,9 @@ def _weighed(one: Named, goes_on: bool) -> Named:
         one.sentence.item and one.start - one.sentence.start < _HEAD and one.sentence.section in ("plan", "goal", "")
     )
     listed = listed or (one.sentence.item and one.start == one.sentence.start and one.sentence.section == "diagnosis")
+    labelled = one.start == one.sentence.start and one.sentence.text[one.end - one.start :].lstrip()[:1] == ":"
+    if one.stance == "named" and labelled and one.sentence.section not in _NOT_ADVICE and not listed:
+        return replace(one, stance="advised")
     if one.stance == "named":
         return replace(one, stance="advised", firm=listed) if listed or goes_on else one
     if one.stance == "advised":
@@ -202,15 +210,33 @@ def _as_operation(named: Named) -> Named:
 def advised(letter: Letter) -> tuple[Named, ...]:
     """What this doctor advises now; when no passage says so outright, what is named and neither past nor denied."""
     own = tuple(n for n in letter.treatments if n.stance == "advised")
+    if not any(n.firm or n.category in ("hold", "comfort", "watch") for n in own):
+        own += _left_standing(letter)
     if any(n.category != "accessory" for n in own):
         return own
     named = tuple(n for n in letter.treatments if n.stance == "named" and not is_letterhead(n) and n.term != _ANY_DRUG)
     refused = {n.term for n in letter.treatments if n.stance == "against" and n.category in MAIN}
+    families = {f"{head}:" for head in ("radiation",) if f"{head}:{head}" in refused}
     generic = {f"{head}:{head}" for head in (t.partition(":")[0] for t in refused)}
-    left = tuple(n for n in named if n.term not in refused | generic)
+    left = tuple(n for n in named if n.term not in refused | generic and f"{n.term.partition(':')[0]}:" not in families)
     if refused and not any(n.category != "accessory" for n in left):
         return own + _followed(letter)
     return own + left
+
+
+def _left_standing(letter: Letter) -> tuple[Named, ...]:
+    """What another doctor has planned, where this one advises nothing outright and does not turn it down."""
+    refused = {n.term for n in letter.treatments if n.stance == "against"}
+    heads = {t.partition(":")[0] for t in refused if t.partition(":")[0] == t.partition(":")[2]}
+    return tuple(
+        replace(n, stance="advised")
+        for n in letter.treatments
+        if n.stance == "other"
+        and n.category in MAIN
+        and n.term not in refused
+        and n.term.partition(":")[0] not in heads
+        and is_colleagues(n.sentence)
+    )
 
 
 def _followed(letter: Letter) -> tuple[Named, ...]:
@@ -267,7 +293,11 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         taken.append((m.start, m.end))
         start, end = sentence.start + m.start, sentence.start + m.end
         how = stance(sentence, start, end)
-        if m.code == "surgery" and how in ("advised", "against") and _WHEN.search(sentence.text[: m.start]):
+        if (
+            m.code == "surgery"
+            and how in ("advised", "against", "asked", "named")
+            and _WHEN.search(sentence.text[: m.start])
+        ):
             how, detail = "past", "when" if is_outright(sentence, start, end) else detail
         if category == "surgery" and _IS_ENOUGH.match(sentence.text[m.end :]):
             how = "past"
@@ -280,7 +310,11 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
         if signed and category in ("surgery", "radiation"):
             continue
         how = stance(sentence, start, end)
-        if category == "surgery" and how in ("advised", "against") and _WHEN.search(sentence.text[: found.start()]):
+        if (
+            category == "surgery"
+            and how in ("advised", "against", "asked", "named")
+            and _WHEN.search(sentence.text[: found.start()])
+        ):
             yield Named(sentence, start, end, "surgery:surgery", "surgery", "past", ("surgery:surgery",), "when")
             continue
         if category == "watch" and re.match(r"no|not|without|would|do ", found.group(), re.I) and how == "against":

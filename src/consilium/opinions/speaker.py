@@ -68,6 +68,23 @@ _PROPOSED = re.compile(
 )
 
 
+#: The plan of the doctor whose opinion is asked about.
+_COLLEAGUE = re.compile(
+    r"\b(?:Drs?\.? [A-Z][\w'’-]+|your (?:\w+ )?(?:surgeon|oncologist|doctor|team|urologist|h(?:a)?ematologist|"
+    r"physician)|"
+    r"you) (?:has |have |had |also )?(?:recommend|offer|propos|advis|plann?|suggest|wants? to|intend)\w*|"
+    r"\b(?:has|have) been (?:offered|proposed|recommended|advised)\b",
+    re.I,
+)
+
+
+def is_colleagues(sentence: Sentence) -> bool:
+    """Whether the sentence tells what the treating doctor plans, and nothing is said against it there."""
+    return _COLLEAGUE.search(sentence.text) is not None and not re.search(
+        r"\b(?:not|but|however|against|instead|rather|although|though|while)\b|n['’]t\b|\?", sentence.text, re.I
+    )
+
+
 def is_others(sentence: Sentence) -> bool:
     """Whether the sentence reports what somebody else said, and is not agreed to."""
     return _OTHERS.search(sentence.text) is not None and not _ADOPTS.search(sentence.text)

@@ -47,7 +47,8 @@ _PAST = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:in reserve|reserv(?:e|ed|ing)|held back|hold(?:ing)? back|kept back|for later|as (?:a )?(?:rescue|safety "
+    r"\b(?:in reserve|reserv(?:e|ed|ing)|(?:my|the|a) (?:next|second|later|fallback|back-?up) (?:choice|step|line|"
+    r"option)|second line|held back|hold(?:ing)? back|kept back|for later|as (?:a )?(?:rescue|safety "
     r"net|back-?up)|"
     r"kept for|keep(?:ing)?\b[^.;]{0,30}\bfor|salvage|for (?:progression|"
     r"regrowth|relapse|recurrence)|"

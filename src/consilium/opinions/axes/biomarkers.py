@@ -164,6 +164,13 @@ def _result(name: str, words: str, before: str, after: str, own: str) -> str | N
         return "negative" if _NO.search(before) or _ABSENT.match(after) else "positive"
     if re.search(r"wild[- ]?type|\bwt\b|unmutated|negative", words, re.I):
         return "negative"
+    if name in ("TP53", "RB1", "CDKN2A", "PTEN") and re.match(
+        r"\W*(?:(?:is|was|gene|are) )*(?:intact|retained|"
+        r"normal)\b",
+        own,
+        re.I,
+    ):
+        return "negative"  # no mutation; a stain that is intact says the same
     if name == "MMR" and words.lower().startswith("d"):
         return "deficient"
     if name == "MMR" and words.lower().startswith("p"):

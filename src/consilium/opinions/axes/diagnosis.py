@@ -216,6 +216,10 @@ def _same(a: str, b: str) -> bool:
     return one == "histology"
 
 
+#: Serous carcinoma with and without its grade.
+_SEROUS = frozenset(("8441/3", "8460/3", "8461/3"))
+
+
 def _vague(x: str, y: str) -> bool:
     """Whether one of two is the unspecified kind ("glioma, NOS") of a family that the other belongs to."""
     a, b = kind(x), kind(y)
@@ -238,7 +242,7 @@ def _same_guess(a: str, b: str) -> bool:
     if "entity" in (one, two):
         return False
     named = [rest[0] for head, rest in ((one, rest_one), (two, rest_two)) if head in ("guess", "histology")]
-    if len(named) == 2 and named[0] == named[1]:
+    if len(named) == 2 and (named[0] == named[1] or set(named) <= _SEROUS):
         return True
     outright = next((kind(rest[-1]) for head, rest in ((one, rest_one), (two, rest_two)) if head == "code"), None)
     if outright and named[0] in outright.morphology:

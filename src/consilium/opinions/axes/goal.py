@@ -14,7 +14,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "cure",
         re.compile(
-            r"\b(?:cur(?:e|ed|able|ative|atively|es|ing)|eradicat\w+|(?:get|be) rid of (?:it|this|the)|"
+            r"\b(?:cur(?:e|ed|able|ative|atively|es|ing)|eradicat\w+|(?:get|be|being|getting) rid of (?:it|this|the)|"
             r"(?:destroy|remove|clear|take away|kill) (?:the |this |that )?(?:it|tumou?r|cancer|melanoma|disease|"
             r"growth|lymphoma|"
             r"leuk(?:a)?emia)?\s?for good|for good)\b",

@@ -247,7 +247,7 @@ def _surgery(left: set[str], right: set[str], a: Statement, b: Statement) -> boo
         return True
     if not one or not two:
         silent = b if one else a
-        return "endorses" in a.terms | b.terms or "around surgery" in silent.terms
+        return "endorses" in silent.terms or "around surgery" in silent.terms
     if "surgery:surgery" in one | two or one & two:
         return True
     kinds = {frozenset(c.partition(":")[2] for c in side) for side in (one, two)}
@@ -275,7 +275,8 @@ def _radiation(left: set[str], right: set[str], a: Statement, b: Statement) -> b
     if not one and not two:
         return None
     if not one or not two:
-        return "endorses" in a.terms | b.terms and not _any_denied(a, b, "radiation:")
+        silent = b if one else a
+        return "endorses" in silent.terms and not _any_denied(a, b, "radiation:")
     if one & two or "radiation" in one | two:
         return True
     return bool(one & _EXTERNAL and two & _EXTERNAL)

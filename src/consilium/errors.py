@@ -28,3 +28,11 @@ class InputError(ConsiliumError):
     """An input cannot be used (exit code 3): which one, why, what to do instead."""
 
     exit_code = 3
+
+
+class TwoPeople(InputError):
+    """Papers of two people, which are never put together; ``sources`` are the names of two such papers."""
+
+    def __init__(self, what: str, todo: str, sources: tuple[str, ...]) -> None:
+        super().__init__(what, todo)
+        self.sources = sources

@@ -79,7 +79,7 @@ def test_with_an_unknown_plan_the_state_rule_comes_with_a_caution():
 
 def test_a_state_whose_law_was_not_read_is_said_to_be_unknown():
     found = ask("marketplace", "TX")
-    assert any("law of TX" in line and "not read" in line for line in found.unknown)
+    assert any("law of Texas" in line and "not read" in line for line in found.unknown)
     assert found.sources[-1].title.startswith("Triage Cancer")
     assert any("Your state" in line for line in ask("marketplace").unknown)
 
@@ -94,6 +94,12 @@ def test_the_call_names_service_types_and_the_three_bills():
     for number in ("20", "21", "type 3", "88321", "88323", "88325", "76140", "99202", "99205"):
         assert number in script
     assert script.index("type 20") < script.index("88321") < script.index("your name")
+
+
+def test_the_questions_come_before_the_numbers():
+    found = ask("employer_insured", "NY")
+    last = max(found.script.index(line) for line in found.ask)
+    assert last < next(n for n, line in enumerate(found.script) if any(letter.isdigit() for letter in line))
 
 
 def test_a_plan_that_requires_an_opinion_comes_first():

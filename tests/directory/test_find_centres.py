@@ -30,7 +30,7 @@ def test_the_first_tier_is_beaten_by_nobody_and_the_order_is_explained():
             nearer = other.miles < hit.miles
             more = set(other.signs) - {"nearest", "remote"} > set(hit.signs) - {"nearest", "remote"}
             assert not (nearer and more)
-    assert "nearer and has more signs" in found.order and "pay" in found.order
+    assert "No center further down this list is better in both" in found.order and "pay" in found.order
 
 
 def test_within_a_tier_the_nearer_comes_first():
@@ -117,3 +117,12 @@ def test_who_wants_no_video_is_shown_no_opinions_from_afar():
     found = find_centres(Cancer(), BOZEMAN, max_miles=100, video=False)
     assert not found.remote and not any(hit.beyond or hit.centre.remote or "remote" in hit.signs for hit in found.hits)
     assert "do not want video" in found.order
+
+
+def test_a_limit_that_leaves_one_center_says_how_far_the_next_one_is():
+    near, following = sorted(hit.miles for hit in find_centres(Cancer(), BOZEMAN, limit=100).hits)[:2]
+    limit = (near + following) / 2
+    said = find_centres(Cancer(), BOZEMAN, max_miles=limit).distance
+    assert f"The next one is {following:,.0f} miles away" in said
+    assert "next one" not in find_centres(Cancer(), BOZEMAN, max_miles=following + 1).distance
+    assert "next one" not in find_centres(Cancer(), BOZEMAN).distance

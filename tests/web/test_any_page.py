@@ -128,3 +128,16 @@ def test_a_browser_that_still_shows_a_deleted_person_is_sent_away(person, box, f
     People(folder).delete(box.person)
     assert person.get("/steps/").status_code == 302
     assert "What do you have?" in person.get("/", follow=True).content.decode()
+
+
+def test_papers_of_two_people_can_be_taken_apart_from_each_page_that_tells_of_them(give, person):
+    give(ada__txt=ADA, bert__txt=BERT)
+    assert 'href="/records/"' in person.get("/where/").content.decode()
+    for page in ("/steps/", "/records/", "/questions/", "/need/"):
+        shown = person.get(page).content.decode()
+        assert "about two people" in shown and "/people/new/" in shown, page
+        assert "Take away ada.txt" in shown and "Take away bert.txt" in shown, page
+        assert "Needs papers or answers first" not in shown
+    way = shown.split("Take away bert.txt")[0].rsplit('href="', 1)[1].split('"')[0]
+    person.post(way)
+    assert "two people" not in person.get("/need/").content.decode()

@@ -55,3 +55,8 @@ def test_each_page_forbids_scripts_outside_hosts_and_copies(visitor):
     assert headers["Cache-Control"] == "no-store"
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_the_first_page_says_what_this_is_and_whom_to_call_first(visitor):
+    page = visitor.get("/").content.decode()
+    assert "get a second opinion, and to use it" in page and "call your doctor or your emergency number first" in page

@@ -189,7 +189,10 @@ def test_a_new_name_shows_at_once(person):
 def test_deleting_asks_twice_and_says_what_goes(give, person, box):
     give(report__txt=REPORT)
     box.put(ANSWER, 2, "doctor.trust")
+    letter = "SYNTHETIC LETTER. All people are invented.\nDiagnosis: prostate cancer, T2b N0 M0.\nI recommend surgery."
+    person.post("/opinions/add/", {"text": letter, "who": "One", "day": ""})
     page = text(person.get("/keep/delete/"))
+    assert "1 letter with a doctor&#39;s opinion" in page or "1 letter with a doctor's opinion" in page
     assert "1 paper, with all that we read in it" in page and "1 answer" in page and "notes" not in page
     assert "Download everything first" in page
     assert "Are you sure?" in text(person.get("/keep/delete/sure/"))

@@ -28,7 +28,7 @@ def test_each_center_says_why_it_is_listed_and_what_to_say_on_the_phone(person, 
     tell(box, patient__postal_code="59715")
     page = shown(person.get("/where/"))
     assert "It is the nearest one." in page and "lists it for sarcoma" in page
-    assert "First come the centers that no other one beats" in page
+    assert "Two things count here" in page and "the center's own site" in page
     assert "My report names this cancer: " in page
 
 
@@ -147,3 +147,9 @@ def test_a_country_of_the_records_can_be_denied_and_stays_denied(person, box):
     asked(person)
     assert told(box, "patient.country") == "US"
     assert 'value="DE"' not in shown(person.get("/where/near/"))
+
+
+def test_a_number_that_is_free_to_call_can_be_tapped(person, box):
+    keep(box, report__txt=SARCOMA)
+    tell(box, patient__postal_code="59715")
+    assert '<a href="tel:+18004226237">1-800-4-CANCER</a>' in shown(person.get("/where/"))

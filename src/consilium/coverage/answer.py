@@ -8,6 +8,7 @@ from consilium.coverage import words
 from consilium.coverage.estimate import medicare_estimate
 from consilium.coverage.model import Coverage, Source
 from consilium.coverage.rules import Rule, codes, country_rule, plan_rule, state_code, state_rule
+from consilium.coverage.states import state_name
 from consilium.say import Verbatim, say
 
 _STATE_BOUND = frozenset({"marketplace", "employer_insured", "unknown"})
@@ -49,7 +50,9 @@ def _united_states(answers: Answers, today: Date, kind: str, state: str | None) 
         says=(*required, *rule.says, *added.says),
         unknown=(*rule.unknown, *added.unknown),
         ask=rule.ask,
-        script=(*words.OPENING, *words.THREE_BILLS, *rule.ask, *words.CLOSING) if kind != "none" else rule.ask,
+        script=(words.OPENING[0], *rule.ask, *words.OPENING[1:], *words.THREE_BILLS, *words.CLOSING)
+        if kind != "none"
+        else rule.ask,
         bills=words.BILLS,
         independence=words.INDEPENDENCE,
         third=rule.third,
@@ -69,7 +72,8 @@ def _state(kind: str, state: str | None) -> _State:
     found = state_rule(state)
     if found is None:
         return _State(
-            unknown=(say(words.NO_STATE, state=Verbatim(state)),), sources=(Source(words.CHART, words.CHART_URL),)
+            unknown=(say(words.NO_STATE, state=Verbatim(state_name(state))),),
+            sources=(Source(words.CHART, words.CHART_URL),),
         )
     caution = (words.SELF_FUNDED,) if kind == "unknown" else ()
     return _State(says=(*caution, *found.says), sources=found.sources)

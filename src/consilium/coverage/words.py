@@ -7,7 +7,7 @@ BILLS = (
 )
 INDEPENDENCE = (
     "Choose a doctor who does not work with the first one. Some plans pay only for such a doctor. "
-    "The talk about other treatment is free of ties when the second doctor will not be the one to treat you."
+    "The advice is freest when the second doctor will not be the one to treat you."
 )
 REQUIRED = (
     "You told us that your plan asks for a second opinion before treatment. Ask the plan for this in writing, "
@@ -34,7 +34,7 @@ ABROAD = (
 )
 NO_COUNTRY = "We know no rule for your country that we could read."
 NO_STATE = (
-    "The law of {state} on second opinions. We have not read it. "
+    "What the law of {state} says on second opinions. We have not read it. "
     "Triage Cancer has a chart of all states on its website."
 )
 WHICH_STATE = "Your state. State laws on second opinions differ."

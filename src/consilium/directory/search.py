@@ -19,6 +19,7 @@ from consilium.directory.words import (
     NOT_BY_VIDEO,
     NOT_INDEPENDENT,
     NOTES,
+    ONE_WITHIN,
     ORDER,
     REASONS,
 )
@@ -76,12 +77,20 @@ def find_centres(
         left_out=tuple((one, NOT_INDEPENDENT) for one in own),
         remote=tuple(service for row in rows for service in _services(row.centre, names)),
         order=joined(" ", (ORDER, *_ON_VIDEO.get(video, ()))),
-        distance=DISTANCE,
+        distance=_distance(rows, max_miles),
         notes=notes,
         networks=networks(families),
         ask=ASK,
         checked=min(one.checked for one in centres()),
     )
+
+
+def _distance(rows: list[_Row], max_miles: float | None) -> str:
+    """What a mile is here; and of a limit that leaves one center, how far the next one is. Rows are in this order."""
+    within = sum(row.miles <= max_miles for row in rows) if max_miles is not None else 0
+    if max_miles is None or within != 1 or len(rows) < 2:
+        return DISTANCE
+    return joined(" ", (DISTANCE, say(ONE_WITHIN, limit=f"{max_miles:,.0f}", miles=f"{rows[1].miles:,.0f}")))
 
 
 _ON_VIDEO: dict[bool | None, tuple[str, ...]] = {True: (BY_VIDEO,), False: (NOT_BY_VIDEO,)}

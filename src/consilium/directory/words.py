@@ -1,8 +1,8 @@
 """What this room says to the person."""
 
 ORDER = (
-    "First come the centers that no other one beats: none is both nearer and has more signs of experience. "
-    "The next ones are beaten only by those above them. Nobody can pay to be on this list."
+    "Two things count here: how near a center is, and what shows its experience. "
+    "No center further down this list is better in both. Nobody can pay to be on this list."
 )
 BY_VIDEO = "You said that video suits you. So, among equals, those that give opinions from a distance come first."
 NOT_BY_VIDEO = "You said that you do not want video. So we do not list opinions from a distance."
@@ -23,9 +23,10 @@ REASONS = {
 }
 NOT_INDEPENDENT = (
     "Your doctor seems to work there, or in the same group. "
-    "A second opinion should come from another house, so we left it out."
+    "A second opinion should come from another place, so we left it out."
 )
 NONE_WITHIN = "We know no such center within {miles:.0f} miles. The nearest one is shown."
+ONE_WITHIN = "Only one center is within your limit of {limit} miles. The next one is {miles} miles away."
 NOTES = (
     "The list holds the centers that the National Cancer Institute has chosen and that treat patients. "
     "Good doctors work elsewhere too. Ask your doctor, your family doctor and people you trust for names.",

@@ -26,7 +26,8 @@ HELP: dict[Idea, str] = {
     "sure": "Give it a day. Then say your choice aloud to someone you trust.",
     "informed": "Ask your doctor for the good and the harm of each way, and write both down.",
     "values": "Write what you hope for and what you fear. Put a mark on the one that counts most.",
-    "support": "Ask for one more talk. Bring a person you trust. A cancer nurse or social worker can help too.",
+    "support": "Ask for one more talk. Bring a person you trust. A cancer nurse or social worker can help too. "
+    "In the United States you can call the Cancer Information Service: 1-800-4-CANCER. The call is free.",
 }
 
 SOURCE = "The four ideas: Legare and others, 2010, Can Fam Physician 56:e308"

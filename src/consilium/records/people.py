@@ -8,7 +8,7 @@ from datetime import date as Date
 from typing import Any, Literal
 
 from consilium.case import Document, Person
-from consilium.errors import InputError
+from consilium.errors import TwoPeople
 
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "jr", "sr", "ii", "iii", "iv", "md"))
 _DIFFER = "name different people; check that both are yours."
@@ -51,9 +51,10 @@ def _doubt(one: Document, other: Document) -> str | None:
     born = (one.person.birth_date, other.person.birth_date)
     if born[0] and born[1] and born[0] != born[1]:
         if names in ("surname", "none") or (names == "given" and not _slip(born[0], born[1])):
-            raise InputError(
+            raise TwoPeople(
                 f"These documents seem to be about two people: {one.source} and {other.source}.",
                 "Make a plan for one person at a time.",
+                (one.source, other.source),
             )
         return f"{one.source} and {other.source} {_BORN_APART}"
     return f"{one.source} and {other.source} {_DIFFER}" if names in ("surname", "none") else None

@@ -1,5 +1,6 @@
 """The plan as one self-contained HTML file: no script, no request, prints well, WCAG 2.2 AA."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -11,6 +12,9 @@ from consilium.plan import Plan
 from consilium.report.page import page
 from consilium.report.printable import printable
 from consilium.say import in_language, translated
+
+#: Toll-free numbers of the United States as the tables write them.
+_PHONE = re.compile(r"(\b1-8\d\d-(?:4-CANCER|\d{3}-\d{4})\b)")
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,7 +62,26 @@ def teach(environment: "Environment") -> None:
     environment.finalize = _shown
     environment.filters["host"] = _host
     environment.filters["said"] = lambda block: block  # a plan's page is in its language already
+    environment.filters["phones"] = phones
     environment.filters["drawing"] = Markup  # our own SVG, in which `pictures` has escaped every text
+
+
+def phones(text: str) -> object:
+    """A text in which each toll-free number of our tables can be tapped to call it."""
+    from markupsafe import Markup, escape
+
+    if not _PHONE.search(text):
+        return text
+    parts = _PHONE.split(printable(text))
+    link = Markup('<a href="tel:+{}">{}</a>')
+    return Markup("").join(
+        link.format(_digits(part), part) if number % 2 else escape(part) for number, part in enumerate(parts)
+    )
+
+
+def _digits(number: str) -> str:
+    """The keys to press; letters of a number stand for keys."""
+    return "".join(letter for letter in number.replace("CANCER", "226237") if letter.isdigit())
 
 
 def _host(url: str) -> str:

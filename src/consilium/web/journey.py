@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from consilium.asking import changes, open_questions
 from consilium.case import Answers, Case, Document, parse_answers
-from consilium.errors import InputError
+from consilium.errors import InputError, TwoPeople
 from consilium.opinions import Comparison, Opinion, compare
 from consilium.plan import Plan, case_of, plan_of
 from consilium.records.corrections import Correction, corrected
@@ -128,6 +128,18 @@ class Journey:
                 _("We cannot make a plan from what is kept here."), _("Take the newest paper away, and try again.")
             )
         return None
+
+    @cached_property
+    def apart(self) -> dict[str, Upload]:
+        """The uploads that are plainly about two people, by their sealed names; none for any other trouble."""
+        sources = self.trouble.sources if isinstance(self.trouble, TwoPeople) else ()
+        found = [
+            next(
+                (sealed for sealed, one in self.readings.items() if any(d.source == source for d in one.documents)), ""
+            )
+            for source in sources
+        ]
+        return {sealed: self.uploads[sealed] for sealed in found if sealed in self.uploads}
 
     @cached_property
     def papers(self) -> Case:

@@ -40,9 +40,10 @@ def goes(person: str, name: str) -> dict[str, object]:
     """How much there is of each thing; it can be counted without a key."""
     held = People(settings.FOLDER).held(person)
     papers, answers = held.pop("upload", 0), held.pop("answer", 0)
+    letters = held.pop("opinion", 0)
     for counted_already in ("reading", "told"):
         held.pop(counted_already, None)
-    return {"name": name, "papers": papers, "answers": answers, "notes": sum(held.values())}
+    return {"name": name, "papers": papers, "answers": answers, "letters": letters, "notes": sum(held.values())}
 
 
 def delete_person(request: HttpRequest, person: str) -> None:

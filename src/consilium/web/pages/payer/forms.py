@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consilium.coverage.states import STATES
 from consilium.web.answered import NO_ANSWER
-from consilium.web.pages.payer.states import STATES
 from consilium.web.pages.questions.asked import DO_NOT_KNOW, QUESTIONS, YES_NO
 from consilium.web.pages.several import Several
 

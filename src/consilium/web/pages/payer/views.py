@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from consilium.case import in_united_states
+from consilium.coverage.states import state_name
 from consilium.plan import Plan
 from consilium.report.payer import code_blocks, coverage_blocks
 from consilium.report.sheets import packet_documents
@@ -60,7 +61,11 @@ def _told(plan: Plan) -> tuple[tuple[str, str], ...]:
     """What the answer rests on, in a few words."""
     answers, coverage = plan.case.answers.insurance, plan.coverage
     asks = {True: _("yes"), False: _("no"), None: _("not said")}
-    home = (_("State"), coverage.state or _("not said")) if coverage.country == "US" else (_("Country"), coverage.title)
+    home = (
+        (_("State"), state_name(coverage.state) if coverage.state else _("not said"))
+        if coverage.country == "US"
+        else (_("Country"), coverage.title)
+    )
     return (
         *(((_("Plan"), coverage.title),) if coverage.country == "US" else ()),
         home,

@@ -185,7 +185,7 @@ _ALL = (
         _("Where does this doctor work?"),
         _("Where your doctor works"),
         "text",
-        _("The hospital or practice. A second opinion should come from another house."),
+        _("The hospital or practice. A second opinion should come from another hospital or practice."),
     ),
     Question(
         "doctor.specialty",

@@ -30,7 +30,12 @@ def tasks(journey: Journey) -> tuple[Task, ...]:
         Task("questions", _("A few questions"), _("Only where an answer can change something"), *_questions(journey)),
         Task("need", _("Do you need a second opinion?"), _("Why, and how soon"), *_need(journey, ready)),
         Task("where", _("Where"), _("Centers near you that know this cancer"), *_where(journey)),
-        Task("trials", _("Trials"), _("Where to look for studies"), *_if(ready, _("Ready to read"))),
+        Task(
+            "trials",
+            _("Trials"),
+            _("Where to look for studies"),
+            *((_("Ready to read"), False) if ready else _waits(journey)),
+        ),
         Task("payer", _("Who pays"), _("What to ask your insurer, word for word"), *_payer(journey)),
         Task("ask", _("Ask and send"), _("Letters, a list of papers, words for the talk"), *_ask(journey, ready)),
         Task("opinions", _("The opinions"), _("Hold them side by side"), *_opinions(journey)),
@@ -57,7 +62,7 @@ def _questions(journey: Journey) -> tuple[str, bool]:
 
 
 def _need(journey: Journey, ready: bool) -> tuple[str, bool]:
-    return (_(HEADINGS[journey.plan.need.level]), True) if ready else (_("Needs papers or answers first"), False)
+    return (_(HEADINGS[journey.plan.need.level]), True) if ready else _waits(journey)
 
 
 def _where(journey: Journey) -> tuple[str, bool]:
@@ -77,7 +82,7 @@ def _payer(journey: Journey) -> tuple[str, bool]:
 
 def _ask(journey: Journey, ready: bool) -> tuple[str, bool]:
     if not ready:
-        return _if(ready, "")
+        return _waits(journey)
     needed = lines(journey.plan.packet.pieces, Ticks(journey.box).all())
     said = {"ready": sum(line.ticked for line in needed), "needed": len(needed)}
     return _("%(ready)s of %(needed)s things ready") % said, False
@@ -95,5 +100,6 @@ def _decide(journey: Journey) -> tuple[str, bool]:
     return _("Begun") if noted or journey.box.names("weighing") else _("Not started"), False
 
 
-def _if(ready: bool, state: str) -> tuple[str, bool]:
-    return (state if ready else _("Needs papers or answers first")), False
+def _waits(journey: Journey) -> tuple[str, bool]:
+    """Why there is no plan to show; the box above the steps says more on what is wrong."""
+    return (_("Something to look at") if journey.trouble else _("Needs papers or answers first")), False

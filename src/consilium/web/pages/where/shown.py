@@ -41,5 +41,5 @@ def looked_for(plan: Plan) -> tuple[tuple[str, str], ...]:
         (_("From"), home or not_said),
         (_("How far"), _("%(n)s miles") % {"n": round(miles)} if miles else _("any distance")),
         (_("By video"), suits[video]),
-        (_("Your doctor's house"), house or not_said),
+        (_("Where your doctor works"), house or not_said),
     )

@@ -58,3 +58,8 @@ STATES = (
     ("WI", "Wisconsin"),
     ("WY", "Wyoming"),
 )
+
+
+def state_name(code: str) -> str:
+    """The name of a state by its two letters; anything else as it is written."""
+    return dict(STATES).get(code, code)

@@ -81,7 +81,7 @@ TABLES = {
     "need/clock.toml": ("headings", "heading", "title", "why", "meanwhile", "do_now"),
     "need/pace.toml": ("why",),
     "need/reviews.toml": ("title", "why", "send", "timed"),
-    "need/rules/*.toml": ("title", "why", "more", "question", "who"),
+    "need/rules/*.toml": ("title", "why", "more", "awaited", "to_come", "question", "who"),
     "opinions/sheet.toml": (
         *("verdict", "worth_it", "axis", "short", "doctor", "goal", "cause"),
         *("intro", "items", "blanks", "silent", "who", "words"),

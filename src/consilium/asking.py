@@ -37,7 +37,6 @@ QUESTIONS = (
     "doctor.trust",
     "doctor.relationship",
     "doctor.reaction_to_second_opinion",
-    "doctor.said_no_lifesaving_therapy",
     "patient.country",
     "patient.postal_code",
     "patient.birth_year",
@@ -53,6 +52,7 @@ QUESTIONS = (
     "doctor.specialty",
     "patient.sex",
     "patient.performance_status",
+    "doctor.said_no_lifesaving_therapy",  # the hardest to read, so the last
 )
 
 #: Columns of `need` that show that the papers answer a question already.
@@ -78,6 +78,8 @@ def open_questions(papers: Case, answers: Answers, given: Collection[str], today
     before = _Outcome(answered(papers, answers), today)
     for key in QUESTIONS:
         if key in given or key in said or not _fitting(key, before.case):
+            continue
+        if key == "doctor.said_no_lifesaving_therapy" and not before.in_doubt("no_lifesaving_therapy"):
             continue
         if any(next(_differences(before, after), None) for after in _tried(papers, answers, key, before)):
             yield key
@@ -121,6 +123,10 @@ class _Outcome:
     @cached_property
     def need(self) -> Assessment:
         return assess(self.case, self.today)
+
+    def in_doubt(self, rule: str) -> bool:
+        """Whether a rule can be decided neither way."""
+        return any(unknown.id == rule for unknown in self.need.need.unknown)
 
     @cached_property
     def payer(self) -> Coverage:

@@ -110,3 +110,22 @@ def test_without_a_cancer_nothing_is_said_to_be_safe() -> None:
 def test_the_question_names_the_marker_that_no_document_speaks_of() -> None:
     unknown = {u.id: u for u in judged(note(("cancer", "COAD"), ("stage_group", "II"))).need.unknown}
     assert unknown["incomplete_workup"].question == "Has the tumor been tested for MMR or MSI?"
+
+
+def test_a_panel_whose_stains_wait_is_to_come_and_not_missing() -> None:
+    report = note(("cancer", "READ"), ("biomarker", "MLH1=pending"), kind="pathology_report")
+    reason = next(r for r in judged(report).need.reasons if r.id == "incomplete_workup")
+    assert "not back yet" in reason.title
+    assert "is still to come" in reason.why
+    failed = note(("cancer", "READ"), ("biomarker", "MMR=not_done"), kind="pathology_report")
+    assert any("is missing" in r.title for r in judged(failed).need.reasons)
+
+
+def test_the_hardest_question_is_last_and_not_put_to_one_whose_cure_is_planned() -> None:
+    early = note(("cancer", "READ"), ("stage_group", "IIIB"))
+    asked = [u.id for u in judged(early).need.unknown if u.would_change_level]
+    assert asked[-1] == "no_lifesaving_therapy"
+    plan = Document(
+        "plan.txt", "clinic_note", (Fact("planned_treatment", "capecitabine", "plan.txt", "capecitabine"),), date=TODAY
+    )
+    assert "no_lifesaving_therapy" not in [u.id for u in judged(early, plan).need.unknown]

@@ -1,5 +1,6 @@
 """What an expert needs for this cancer, held against what was found. All people and documents are invented."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from consilium.case import Case, Document, Fact
 from consilium.case.model import Cancer
 from consilium.packet.checklist import checklist
+from consilium.packet.letters import records_release
 
 DAY = date(2026, 3, 1)
 
@@ -92,3 +94,25 @@ def test_the_operation_note_is_asked_for_after_an_operation(fact, operated):
 def test_a_treatment_summary_is_asked_for_once_treatment_was_given():
     assert "treatment_summary" in states(case("IDC", treated("chemotherapy", "ongoing")))
     assert "treatment_summary" not in states(case("IDC", treated("chemotherapy", "planned")))
+
+
+def test_stains_of_one_panel_that_wait_are_one_line_that_says_when_to_ask():
+    stains = [Fact("biomarker", f"{name}=pending", "path.txt", "pending") for name in ("MLH1", "PMS2", "MSH2", "MSH6")]
+    made = replace(case("READ", *stains), facts=(Fact("planned_start", "2026-12-07", "note.txt", "to start 12/07"),))
+    waiting = [piece for piece in checklist(made) if piece.pending]
+    assert [piece.id for piece in waiting] == ["mismatch_repair"]
+    assert waiting[0].state == "missing"
+    assert "Treatment is planned for 7 December" in waiting[0].how
+    assert not any(piece.id.startswith("test_") for piece in checklist(made))
+
+
+def test_a_sample_that_was_taken_is_no_operation_and_no_treatment():
+    found = states(case("READ", treated("polypectomy", "given"), treated("biopsy", "given")))
+    assert not {"operation_note", "discharge_summary", "treatment_summary"} & set(found)
+
+
+def test_the_letter_asks_for_each_paper_that_was_not_found_but_for_no_result_that_waits():
+    made = case("READ", Fact("biomarker", "MSI=pending", "path.txt", "MSI pending"))
+    letter = str(records_release(made, checklist(made), DAY))
+    assert "Colonoscopy report" in letter
+    assert "MSI" not in letter

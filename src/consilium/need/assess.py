@@ -10,25 +10,31 @@ from consilium.need.columns import Column, Row, columns
 from consilium.need.model import LEVELS, Assessment, Level, Need, Reason, Unknown
 from consilium.need.reviews import reviews
 from consilium.need.rules import Rule, columns_in, decide, rules, values
-from consilium.need.workup import deciding_markers, marker_missing, missing_markers
+from consilium.need.workup import all_pending, deciding_markers, marker_missing, missing_markers
 from consilium.oncology import ancestors, kind
 from consilium.say import joined, say
 
 #: So many facts are shown for one reason; more would bury the line that matters.
 _FACTS_SHOWN = 4
 _SOURCES_SHOWN = 3
+#: The question that is hardest to read is asked last.
+_HARDEST = "no_lifesaving_therapy"
 
 
 def assess(case: Case, today: Date) -> Assessment:
     """Whether to ask for a second opinion, why, how soon and of which kind."""
     row = full_row(case, today)
+    awaited = all_pending(case, row)
     decided = decide({rule.id: rule.condition() for rule in rules()}, values(row))
     reasons = tuple(
-        sorted((_reason(r, case, row) for r in rules() if decided[r.id]), key=lambda r: LEVELS.index(r.strength))
+        sorted(
+            (_reason(r, case, row, awaited=awaited) for r in rules() if decided[r.id]),
+            key=lambda r: LEVELS.index(r.strength),
+        )
     )
     level: Level = reasons[0].strength if reasons else "your_choice"
     unknown = tuple(_unknown(r, level, row) for r in rules() if decided[r.id] is None)
-    need = Need(level, reasons, tuple(sorted(unknown, key=lambda u: not u.would_change_level)))
+    need = Need(level, reasons, tuple(sorted(unknown, key=lambda u: (not u.would_change_level, u.id == _HARDEST))))
     return Assessment(need, clock(case, row, today), reviews(case, row, reasons))
 
 
@@ -42,23 +48,24 @@ def full_row(case: Case, today: Date) -> Row:
     return row
 
 
-def _reason(rule: Rule, case: Case, row: Row) -> Reason:
+def _reason(rule: Rule, case: Case, row: Row, *, awaited: bool) -> Reason:
+    waits = awaited and bool(rule.awaited)  # the test was sent, and its result is to come
     return Reason(
         id=rule.id,
-        title=rule.title,
-        why=joined(" ", (rule.why, _more(rule, row))),
+        title=rule.awaited if waits else rule.title,
+        why=joined(" ", (rule.why, _more(rule.to_come if waits else rule.more, row))),
         strength=rule.strength,
         facts=_facts(rule, row),
         sources=_sources(rule, case, row),
     )
 
 
-def _more(rule: Rule, row: Row) -> str:
-    """The rule's further sentence, when every column that it names is known."""
-    named = [name for _, name, _, _ in Formatter().parse(rule.more) if name]
+def _more(more: str, row: Row) -> str:
+    """A rule's further sentence, when every column that it names is known."""
+    named = [name for _, name, _, _ in Formatter().parse(more) if name]
     if any(row[name].value is None for name in named):
         return ""
-    return say(rule.more, **{name: row[name].value for name in named})
+    return say(more, **{name: row[name].value for name in named})
 
 
 def _facts(rule: Rule, row: Row) -> tuple[Fact, ...]:

@@ -41,6 +41,8 @@ class Rule:
     who: str  # who can answer
     settled: str = ""  # SQL; where this is true, an unknown `when` counts as no
     more: str = ""  # a further sentence with {column} places, said when all of them are known
+    awaited: str = ""  # the title where all that is missing is on its way
+    to_come: str = ""  # the further sentence then
     sources: tuple[str, ...] = ()  # ids in `evidence`
     topic: str = ""  # studies of this topic on this cancer are added
     examples: tuple[Example, ...] = field(default=())

@@ -6,6 +6,7 @@ from consilium.case import Case, Fact
 from consilium.need.columns import Column, Row
 from consilium.need.rules import decide, values
 from consilium.oncology import ancestors
+from consilium.oncology.markers import panel
 from consilium.say import Verbatim, either
 from consilium.tables import toml_table
 
@@ -56,6 +57,13 @@ def missing_markers(case: Case, row: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def all_pending(case: Case, row: Row) -> bool:
+    """Whether each deciding marker without a result is called pending: it is to come, not missing."""
+    states = [_state(case, entry) for entry in deciding_markers(case, row)]
+    unsettled = [facts for state, facts in states if state != "known"]
+    return bool(unsettled) and all(any(f.value.endswith("=pending") for f in facts) for facts in unsettled)
+
+
 def _said(markers: list[str]) -> str:
     """Alternatives in words; a family name (BRCA) is left out beside its members (BRCA1, BRCA2)."""
     return either([Verbatim(m) for m in markers if not any(o != m and o.startswith(m) for o in markers)])
@@ -68,8 +76,11 @@ def _state(case: Case, entry: dict[str, Any]) -> tuple[str, list[Fact]]:
     """
     markers, settling = entry["markers"], entry.get("results")
     results = [f for f in case.all("biomarker") if f.value.partition("=")[0] in markers]
-    tests = [f for f in case.all("missing_test") if f.value in markers]
+    tests = [f for f in case.all("missing_test") if panel(f.value) in markers]
     found = {f.value.partition("=")[2] for f in results}
     if found & set(settling) if settling else found - _OPEN:
         return "known", []
+    # A stain of a panel (MLH1 for MMR) that waits leaves the panel open; stains with results are read as the panel's.
+    stains = [f for f in case.all("biomarker") if panel(f.value.partition("=")[0]) in markers]
+    results += [f for f in stains if f not in results and f.value.endswith("=pending")]
     return ("open", results + tests) if results or tests else ("silent", [])

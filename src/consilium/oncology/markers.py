@@ -78,3 +78,8 @@ def _words() -> Lexicon[str]:
         for spelling in doubtful:
             lexicon.add(spelling, row["name"], needs_context=True)
     return lexicon.sort()
+
+
+def panel(name: str) -> str:
+    """The marker that a stain stands for: MMR for one of its four proteins, else the marker itself."""
+    return "MMR" if name in ("MLH1", "PMS2", "MSH2", "MSH6") else name

@@ -93,7 +93,8 @@ def images_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> Printe
 
 def records_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> PrintedDocument:
     """Asks the records office for the reports that are missing."""
-    papers = tuple(p.name for p in pieces if p.letter is None and p.state == "missing" and not p.id.startswith("test_"))
+    here = [p for p in pieces if p.state == "missing" and not p.pending and not p.id.startswith("test_")]
+    papers = tuple(p.name for p in here if p.letter is None)
     blocks = (
         *_letterhead(case, today, "The records office"),
         Paragraph("Please send me copies of these records, as files if you can:"),

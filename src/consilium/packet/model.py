@@ -25,6 +25,7 @@ class Piece:
     sources: tuple[Citation, ...] = ()
     short: str = ""  # the name inside a sentence, for a piece that decides
     decides: bool = False  # its absence can change the plan
+    pending: bool = False  # a test whose result is still to come
 
 
 @dataclass(frozen=True, slots=True)

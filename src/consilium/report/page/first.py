@@ -164,8 +164,15 @@ def days_of(review: Review) -> str:
 
 
 def _not_found(plan: Plan) -> str:
-    names = [piece.short for piece in plan.packet.missing if piece.decides]
-    if not names or plan.clock.class_ == "do_not_wait":
+    if plan.clock.class_ == "do_not_wait":
+        return ""
+    awaited = [piece.short for piece in plan.packet.missing if piece.decides and piece.pending]
+    later = say("Still to come: {names}. Ask when.", names=joined(", ", awaited)) if awaited else ""
+    return joined(" ", (_gaps([p.short for p in plan.packet.missing if p.decides and not p.pending]), later))
+
+
+def _gaps(names: list[str]) -> str:
+    if not names:
         return ""
     shown, more = names[:_NOT_FOUND], len(names) - _NOT_FOUND
     some = "We did not find: {names}. What is missing can change the plan."

@@ -11,6 +11,7 @@ from consilium.say import joined, listed, say
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FIRST = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _MOST = 5
+_MISSING_TEST = "Ask your doctor about the test that is missing."
 _TALK = ("talk",)
 
 
@@ -31,9 +32,10 @@ def steps(plan: Plan, opinions: int = 0) -> tuple[Step, ...]:
         return (*found, *(_if_you_want_one() if opinions < 2 else ()))
     found += _material(plan, kinds)
     if "molecular_review" in kinds:
-        found.append(
-            Step("Ask your doctor about the test that is missing.", "The words to say are ready.", "questions", _TALK)
-        )
+        tests = [p for p in plan.packet.missing if p.pending or p.id.startswith("test_")]
+        waits = bool(tests) and all(p.pending for p in tests)
+        ask = "Ask your doctor when the test result will come." if waits else _MISSING_TEST
+        found.append(Step(ask, "The words to say are ready.", "questions", _TALK))
     if "tumor_board" in kinds:
         found.append(Step("Ask your doctor: “Can a tumor board look at my case?”", "", "reviews"))
     found += [_call_center(plan)] if opinions < 2 else []

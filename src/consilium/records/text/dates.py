@@ -128,7 +128,7 @@ def document_date(report: Report) -> Date | None:
             taken.append(found.date)
         elif found.start < head and not _OTHER.search(before):
             bare.append(found.date)
-    birth = birth_date(report)
+    birth = report.once(birth_date)
     for group in (own, bare, taken):
         usable = [d for d in group if d != birth]
         if usable:

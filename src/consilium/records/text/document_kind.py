@@ -168,7 +168,8 @@ def document_kind(low: str) -> DocumentKind:
         in_body = min(9 if kind in _WORDY else 4, body[kind, weight])
         scores[kind] += weight * 3 * min(2, head[kind, weight])
         scores[kind] += in_body if kind in _HEADED and weight > 1 else weight * in_body
-    if len(_YOU.findall(low, 0, 5_000)) >= _ADDRESSED:  # whoever speaks to the patient writes no findings
+    spoken_to = low.count("you", 0, 5_000) >= _ADDRESSED and len(_YOU.findall(low, 0, 5_000)) >= _ADDRESSED
+    if spoken_to:  # whoever speaks to the patient writes no findings
         scores["imaging_report"] *= 0.2
     best = max(scores, key=lambda k: scores[k])
     return best if scores[best] >= _ENOUGH else "other"

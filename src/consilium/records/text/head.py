@@ -44,7 +44,7 @@ def person(report: Report) -> Person:
     """Name, birth date and sex as the head gives them; only used to compare documents and to fill letters."""
     text, low = report.text[:1500], report.low[:1500]
     name = _name(text)
-    born = birth_date(report)
+    born = report.once(birth_date)
     if born is None and report.date and name:
         at = text.find(name)
         line = low[at : (low.find("\n", at) + 1 or len(low))]

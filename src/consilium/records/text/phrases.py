@@ -36,6 +36,11 @@ class Phrases(Generic[Tag]):
                 one = f"{before}{first}(?:{'|'.join(words)}){after}"
                 for letter in _CLASSES.get(first, first[-1]):
                     self._at.setdefault(letter, []).append((tag, one))
+        #: at each first character all its phrases in order, each as a group: which one fits is told by its number
+        self._together = {
+            letter: (tuple(tag for tag, _ in ones), "|".join(f"({one})" for _, one in ones))
+            for letter, ones in self._at.items()
+        }
         self._any = loose(f"{before}(?={either(sorted_out.values())}{after})")
 
     def find(self, text: str) -> Iterator[Hit[Tag]]:
@@ -55,11 +60,11 @@ class Phrases(Generic[Tag]):
             at = place.start()
             if at < free:
                 continue
-            for tag, pattern in self._at[text[at]]:
-                if match := loose(pattern).match(text, at, end):
-                    free = match.end()
-                    yield Hit(tag, at, free)
-                    break
+            tags, pattern = self._together[text[at]]
+            match = loose(pattern).match(text, at, end)
+            if match and match.lastindex:
+                free = match.end()
+                yield Hit(tags[match.lastindex - 1], at, free)
 
 
 def either(groups: Iterable[dict[str, list[str]]]) -> str:

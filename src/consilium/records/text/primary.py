@@ -61,7 +61,8 @@ def places(report: Report) -> list[Place]:
     found = [p for low, high in report.stretches("gross") for p in _named(report, low, high)]
     if not any(p.weight >= 3 for p in found):
         found += [p for section in report.within("gross") for p in _named(report, section.start, section.end)]
-    for match in _OPERATION.finditer(report.flat):
+    named = any(word in report.vocabulary for word in _OPERATIONS)
+    for match in _OPERATION.finditer(report.flat) if named else ():
         weight = _weight(report, *match.span(), operation=True)
         if weight > 0:
             found.append(Place(_OPERATIONS[match.group()], match.start(), match.end(), weight + 2))

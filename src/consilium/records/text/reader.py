@@ -55,7 +55,7 @@ def read_text(
     if unread := language_warning(report) or _of_two(report):
         warnings.append(f"{source}: {unread}")
     else:
-        if head.two_patients(report):
+        if report.once(head.two_patients):
             warnings.append(f"{source}: names two different patients; its facts may not all be about one person.")
         facts = list(_facts(report, warnings))
     status = next((f.value for f in facts if f.field == "report_status"), None)
@@ -76,7 +76,7 @@ def read_text(
 
 def _of_two(report: Report) -> str | None:
     """A sentence when the text holds the records of two people, which must never be put together."""
-    if head.two_patients(report) != "sure":
+    if report.once(head.two_patients) != "sure":
         return None
     return (
         "holds the records of two patients, with different names and birth dates; it was not read. "

@@ -1,6 +1,7 @@
 """Cuts a report into sections, sentences and specimens, all as character offsets into the unchanged text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -200,8 +201,9 @@ def _cut(flat: str, start: int, end: int) -> list[Span]:
 
 # --- specimens -------------------------------------------------------------------------------------------------------
 
+_OPENS = re.compile(r"\n|[.:;)](?= )")  # a label stands right after the line break, or after the blank
 _LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=[.:;)] )|\A)[ \t*-]{0,20}"
+    r"[ \t*-]{0,20}"
     r"(?:(?:part|specimen|slide|sample|block|jar)\s{0,3}#?)?\s?"
     r"[\[(]?(?P<label>[a-z]{1,2}|\d{1,2}|[ivx]{1,4})(?P<more>(?:\s?(?:[,&/-]|and)\.?\s?(?:[a-z]|\d{1,2}))*)"
     r"(?P<close>[.):\]]{1,2}| {2,})\s*(?=[^\s])"
@@ -220,7 +222,7 @@ def find_specimens(text: str, flat: str, sections: tuple[Section, ...]) -> tuple
 
 def _specimens_of(text: str, flat: str, section: Section) -> list[Specimen]:
     runs: list[re.Match[str]] = []
-    for match in _LABEL.finditer(flat, section.body, section.end):
+    for match in _labels(flat, section.body, section.end):
         rank = _rank(match.group("label"))
         if rank is None:
             continue
@@ -231,6 +233,16 @@ def _specimens_of(text: str, flat: str, section: Section) -> list[Specimen]:
         return []
     ends = [m.start() for m in runs[1:]] + [section.end]
     return [_specimen(flat, m, end) for m, end in zip(runs, ends, strict=True)]
+
+
+def _labels(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What may be labels between two offsets, at the start of a line or a sentence; none overlap."""
+    free = start
+    opened = (m.end() + (m[0] != "\n") for m in _OPENS.finditer(flat, max(0, start - 2), end))
+    for at in (0, *opened) if start == 0 else opened:
+        if at >= free and (match := _LABEL.match(flat, at, end)):
+            free = match.end()
+            yield match
 
 
 def _specimen(flat: str, match: re.Match[str], end: int) -> Specimen:

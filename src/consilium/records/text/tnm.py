@@ -67,7 +67,9 @@ _FORM = re.compile(
 
 def _from_forms(report: Report) -> list[Category]:
     """Forms that give each letter a field of its own: "T Stage: 3  N Stage: 0  M Stage: 0"."""
-    found = []
+    found: list[Category] = []
+    if report.words.isdisjoint(("stage", "category")):
+        return found
     for match in _FORM.finditer(report.text):
         letter, number = match.group()[0], match.group("num").lower().replace("x", "X")
         start, end = match.span()
@@ -88,7 +90,7 @@ def _from_forms(report: Report) -> list[Category]:
 
 #: A T, N or M with what may be its number, in the text as written; cheap, and finds far too many.
 _PERHAPS = re.compile(
-    r"[TNMtnm]\)?[ \t\n:=.-]{0,2}\(?(?:[0-4]|[XxlIiOoQq|!](?![A-Za-z]{3})|"
+    r"[TNMtnm](?:(?<=[TNM])|(?<=[pP].))\)?[ \t\n:=.-]{0,2}\(?(?:[0-4]|[XxlIiOoQq|!](?![A-Za-z]{3})|"
     r"[iI][sS](?![A-Za-z])|[aA](?![A-Za-z]))"
 )
 
@@ -102,11 +104,9 @@ def _windows(report: Report) -> dict[str, list[tuple[int, int]]]:
     text = report.text
     found: dict[str, list[tuple[int, int]]] = {"T": [], "N": [], "M": []}
     for match in _PERHAPS.finditer(text):
-        letter, start = text[match.start()], match.start()
-        if letter in "tnm" and text[start - 1] not in "pP":
-            continue
+        start = match.start()
         low, high = max(0, start - 12), min(len(text), match.end() + 24)
-        for sought in _SOUGHT[letter.upper()]:
+        for sought in _SOUGHT[text[start].upper()]:
             spans = found[sought]
             if spans and low <= spans[-1][1]:
                 spans[-1] = (spans[-1][0], high)

@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 from boxes import OTHER_PERSON, SARCOMA, hidden, keep, shown
+from django.db import connection
 
 from consilium.case import Document
 from consilium.opinions import template
 from consilium.packet.blocks import Paragraph, PrintedDocument
 from consilium.report.pdf import document_pdf
-from consilium.web.letters import Letter
+from consilium.web.letters import Letter, from_text, opinion_of
+from consilium.web.pages.opinions import change
 
 SURGEON = """SYNTHETIC LETTER. All people are invented.
 UROLOGY CLINIC                                         3 March 2026
@@ -182,6 +184,26 @@ def test_the_same_letter_is_kept_once(person, box):
     add(person, SURGEON)
     answer = add(person, SURGEON.replace("\n", "\r\n") + " ")
     assert answer.status_code == 422 and "You gave this letter before." in shown(answer)
+
+
+def test_of_two_equal_letters_that_come_at_the_same_moment_one_is_kept(person, box, monkeypatch):
+    """A letter is held beside the others, and kept, in one breath."""
+    kept = []
+
+    def check(read=opinion_of):
+        return lambda *said: kept.append(connection.in_atomic_block) or read(*said)
+
+    def while_it_is_read(*said, read=from_text):
+        letter = read(*said)
+        box.put("opinion", letter, "other-window")
+        return letter
+
+    monkeypatch.setattr(change, "opinion_of", check())
+    add(person, RADIATION)
+    monkeypatch.setattr(change, "from_text", while_it_is_read)
+    answer = add(person, SURGEON)
+    assert "You gave this letter before." in shown(answer) and len(names(box)) == 2
+    assert kept == [True]
 
 
 def test_two_records_without_a_text_are_not_taken_for_one():

@@ -118,7 +118,9 @@ def test_an_answer_is_changed_from_the_list_and_the_list_comes_back(person, box)
     person.post("/questions/doctor.trust/", {"answer": "4", "version": "0"})
     page = text(person.get("/questions/doctor.trust/?back=list"))
     assert 'value="4" checked' in page and "Leave it as it is" in page
-    answer = person.post("/questions/doctor.trust/", {"answer": "1", "version": "1", "back": "list"})
+    answer = person.post(
+        "/questions/doctor.trust/", {"answer": "1", "version": kept(box, "doctor.trust").version, "back": "list"}
+    )
     assert answer.url == "/questions/"
     assert kept(box, "doctor.trust").value == 1
 
@@ -130,7 +132,12 @@ def test_two_windows_the_later_one_sees_both_and_can_decide(person, box):
     assert late.status_code == 409
     assert "It now says: Mostly" in page and 'value="1" checked' in page
     assert kept(box, "doctor.trust").value == 4
-    assert person.post("/questions/doctor.trust/", {"answer": "1", "version": "1"}).status_code == 302
+    assert (
+        person.post(
+            "/questions/doctor.trust/", {"answer": "1", "version": kept(box, "doctor.trust").version}
+        ).status_code
+        == 302
+    )
     assert kept(box, "doctor.trust").value == 1
 
 
@@ -171,3 +178,10 @@ def test_papers_of_two_people_stop_the_asking_with_what_to_do(give, person):
 
 def test_no_such_question(person):
     assert person.get("/questions/doctor.shoes/").status_code == 404
+
+
+@pytest.mark.parametrize("version", ["9" * 5000, "9" * 30, "-1", "x", ""])
+def test_a_version_that_nothing_has_is_an_old_form(person, box, version):
+    for page, sent in (("/questions/doctor.trust/", {"answer": "2"}), ("/decide/matters/", {"own": "time"})):
+        assert person.post(page, {**sent, "version": version}).status_code == 409
+    assert not box.names("answer")

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.http import HttpRequest
 
 from consilium.web.journey import ANSWER
 from consilium.web.store.box import Box, Changed
 
 #: For an answer that the person left empty: it is then no answer, and not "I do not know".
 NO_ANSWER = object()
+_LONGEST = 18  # digits of a version: the disk holds no larger number
 
 
 def shown(box: Box, names: tuple[str, ...]) -> tuple[dict[str, Any], str]:
@@ -34,3 +36,9 @@ def save(box: Box, answers: Mapping[str, Any], mark: str) -> None:
                 box.drop(ANSWER, name)
             else:
                 box.put(ANSWER, value, name)
+
+
+def version_seen(request: HttpRequest) -> int:
+    """The version of the thing that the window showed, as its form sends it back; -1, which nothing has, for none."""
+    given = request.POST.get("version", "")
+    return int(given) if given.isdecimal() and given.isascii() and len(given) <= _LONGEST else -1

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from consilium.outcomes import Confidence, Weighing
 from consilium.web.access import with_journey
+from consilium.web.answered import version_seen
 from consilium.web.journey import Journey
 from consilium.web.pages.decide.forms import HowSure, Matters, Ways
 from consilium.web.pages.decide.shown import (
@@ -55,7 +56,7 @@ def sure(request: HttpRequest, journey: Journey, when: str) -> HttpResponse:
     form = HowSure(request.POST or None, kept=kept.value if kept else None)
 
     def save() -> None:
-        journey.box.put(SURE, form.answer(journey.today), when, version=_seen(request))
+        journey.box.put(SURE, form.answer(journey.today), when, version=version_seen(request))
 
     there = in_words(kept.value) if kept else ()
     return _form_page(request, "pages/decide/sure.html.j2", form, kept, save, there, {"when": when})
@@ -72,7 +73,7 @@ def matters(request: HttpRequest, journey: Journey) -> HttpResponse:
     def save() -> None:
         said = form.cleaned_data
         new = Weighing(journey.today, tuple(said["matters"]), said["own"], said["most"], old.ways)
-        journey.box.put(WEIGHING, new, version=_seen(request))
+        journey.box.put(WEIGHING, new, version=version_seen(request))
 
     return _form_page(request, "pages/decide/matters.html.j2", form, kept, save, what_matters(old), {})
 
@@ -87,7 +88,7 @@ def ways(request: HttpRequest, journey: Journey) -> HttpResponse:
 
     def save() -> None:
         new = replace(old, ways=form.answer(), day=journey.today)
-        journey.box.put(WEIGHING, new, version=_seen(request))
+        journey.box.put(WEIGHING, new, version=version_seen(request))
 
     there = tuple(way.name for way in old.ways)
     return _form_page(request, "pages/decide/ways.html.j2", form, kept, save, there, {})
@@ -115,7 +116,7 @@ def _form_page(
             status = 422
     version = kept.version if kept else 0
     if status == 422:
-        version = _seen(request)
+        version = version_seen(request)
     context = {
         **more,
         "form": form,
@@ -125,9 +126,3 @@ def _form_page(
         "there": there,
     }
     return render(request, template, context, status=status)
-
-
-def _seen(request: HttpRequest) -> int:
-    """The version that this window showed."""
-    given = request.POST.get("version", "")
-    return int(given) if given.isdigit() and given.isascii() else -1

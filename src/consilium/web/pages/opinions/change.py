@@ -4,6 +4,7 @@ import secrets
 from typing import Any, cast
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -40,7 +41,6 @@ def add(request: HttpRequest, journey: Journey) -> HttpResponse:
                 journey.box.drop_file(cast(SealedUpload, file).sealed)
     if letter is None:
         return add_page(request, journey, form, 422)
-    journey.box.put(KIND, letter, letter.file or secrets.token_hex(8), version=0)
     return redirect("opinions")
 
 
@@ -54,14 +54,12 @@ def change(request: HttpRequest, journey: Journey, name: str) -> HttpResponse:
     form = Change(request.POST or None, initial=_start(kept.value, kept.version), today=journey.today)
     status = 200
     if request.method == "POST":
-        letter = _changed(journey, form, name, kept.value) if form.is_valid() else None
         status = 422
-        if letter:
-            try:
-                journey.box.put(KIND, letter, name, version=form.cleaned_data["version"] or 0)
+        try:
+            if form.is_valid() and _changed(journey, form, name, kept.value):
                 return redirect("opinion", name)
-            except Changed:
-                status = 409
+        except Changed:
+            status = 409
     context = {
         "form": form,
         "errors": form.errors,
@@ -97,7 +95,7 @@ def add_page(request: HttpRequest, journey: Journey, form: Add, status: int) -> 
 
 
 def _given(journey: Journey, form: Add) -> Letter | None:
-    """The letter of a form, or None with an error in the form that says what is wrong and what to do."""
+    """The letter of a form, kept; or None with an error in the form that says what is wrong and what to do."""
     said: dict[str, Any] = form.cleaned_data
     file: UploadedFile | None = said["file"]  # type: ignore[type-arg]
     try:
@@ -106,25 +104,33 @@ def _given(journey: Journey, form: Add) -> Letter | None:
             letter = from_file(journey.box, sealed, file.name or "file", file.size or 0, said["who"], said["day"])
         else:
             letter = from_text(said["text"], said["who"], said["day"])
-        _check(letter, journey, journey.letters | {"": letter}, "")
+        _keep(journey, letter, letter.file or secrets.token_hex(8), 0)
     except InputError as error:
         form.add_error("file" if file else "text", _told(error))
         return None
     return letter
 
 
-def _changed(journey: Journey, form: Change, name: str, letter: Letter) -> Letter | None:
+def _changed(journey: Journey, form: Change, name: str, letter: Letter) -> bool:
+    """Whether a letter was corrected; if not, the form says why. Raises Changed."""
     said = form.cleaned_data
     try:
         new = corrected(letter, said["text"], said["who"], said["day"])
-        _check(new, journey, journey.letters | {name: new}, name)
+        _keep(journey, new, name, form.cleaned_data["version"] or 0)
     except InputError as error:
         form.add_error("text", _told(error))
-        return None
-    return new
+        return False
+    return True
 
 
-def _check(letter: Letter, journey: Journey, letters: dict[str, Letter], name: str) -> None:
+def _keep(journey: Journey, letter: Letter, name: str, version: int) -> None:
+    """Save a letter that can stand beside those that are there now: no other one can come in between."""
+    with transaction.atomic():
+        _check(letter, journey.box.all(KIND, Letter) | {name: letter}, name)
+        journey.box.put(KIND, letter, name, version=version)
+
+
+def _check(letter: Letter, letters: dict[str, Letter], name: str) -> None:
     """Raises InputError for a letter that is no opinion, is there already, or is not about the same person."""
     if any(letter.same_as(other) for key, other in letters.items() if key != name):
         raise InputError(_("You gave this letter before."), _("It is kept once. Add another one."))

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from consilium.case import country_code, home_country
 from consilium.web.access import with_journey
+from consilium.web.answered import version_seen
 from consilium.web.journey import ANSWER, Journey, journey_of
 from consilium.web.pages.questions.answers import kept_words, next_after, overview, why_asked
 from consilium.web.pages.questions.asked import QUESTIONS
@@ -36,9 +37,9 @@ def question(request: HttpRequest, journey: Journey, key: str) -> HttpResponse:
     form = form_for(asked, _country(journey), journey.today, request.POST)
     not_known = "unknown" in request.POST
     if not not_known and not form.is_valid():
-        return _page(request, journey, form, _seen(request), from_list, status=422)
+        return _page(request, journey, form, version_seen(request), from_list, status=422)
     try:
-        journey.box.put(ANSWER, None if not_known else form.value(), key, version=_seen(request))
+        journey.box.put(ANSWER, None if not_known else form.value(), key, version=version_seen(request))
     except Changed:
         if not_known:
             form = form_for(asked, _country(journey), journey.today, kept=kept)
@@ -76,9 +77,3 @@ def _country(journey: Journey) -> str:
     if journey.trouble:
         return country_code(journey.answers.patient.country) or "US"
     return home_country(journey.plan.case)
-
-
-def _seen(request: HttpRequest) -> int:
-    """The version of the answer that this window showed."""
-    given = request.POST.get("version", "")
-    return int(given) if given.isdigit() and given.isascii() else -1

@@ -156,3 +156,25 @@ def test_a_late_finding_in_a_node_keeps_from_n0() -> None:
         "ADDENDUM:\nSentinel lymph node, part 1. Deeper levels show metastatic carcinoma.\n"
     )
     assert first(text, "n") is None
+
+
+@pytest.mark.parametrize(
+    ("tumor", "nodes", "edition", "n"),
+    [
+        ("p16 positive", "1 of 22 lymph nodes; largest metastasis 4.0 cm", 8, None),
+        ("p16 positive", "1 of 22 lymph nodes; largest metastasis 6.5 cm", None, None),
+        ("HPV-associated", "3 of 22 lymph nodes; largest metastasis 2.0 cm", None, None),
+        ("p16 not yet known", "1 of 22 lymph nodes; largest metastasis 4.0 cm", None, None),
+        ("p16 positive", "1 of 22 lymph nodes; largest metastasis 2.0 cm", 8, "N1"),
+        ("p16 positive", "1 of 22 lymph nodes; largest metastasis 4.0 cm", 7, "N2a"),
+        ("p16 (IHC): negative", "1 of 22 lymph nodes; largest metastasis 4.0 cm", 8, "N2a"),
+        ("p16 positive, HPV ISH negative", "1 of 22 lymph nodes; largest metastasis 4.0 cm", None, None),
+    ],
+)
+def test_the_throat_where_hpv_counts(tumor: str, nodes: str, edition: int | None, n: str | None) -> None:
+    head = f"AJCC {edition}th edition.\n" if edition else ""
+    text = (
+        f"{head}FINAL DIAGNOSIS\nA. Right palatine tonsil, tonsillectomy: Squamous cell carcinoma, {tumor}, 2.5 cm.\n"
+        f"B. Right neck, dissection: Metastatic squamous cell carcinoma in {nodes}. No extranodal extension.\n"
+    )
+    assert first(text, "n") == n

@@ -38,18 +38,18 @@ def test_the_zip_holds_everything(give, person, box, tmp_path):
     give(report__txt=REPORT)
     box.put(ANSWER, 2, "doctor.trust")
     box.put(ANSWER, None, "wishes.video")
-    box.put("sure", {"day": "2026-11-23"}, "before")
+    box.put("sure", {"day": "2026-11-23", "yes": ["sure"]}, "before")
     found = unzipped(person)
     assert found["papers/report.txt"] == REPORT.encode()
     assert found["plan/plan.pdf"].startswith(b"%PDF")
     assert found["plan/plan.html"].startswith(b"<!DOCTYPE html>")
-    assert json.loads(found["plan/plan.json"])["need"]["level"] == "essential"
-    assert json.loads(found["plan/packet/bundle.json"])["resourceType"] == "Bundle"
+    assert json.loads(found["for-programs/plan.json"])["need"]["level"] == "essential"
+    assert json.loads(found["for-programs/bundle.json"])["resourceType"] == "Bundle"
     assert sum(name.startswith("plan/packet/") and name.endswith(".pdf") for name in found) > 5
-    assert json.loads(found["kept/sure.json"]) == {"before": {"day": "2026-11-23"}}
-    (tmp_path / "answers.toml").write_bytes(found["answers.toml"])
+    assert json.loads(found["for-programs/kept/sure.json"])["before"]["day"] == "2026-11-23"
+    (tmp_path / "answers.toml").write_bytes(found["for-programs/answers.toml"])
     assert read_answers(tmp_path / "answers.toml").doctor.trust == 2
-    assert b"# video: I do not know" in found["answers.toml"]
+    assert b"# video: I do not know" in found["for-programs/answers.toml"]
 
 
 def test_the_command_line_makes_the_same_plan_of_it(give, person, box, tmp_path):
@@ -60,13 +60,13 @@ def test_the_command_line_makes_the_same_plan_of_it(give, person, box, tmp_path)
     for name, content in unzipped(person).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    plan = make_plan([tmp_path / "papers"], answers=tmp_path / "answers.toml")
-    kept = json.loads((tmp_path / "plan/plan.json").read_text())
+    plan = make_plan([tmp_path / "papers"], answers=tmp_path / "for-programs/answers.toml")
+    kept = json.loads((tmp_path / "for-programs/plan.json").read_text())
     assert [r["id"] for r in kept["need"]["reasons"]] == [r.id for r in plan.need.reasons]
 
 
 def test_an_empty_box_can_be_taken_along_too(person):
-    assert set(unzipped(person)) == {"READ ME.txt", "answers.toml"}
+    assert set(unzipped(person)) == {"READ ME.txt", "for-programs/READ ME.txt", "for-programs/answers.toml"}
 
 
 def test_papers_of_two_people_are_taken_along_without_a_plan(give, person):
@@ -225,3 +225,20 @@ def test_the_page_of_what_is_gone_is_not_shown_by_mistake(person):
 )
 def test_without_an_open_box_there_is_nothing(visitor, path):
     assert visitor.get(f"/keep/{path}").status_code == 302
+
+
+def test_what_was_written_down_is_there_to_be_read(person, box):
+    letter = "SYNTHETIC LETTER. All people are invented.\nDiagnosis: prostate cancer, T2b N0 M0.\nI recommend "
+    for who, way in (("Dr. One", "radical prostatectomy."), ("Dr. Two", "external beam radiotherapy.")):
+        person.post("/opinions/add/", {"text": letter + way, "who": who, "day": ""})
+    box.put("sure", {"day": "2026-11-23", "yes": ["sure"]}, "before")
+    box.put("weighing", {"day": "2026-11-23", "own": "To see my garden", "ways": [{"name": "Wait", "good": "Rest"}]})
+    box.put("visit", {"reaction": "supportive", "day": "2026-11-20", "note": "He was kind."}, "one")
+    found = unzipped(person)
+    notes = found["my notes.txt"].decode()
+    for words in ("Do I know which way I want to go? Yes", "To see my garden", "Wait", "Rest", "He was kind."):
+        assert words in notes
+    assert found["opinions/pasted/1. Dr. One.txt"].decode() == letter + "radical prostatectomy."
+    assert found["comparison/patient.pdf"].startswith(b"%PDF")
+    assert found["comparison/doctors.pdf"].startswith(b"%PDF")
+    assert all(name.startswith("for-programs/") for name in found if name.endswith((".json", ".toml")))

@@ -9,6 +9,7 @@ from consilium.case import Case, Document, Fact
 from consilium.case.model import Cancer
 from consilium.packet.checklist import checklist
 from consilium.packet.letters import records_release
+from consilium.packet.stated import record_number, sample_days, sample_numbers
 
 DAY = date(2026, 3, 1)
 
@@ -116,3 +117,22 @@ def test_the_letter_asks_for_each_paper_that_was_not_found_but_for_no_result_tha
     letter = str(records_release(made, checklist(made), DAY))
     assert "Colonoscopy report" in letter
     assert "MSI" not in letter
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "taken", "record"),
+    [
+        ("MRN: 4471203   Accession: RS26-88102\nCollected: 11/05/2026", "RS26-88102", "11/05/2026", "4471203"),
+        ("MRN: 000000\nCase #: S26-1204  Date collected: May 3, 2026", "S26-1204", "May 3, 2026", ""),
+        ("Case discussed. Accessory spleen 12345. Specimen received fresh.", "", "", ""),
+    ],
+)
+def test_the_letters_hold_the_numbers_that_a_report_states(text, number, taken, record):
+    made = Case(None, documents=(Document("path.txt", "pathology_report", text=text),))
+    assert (sample_numbers(made), sample_days(made), record_number(made)) == (number, taken, record)
+
+
+def test_two_record_numbers_leave_the_line_blank():
+    texts = ("MRN: 4471203", "MRN: 9982310")
+    made = Case(None, documents=tuple(Document(t, "clinic_note", text=t) for t in texts))
+    assert record_number(made) == ""

@@ -6,6 +6,7 @@ from consilium.case import Case, home_country, in_united_states
 from consilium.packet.asked import AskedClock, AskedReview
 from consilium.packet.blocks import Blanks, Block, Bullets, Pairs, Paragraph, PrintedDocument
 from consilium.packet.model import Piece
+from consilium.packet.stated import record_number, sample_days, sample_numbers
 from consilium.packet.wording import REVIEWS, called, day
 from consilium.say import Verbatim, joined, say
 
@@ -63,7 +64,13 @@ def slides_release(case: Case, pieces: tuple[Piece, ...], today: Date) -> Printe
             if reports
             else "It belongs to the samples named here:"
         ),
-        Pairs((("Sample or case number", ""), ("Date of the sample", ""), ("Send it to (laboratory, address)", ""))),
+        Pairs(
+            (
+                ("Sample or case number", sample_numbers(case)),
+                ("Date of the sample", sample_days(case)),
+                ("Send it to (laboratory, address)", ""),
+            )
+        ),
         Paragraph(
             "Please pack it against breakage, ask for its return after the reading, and keep at least one "
             "block if tissue is scarce."
@@ -116,7 +123,7 @@ def _letterhead(case: Case, today: Date, to: str) -> tuple[Block, ...]:
                 ("To", to),
                 ("From (name)", Verbatim(case.person.name or "")),
                 ("Date of birth", day(born) if born else ""),
-                ("Record number, if known", ""),
+                ("Record number, if known", record_number(case)),
                 ("Phone and address", ""),
             )
         ),

@@ -67,6 +67,18 @@ def test_a_benign_report_is_no_error() -> None:
         ("A. Lung: poorly differentiated malignant neoplasm. B. Lymph nodes: benign.", None),
         ("Liver, biopsy: insufficient for diagnosis. No malignancy seen.", None),
         ("Breast: ductal carcinoma in situ. No invasive carcinoma.", None),
+        ("Cervix, biopsy: CIN 3 (HSIL). Endocervix: benign.", None),
+        ("Prostate: benign prostatic tissue. F: small focus of ASAP with high grade PIN.", None),
+        ("Prostate: benign prostatic tissue. Repeat biopsy recommended.", None),
+        ("Breast: benign. Phyllodes lesion; see comment.", None),
+        ("Bone marrow: no lymphoma; monoclonal B-cell population 8%.", None),
+        ("Lung, FNA: benign bronchial cells only; lesion not represented.", None),
+        ("Skin, back: melanocytic proliferation; negative for melanoma; deeper levels ordered.", None),
+        ("Breast: benign breast tissue. Radiologic-pathologic discordance; excision recommended.", None),
+        ("Lymph node: benign. Plasmacytosis; immunohistochemistry to follow.", None),
+        ("Colon polyp: tubular adenoma with high grade changes; no carcinoma.", None),
+        ("Skin, back, excision: lipoma. Benign.", "Benign"),
+        ("Cervix, biopsy: benign cervix. Negative for dysplasia and high grade change.", "benign"),
     ],
 )
 def test_no_cancer_is_said_only_of_a_plainly_benign_report(diagnosis: str, said: str | None) -> None:

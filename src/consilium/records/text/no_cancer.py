@@ -18,9 +18,20 @@ _NONE = loose(
 #: Words of what is not harmless, or not settled; where they stand undenied nothing is said.
 _OPEN = re.compile(
     r"malignan|carcinoma|cancer|tumou?r|neoplas|sarcoma|lymphoma|melanoma|leuk[ae]|metasta|in[ -]situ|dcis|lcis|atypi|"
-    r"dysplas|suspicious|suspect|cannot|borderline|uncertain|indetermin|equivocal|pending|deferred|insufficient|"
-    r"non-?diagnostic|unsatisfactory|limited"
+    r"dysplas|suspicious|suspect|cannot|borderline|uncertain|indetermin|undetermin|equivocal|pending|deferred|"
+    r"insufficient|non-?diagnostic|unsatisfactory|limited|intra-?epithelial|\b(?:cin|vin|vain|ain|pin|panin)\b|"
+    r"\b[hl]-?sil\b|\basap\b|\basc-?(?:us|h)\b|\bagc\b|(?<!poly)clonal|proliferation|phyllodes|high[ -]grade|paget|"
+    r"discordan|\bblasts?\b"
 )
+#: What the report leaves to another look; to deny it does not settle it.
+_UNSETTLED = loose(
+    r"(?:(?:not|un|under|poorly|incompletely) ?-?(?:sampled|represented|included|evaluated|assessed)|to follow|ordered|"
+    r"repeat\w*|re-?biops\w+|re-?excis\w+|(?:should|must|to) be (?:excised|repeated|removed)|recommend\w*|"
+    r"advis(?:e|ed|able)|suggest\w*|favou?r\w*|levels|in progress|further (?:work|test|stud|section|sampl|tissue)\w*|"
+    r"additional (?:work|test|stud|section|sampl|tissue|stain)\w*|(?:see|refer to)(?: the)? (?:note|comment|addendum|"
+    r"microscopic|description)|awaited|outstanding|consultation|correlat\w+)(?![a-z])"
+)
+_HISTORY = ("clinical_history", "past_history", "family_history")
 
 
 def find(report: Report) -> Iterator[Fact]:
@@ -30,7 +41,9 @@ def find(report: Report) -> Iterator[Fact]:
     said = [m for s in report.within(*_SECTIONS) for m in _NONE.finditer(report.flat, s.start, s.end)]
     if not said or not all(_harmless(m) or _denied(report, m.start, m.end) for m in mentions(report.tokens)):
         return
-    for section in report.within(*_SECTIONS):
+    if any(not _of_history(report, m.start()) for m in _UNSETTLED.finditer(report.flat)):
+        return
+    for section in report.within(*_SECTIONS, "microscopic", "ancillary"):
         for match in _OPEN.finditer(report.flat, section.start, section.end):
             if not _denied(report, *match.span()):
                 return
@@ -44,6 +57,8 @@ def _harmless(mention: Mention) -> bool:
 
 def _denied(report: Report, start: int, end: int) -> bool:
     """Whether the report denies it, or only asks for it in its history."""
-    if report.section_at(start).kind in ("clinical_history", "past_history", "family_history"):
-        return True
-    return report.context(start, end).negated
+    return _of_history(report, start) or report.context(start, end).negated
+
+
+def _of_history(report: Report, at: int) -> bool:
+    return report.section_at(at).kind in _HISTORY

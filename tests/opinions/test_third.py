@@ -67,6 +67,10 @@ def test_every_row_can_be_checked(row):
         ("facts_missing", {"cause": "data"}),
         ("diagnosis_read_differently", {"cause": "interpretation", "differs": frozenset({"diagnosis", "treatment"})}),
         ("grade_read_differently", {"cause": "interpretation", "differs": frozenset({"grade", "treatment"})}),
+        (
+            "stage_on_slides_read_differently",
+            {"cause": "interpretation", "differs": frozenset({"stage"}), "gaps": frozenset({"slides"})},
+        ),
         ("scan_read_differently", {"cause": "interpretation", "differs": frozenset({"stage"})}),
         ("read_differently", {"cause": "interpretation", "differs": frozenset({"biomarkers"})}),
         ("preference", {"either": True}),
@@ -81,7 +85,7 @@ def test_each_row_decides_its_case(rule, change):
 
 
 def test_every_row_is_shown_by_a_case():
-    assert len(rows()) == 25
+    assert len(rows()) == 26
 
 
 def test_one_row_always_fits():

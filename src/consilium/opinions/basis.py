@@ -16,7 +16,8 @@ NEW = re.compile(
     r"when)|was not available|(?:we|I|and) (?:asked|had) (?:our|the|my) \w+ (?:to|run)\b|our (?:laboratory|lab) "
     r"(?:ran|found|did)|"
     r"(?:we|I) (?:obtained|did the|sent the (?:block|tissue)|ordered|performed|repeated|arranged)|obtained "
-    r"(?:an?|the)|arranged by us|had ordered it|(?:done|made|run|performed|cut|tested|sequenced|stained|repeated|"
+    r"(?:an?|the)|arranged by us|had ordered it|(?<!be )(?:done|made|run|performed|cut|obtained|tested|sequenced|"
+    r"stained|repeated|"
     r"taken) "
     r"(?:here|by us|in our (?:own )?(?:lab|laboratory))|(?:has|had|have) (?:not|never) seen (?:it|them|this)|"
     r"(?:sequencing|result|results|FISH|panel|report|test)\b[^.;]{0,30}\bc(?:a|o)me back|since (?:he|"
@@ -67,7 +68,9 @@ _MISSING = re.compile(
     re.I,
 )
 _REREAD = re.compile(
-    r"\b(?:re-?(?:read|review|examin)\w*|read again|went (?:over|through) the (?:same |outside )?slides|our (?:\w+ "
+    r"\b(?:re-?(?:read|review|examin)\w*|read again|slides (?:\w+ ){0,2}(?:looked at|seen|read) (?:again|anew|"
+    r"once more)|"
+    r"on (?:my|our|her|his) (?:own )?(?:review|reading)|went (?:over|through) the (?:same |outside )?slides|our (?:\w+ "
     r"){0,2}(?:pathologists?|radiologists?|hematopathologists)|"
     r"slides (?:were|shown|seen|received|labeled)|glass slides|received:|received \d|own review|own reading|looked at "
     r"(?:the|your) (?:CT|MRI|PET|scans?|images)|"

@@ -15,11 +15,11 @@ def root_cause(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -
     differing = {n for n, r in results.items() if r.status == "differ"}
     if not differing:
         return None
-    if any(o.new_data for o in opinions) and gaps(opinions, results):
+    if any(o.new_data for o in opinions) and _gaps(opinions, results):
         return "data"
     if any(o.emergency for o in opinions):
         return "judgement" if not differing & {"diagnosis", "stage"} else "interpretation"
-    if gaps(opinions, results) and (
+    if _gaps(opinions, results) and (
         _waits(opinions) or ("tests" in differing and "diagnosis" not in differing) or any(map(_lacks, opinions))
     ):
         return "data"
@@ -40,7 +40,14 @@ def _waits(opinions: Sequence[Opinion]) -> bool:
 
 
 def gaps(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -> frozenset[str]:
-    """What kinds of data explain a difference: from new data, from missing data, from deciding tests asked for."""
+    """What kinds of data explain a difference; `slides` where the stage differs and only slides were read again."""
+    reread = {r.kind for o in opinions for r in o.reread}
+    slides = results["stage"].status == "differ" and reread == {"pathology"}
+    return _gaps(opinions, results) | ({"slides"} if slides else set())
+
+
+def _gaps(opinions: Sequence[Opinion], results: Mapping[str, AxisResult]) -> frozenset[str]:
+    """From new data, from missing data, from deciding tests asked for."""
     found = {r.kind for o in opinions for r in (*o.new_data, *o.missing)}
     if _waits(opinions) or results["tests"].status == "differ":
         for o in opinions:

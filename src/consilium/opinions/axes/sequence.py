@@ -159,7 +159,8 @@ _ON_OUTCOME = re.compile(
 
 
 _TAKES_OVER = re.compile(
-    r"\b(?:agree with|support|endorse|concur with|same as|second|happy with|sign) (?:\w+ ){0,2}?(?:the|your|this|"
+    r"\b(?:agrees? with|supports?|endorses?|concurs? with|same as|seconds?|happy with|signs?) (?:\w+ ){0,2}?(?:the|"
+    r"your|this|"
     r"that|his|her|their) "
     r"(?:\w+ ){0,2}?(?:plan|order|sequence|proposal|recommendations?|advice)\b|"
     r"\bmy advice is the (?:one|same)|\b(?:come|came|ends?) out (?:exactly )?where\b|\bnothing to (?:add|change)\b|"
@@ -260,9 +261,9 @@ def _order(letter: Letter, one: Named, two: Named) -> str | None:
     if len(re.findall(r"\n\s*\n", gap)):
         return None
     close = gap[-45:]
-    if re.search(r"\bbefore (?:the |an |her |his )?(?:\w+ ){0,2}$", close, re.I):
+    same = one.sentence.start == two.sentence.start  # "before" and "after" belong to what their own sentence names
+    if same and re.search(r"\bbefore (?:the |an |her |his )?(?:\w+ ){0,2}$", close, re.I):
         return f"{_step(one)}<{_step(two)}"
-    same = one.sentence.start == two.sentence.start  # "after" belongs to what its own sentence names
     if (
         same
         and _AFTER.search(close)

@@ -28,7 +28,8 @@ TESTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "molecular",
         re.compile(
-            r"\b(?:FISH|sequencing|NGS|ctDNA|liquid biopsy|molecular (?:results?|test\w*|profil\w*|panel|"
+            r"\b(?:FISH|sequencing|NGS|Oncotype(?: DX)?|MammaPrint|Decipher|ctDNA|liquid biopsy|"
+            r"molecular (?:results?|test\w*|profil\w*|panel|"
             r"class\w*)|methylation profil\w+|"
             r"gene (?:expression )?(?:panel|profil\w+)|PCR|cytogenetics|karyotype|POLE|HRD|BRCA(?:1/2|1|2)?|"
             r"HER2|CLDN18\.2|claudin|MDM2|MYC|KIT|PDGFRA|RET|MET|NRAS|TP53|NPM1|PIK3CA|ESR1|MMR|MSI|PD-L1|EGFR|ALK|"
@@ -98,7 +99,8 @@ _ASK = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"\b(?:done \d|done in|was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|done (?:here|at)|"
+    r"\b(?:done \d|done in|was (?:drawn|done|performed|negative|positive|clear)|were (?:done|drawn)|"
+    r"(?<!be )done (?:here|at)|"
     r"show(?:s|"
     r"ed|n)|found|revealed|came back|clear\b|"
     r"we (?:did|obtained|performed|examined|re-?examined)|reviewed|looked at|confirmed|by (?:MRI|CT|PET|"
@@ -113,6 +115,8 @@ _NONE = re.compile(
     r"(?:scans?|tests?|testing|imaging|PET/CT|PET|MRI|CT) (?:\w+ ){0,3}?(?:is|are|was)(?: not|n['’]t) (?:needed|"
     r"called for|required|"
     r"necessary|indicated|something (?:we|I) do)|"
+    r"(?:Oncotype(?: DX)?|MammaPrint|Decipher|genomic test\w*) (?:is |was )?not (?:needed|necessary|called for|"
+    r"indicated)|"
     r"so no gene(?:tic)? test\w*|no need (?:for|of) (?:an? )?(?:EBUS|MRI|PET|CT|scan|biopsy|laparoscopy|test\w*)|"
     r"no (?:MRI|PET|CT|scan|biopsy|laparoscopy|bone scan|genetic test\w*) (?:is )?(?:needed|necessary|"
     r"required)|(?:genetic )?test(?:s|ing)[^.;]{0,25}\b(?:later|can wait|will not change|won['’]t change)|do not see "

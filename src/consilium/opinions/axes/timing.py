@@ -130,7 +130,8 @@ _DONE = re.compile(
     re.I,
 )
 _EVERY = re.compile(
-    rf"\b(?:every|each|q\.?)\s?(?P<n>{_NUMBER})?\s?(?:(?:-|–|to) ?{_NUMBER}\s?)?(?P<unit>/12\b|months?|mo\b|mos\b|"
+    rf"\b(?:every|each|q\.?)\s?(?P<n>{_NUMBER})?\s?(?:(?:-|–|to) ?(?P<most>{_NUMBER})\s?)?(?P<unit>/12\b|months?|"
+    rf"mo\b|mos\b|"
     rf"m\b|years?|yrs?|y\b|weeks?|wk)|"
     rf"(?P<n2>{_NUMBER})[- ]month(?:ly| intervals)|\b(?:in|at) (?P<n3>{_NUMBER})(?:(?:,| and| &) "
     rf"{_NUMBER})*\s?(?P<unit3>/12\b|months?|mo\b|years?|"
@@ -275,11 +276,14 @@ def _intervals(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         word = (hit["word"] or "").lower()
         number = hit["n"] or hit["n2"] or hit["n3"] or "1"
         months = _SMALL.get(number.lower(), int(number) if number.isdigit() else 1)
+        most = (hit["most"] or number).lower()
+        longest = _SMALL.get(most, int(most) if most.isdigit() else months)
         if unit.startswith("w"):
-            months = max(1, round(months / 4.3))
+            longest = months = max(1, round(months / 4.3))
         if unit.startswith("y") or word in ("yearly", "annually", "once a year"):
-            months *= 12
-        yield sentence.start + hit.start(), sentence.start + hit.end(), f"every={months}"
+            months, longest = months * 12, longest * 12
+        span = f"{months}-{longest}" if longest > months else f"{months}"
+        yield sentence.start + hit.start(), sentence.start + hit.end(), f"every={span}"
 
 
 def compare(a: Statement, b: Statement) -> Difference | None:
@@ -288,8 +292,8 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     if left and right and left != right and {left, right} != {"soon", "no hurry"}:
         return Difference((f"{left} / {right}",), matters=True)
     one, two = _every(a), _every(b)
-    if one and two and min(one) != min(two):
-        return Difference((f"every {min(one)} months / every {min(two)} months",), matters=False)
+    if one and two and (max(one) < min(two) or max(two) < min(one)):
+        return Difference((f"every {_span(one)} months / every {_span(two)} months",), matters=False)
     return None
 
 
@@ -297,5 +301,11 @@ def _start(statement: Statement) -> str | None:
     return next((t for t in ("hold", "now", "not now", "soon", "no hurry") if t in statement.terms), None)
 
 
-def _every(statement: Statement) -> set[int]:
-    return {int(t.partition("=")[2]) for t in statement.terms if t.startswith("every=")}
+def _every(statement: Statement) -> tuple[int, ...]:
+    """The shortest interval of follow-up in months, from and to: (6,) or (4, 6)."""
+    spans = (t.partition("=")[2].split("-") for t in statement.terms if t.startswith("every="))
+    return min((tuple(int(n) for n in span) for span in spans), default=())
+
+
+def _span(months: tuple[int, ...]) -> str:
+    return " to ".join(str(n) for n in months)

@@ -155,7 +155,7 @@ _OF_MANY = ("stage", "biomarkers", "sequence")
 
 
 def _status(axis: AxisResult) -> str:
-    compared = axis.axis != "prognosis" or axis.status == "one_silent"
+    compared = axis.axis != "prognosis" or axis.status in ("one_silent", "differ")
     parts: list[str] = [joined(": ", (_AXES[axis.axis], _STATUS[axis.status] if compared else "shown, not compared"))]
     if axis.status == "differ":
         parts += [_CAUSES[axis.cause]] if axis.cause else []

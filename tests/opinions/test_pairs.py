@@ -19,6 +19,7 @@ AXES = ["diagnosis", "grade", "stage", "biomarkers", "goal", "treatment", "seque
 #   fresh-121 to -128    8     0.75      0.88  0.80  0.85   0.46    0.63
 #   fresh-141 to -148    8     0.75      0.75  0.80  0.88   0.75    0.75
 #   fresh-161 to -170   10     0.40      0.30  0.29  0.71   0.17          the 24 below had been worked on
+#   fresh-181 to -187    7     0.43      0.29  0.33  0.86   0.33          the same, and -161 to -170
 #   301 to 324          24     0.50      0.63  0.89  0.81   0.42    0.50  somebody else who had not seen the program
 #   fresh-201 to -210   10     0.70      0.70  0.67  0.88   0.79          order, timing and cause had been mended
 #   fresh-211 to -216    6     1.00      0.83  1.00  0.95   0.89

@@ -87,6 +87,12 @@ _THEN_DENIED = re.compile(
     r"for)\b",
     re.I,
 )
+#: "Drug A would lower the risk; I would not give it".
+_IT_NOT = re.compile(
+    r"[;,:] (?:and |but |yet )?(?:I|we) (?:(?:do|would|shall|will|should) not|(?:don|wouldn|won)['’]t) (?:\w+ )?"
+    r"(?:give|use|do|add|choose|offer|recommend|advise|take) (?:it|that|this)\b(?! (?:until|before|yet|without))",
+    re.I,
+)
 #: The patient does not want it.
 _UNWANTED = re.compile(
     r"^[^.:]{0,60}?[,;] (?:(?:and|but|which) )?(?:he|she|the patient|pt|they) (?:would rather not|(?:has )?refuse[sd]?|"
@@ -119,7 +125,11 @@ def negated(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words at these offsets are denied or advised against in their own clause."""
     if _AGAINST_LEFT.search(left_of(sentence, start)):
         return True
-    if _THEN_DENIED.search(right_of(sentence, end)) or _UNWANTED.match(right_of(sentence, end)):
+    if (
+        _IT_NOT.search(right_of(sentence, end))
+        or _THEN_DENIED.search(right_of(sentence, end))
+        or _UNWANTED.match(right_of(sentence, end))
+    ):
         return True
     return _AGAINST_RIGHT.search(clause_after(sentence, end)) is not None
 

@@ -60,7 +60,8 @@ _LEAVES_OUT = re.compile(
     r"\b(?:omit|skip|drop|avoid|forgo|spare (?:him|her)|do without) (?:it|this|that|them)\b|\b(?:would|shall|will|"
     r"can|should|may) leave (?:it|this|that|them)\b(?! (?:to|for|at|open|in|with|until|as|there|"
     r"up))|\bleave (?:it|this|that|"
-    r"them) out\b|\bleft (?:it|this|that|them) (?:out|aside|alone)\b|\bleave (?:it|this|that|them) aside\b",
+    r"them) out\b|\blet (?:it|this|that) be\b|\bleft (?:it|this|that|them) (?:out|aside|alone)\b|\bleave (?:it|this|"
+    r"that|them) aside\b",
     re.I,
 )
 

@@ -45,7 +45,7 @@ _OWN = re.compile(
     r"monitoring)|no indication for (?:\w+ )?treatment|(?:would not|wouldn['’]t|do not|not) treat(?:ing)?\b(?! "
     r"(?:with|her|him))|followed "
     r"and not treated|"
-    r"not treated further|without further treatment|watch(?:ed|ing)? (?:him|her|it|this|them|closely|is)|leave it "
+    r"not treated further|without further treatment|watch(?:ed|ing)? (?:him|her|it|this|them|you|closely|is)|leave it "
     r"alone|no "
     r"adjuvant (?:chemo)?therapy|"
     r"follow-up with (?:ultrasound|imaging|mri|ct))\b)|"

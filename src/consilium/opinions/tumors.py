@@ -22,6 +22,7 @@ _UNKNOWN = re.compile(r"unknown primary|occult primary|unknown origin", re.I)
 _TRIPLE = re.compile(r"\btriple[- ]negative\b|\bTNBC\b", re.I)
 _CA = re.compile(r"\b(?P<where>[a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|27|72)\b)", re.I)
 _KIND_CA = re.compile(r"\b(?P<where>[a-z]{5,} [a-z]{4,}) ca\b(?![\s-]?(?:19|125|15|27|72)\b)", re.I)
+_ADENOCA = re.compile(r"\b(?P<kind>[a-z]{5,}) adenoca\b", re.I)
 _BREAST = re.compile(r"\b(?:IDC|ILC)\b")
 _SPREADS = re.compile(r"\b(?:metasta(?:tic|ses|sis)|mets\b|stage IV|lesions)", re.I)
 #: Liver, bone, brain, lining of the belly, lymph nodes: where cancers of elsewhere spread to.
@@ -104,6 +105,10 @@ def _spelled(text: str) -> Iterator[Mention]:
     for hit in pattern.finditer(text):
         for m in mentions(table[hit["short"]])[:1]:
             yield replace(m, start=hit.start(), end=hit.end())
+    for hit in _ADENOCA.finditer(text):
+        for m in mentions(f"{hit['kind']} adenocarcinoma")[:1]:
+            if m.start == 0:
+                yield replace(m, start=hit.start(), end=hit.end())
     for hit in _KIND_CA.finditer(text):
         for m in mentions(f"{hit['where']} cancer")[:1]:
             if m.start == 0:

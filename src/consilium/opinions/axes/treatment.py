@@ -37,7 +37,18 @@ _GENERIC = {
 _FROM_ABOVE = frozenset(("class:adt", "class:ovarian_suppression"))
 _GRAFTS = frozenset(("class:transplant", "class:autologous_transplant", "class:allogeneic_transplant"))
 #: Terms that tell of the circumstances of a plan and are no part of it.
-NOTES = frozenset(("endorses", "after surgery", "around surgery", "either way", "same operation", "late radiation"))
+NOTES = frozenset(
+    (
+        "endorses",
+        "after surgery",
+        "around surgery",
+        "either way",
+        "same operation",
+        "late radiation",
+        "radical",
+        "simple",
+    )
+)
 _EXTERNAL = frozenset(("radiation", "proton_therapy", "carbon_ion", "iort", "total_body_irradiation"))
 _EXCISION = frozenset(
     (
@@ -95,6 +106,7 @@ def read(letter: Letter) -> Statement | None:
         terms.add("around surgery")
     if any(_SAME_OPERATION.search(s.text) for s in letter.sentences):
         terms.add("same operation")
+    terms |= {word for n in active if n.category == "surgery" for word in _extent(letter, n)}
     if either_way(letter):
         terms.add("either way")
     if _radiation_last(letter, active):
@@ -113,6 +125,12 @@ def read(letter: Letter) -> Statement | None:
     passages = [(n.sentence, n.start, n.end) for n in places]
     unknown = tuple(dict.fromkeys(n.term.partition(":")[2] for n in own if n.unknown))
     return join_statement(letter, passages, frozenset(terms), value=plain_terms(terms) or None, unknown=unknown)
+
+
+def _extent(letter: Letter, operation: Named) -> set[str]:
+    """Whether the operation is called radical, or simple; nothing where the letter does not say."""
+    words = letter.text[max(operation.sentence.start, operation.start - 15) : operation.end]
+    return {hit.lower() for hit in re.findall(r"\b(?:radical|simple)\b", words, re.I)}
 
 
 def _radiation_last(letter: Letter, active: list[Named]) -> bool:
@@ -248,6 +266,9 @@ def _surgery(left: set[str], right: set[str], a: Statement, b: Statement) -> boo
     if not one or not two:
         silent = b if one else a
         return "endorses" in silent.terms or "around surgery" in silent.terms
+    ways = [s.terms & {"radical", "simple"} for s in (a, b)]
+    if all(ways) and not ways[0] & ways[1]:
+        return False
     if "surgery:surgery" in one | two or one & two:
         return True
     kinds = {frozenset(c.partition(":")[2] for c in side) for side in (one, two)}
@@ -292,6 +313,8 @@ def _systemic(left: set[str], right: set[str], a: Statement, b: Statement) -> tu
     one, two = _of(left, "drug:", "class:"), _of(right, "drug:", "class:")
     only_one = {t for t in one if not _covered(t, two)}
     only_two = {t for t in two if not _covered(t, one)}
+    only_one -= {d for d in only_one if f"if {d}" in b.terms and f"weak {d}" in a.terms}
+    only_two -= {d for d in only_two if f"if {d}" in a.terms and f"weak {d}" in b.terms}
     shared = len(only_one) < len(one) and len(only_two) < len(two) and bool(one and two)
     if "endorses" in b.terms:
         only_one -= {t for t in only_one if not {f"not {t}", f"if {t}"} & b.terms and not only_two}

@@ -61,6 +61,8 @@ _EXCISION = frozenset(
         "wedge_resection",
     )
 )
+#: Operations that are done for cancer in a radical and in a simple way.
+_WIDER_OR_NOT = frozenset(("hysterectomy", "trachelectomy", "vulvectomy", "excision", "wide_local_excision", "surgery"))
 #: Classes that one doctor takes for the other's.
 _ALIKE = {
     "PD-L1 checkpoint blocker": "PD-1 checkpoint blocker",
@@ -129,6 +131,8 @@ def read(letter: Letter) -> Statement | None:
 
 def _extent(letter: Letter, operation: Named) -> set[str]:
     """Whether the operation is called radical, or simple; nothing where the letter does not say."""
+    if operation.term.partition(":")[2] not in _WIDER_OR_NOT:
+        return set()
     words = letter.text[max(operation.sentence.start, operation.start - 15) : operation.end]
     return {hit.lower() for hit in re.findall(r"\b(?:radical|simple)\b", words, re.I)}
 

@@ -52,6 +52,14 @@ def test_the_lock_is_held_when_a_sheet_is_fitted(held):
 
     from consilium.report.pdf import fitted_pdf
 
-    data = {"title": "Synthetic", "made": "", "reader": "you", "paper": "us-letter", "blocks": [], "foot": "", "sealed": False}
+    data = {
+        "title": "Synthetic",
+        "made": "",
+        "reader": "you",
+        "paper": "us-letter",
+        "blocks": [],
+        "foot": "",
+        "sealed": False,
+    }
     fitted_pdf(data, date(2026, 11, 23), (12.0,), 1)
     assert held and [name for name, ours in held if not ours] == []

@@ -172,3 +172,18 @@ def test_what_may_be_misread_says_so_until_the_person_has_read_it(person, box):
     assert "the picture is hard to read here" in page and "page 2 could not be read" in page
     page = person.post(f"/records/correct/{place}", {"says": "other", "value": "T2"}, follow=True).content.decode()
     assert "the picture is hard to read here" not in page
+
+
+def test_the_cancer_stands_first_and_the_other_lines_are_folded(give, person):
+    page = give(report__txt=REPORT).content.decode()
+    first, folded = page.split("What your papers say")[1].split("<details", 1)
+    assert "Invasive ductal breast cancer" in first and "T1c" not in first
+    assert "more lines that we read in it" in folded and "T1c" in folded
+
+
+def test_what_a_person_changed_is_not_folded_away(give, person):
+    page = give(report__txt=REPORT).content.decode()
+    assert "<details open" not in page
+    place = page.split("T: <strong>T1c")[1].split('href="/records/paper/')[1].split('"')[0]
+    person.post(f"/records/correct/{place}", {"says": "other", "value": "T2"})
+    assert "<details open" in person.get("/records/").content.decode()

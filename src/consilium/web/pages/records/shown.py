@@ -42,6 +42,8 @@ class Paper:
     source: str
     facts: tuple[ShownFact, ...]
     warnings: tuple[str, ...]
+    first: int  # how many of the facts stand before the fold: the cancer, or all where none is named
+    look: bool  # whether one behind the fold must be seen at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,15 @@ def paper(number: int, document: Document, corrections: dict[str, Correction]) -
     words = TITLES[document.kind]
     title = say("{document}, {day}", document=words, day=day(document.date)) if document.date else words
     seen: dict[tuple[str, str], ShownFact] = {}
-    for fact in document.facts:
-        if fact.field in _SHOWN and fact.status != "absent":
-            one = shown(fact, corrections)
-            if (fact.field, fact.value) not in seen or one.corrected:
-                seen[fact.field, fact.value] = one
-    return Paper(number, title, document.source, tuple(seen.values()), document.warnings)
+    listed = [fact for fact in document.facts if fact.field in _SHOWN and fact.status != "absent"]
+    for fact in sorted(listed, key=lambda fact: fact.field != "cancer"):
+        one = shown(fact, corrections)
+        if (one.label, one.value) not in seen or one.corrected:
+            seen[one.label, one.value] = one
+    facts = tuple(seen.values())
+    cancers = len({shown(fact, corrections).value for fact in listed if fact.field == "cancer"})
+    look = any(one.caution or one.corrected or one.urgent for one in facts[cancers:])
+    return Paper(number, title, document.source, facts, document.warnings, cancers or len(facts), look)
 
 
 def said_in(document: Document, corrections: dict[str, Correction]) -> tuple[ShownFact, ...]:

@@ -1,5 +1,7 @@
 """Nothing that a person does is printed or logged by the real program, whatever goes wrong on the way."""
 
+import re
+
 import pytest
 from serving import program
 
@@ -23,3 +25,11 @@ def test_what_goes_wrong_on_a_visit_is_not_printed(tmp_path):
         answers.append(visit.get("/need/")[0])
     assert set(answers) == {403, 404, 422}
     assert told.read_text() == "Consilium is running. Press Ctrl+C to stop it. What you saved stays.\n"
+
+
+def test_the_style_sheets_are_there_on_the_real_program(tmp_path):
+    with program(tmp_path / "kept") as running:
+        visit = running.visit()
+        sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', visit.get("/")[1])
+        assert len(sheets) == 2
+        assert [visit.get(sheet)[0] for sheet in sheets] == [200, 200]

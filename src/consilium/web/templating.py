@@ -2,13 +2,17 @@
 
 from typing import Any
 
-from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 
 from consilium.report.html import teach
 from consilium.say import in_language
+
+
+def static(name: str) -> str:
+    """Address of a style sheet, below the path that only this start knows."""
+    return f"{get_script_prefix()}static/{name}"
 
 
 def environment(**options: Any) -> Environment:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from consilium.oncology import is_a, kind, sites
 from consilium.opinions.axes.common import Difference, join_statement
+from consilium.opinions.axes.side import side
 from consilium.opinions.letter import Letter, Sentence
 from consilium.opinions.model import Statement
 from consilium.opinions.speaker import about_relative, is_asked, is_quoted
@@ -102,7 +103,11 @@ def read(letter: Letter) -> Statement | None:
         terms.add("unsure")
         terms |= {n.term for n in found if n.sentence is head.sentence}
     passages = [(n.sentence, n.start, n.end) for n in found if n.term in terms]
-    return join_statement(letter, passages, frozenset(terms), value=_value(letter, passages))
+    value = _value(letter, passages)
+    if where := side(letter):
+        terms.add(f"side:{where}")
+        value = f"{value} ({where})"
+    return join_statement(letter, passages, frozenset(terms), value=value)
 
 
 _BARE = re.compile(r"(?:the )?(?:cancers?|ca|malignanc(?:y|ies)|tumou?rs?|carcinoma|neoplasm)", re.I)
@@ -260,8 +265,11 @@ def _tissue(code: str) -> str:
 
 
 def compare(a: Statement, b: Statement) -> Difference | None:
-    """Other cancers, or cancer against a look-alike, or sure against not."""
-    if ("unsure" in a.terms) != ("unsure" in b.terms) and len((a.terms | b.terms) - {"unsure"}) > 1:
+    """Other cancers, or cancer against a look-alike, or sure against not; or the same on the other side."""
+    sides = [next((t[5:] for t in s.terms if t.startswith("side:")), "") for s in (a, b)]
+    if all(sides) and sides[0] != sides[1]:
+        return Difference((f"{a.value} / {b.value}",), main=True)
+    if ("unsure" in a.terms) != ("unsure" in b.terms) and len(_names(a.terms | b.terms)) > 1:
         return Difference((f"{a.value} / {b.value}",), main=True)
     one, two = _specific(a.terms), _specific(b.terms)
     if any(_same(x, y) for x in one for y in two) and not _contradict(one, two):
@@ -269,10 +277,15 @@ def compare(a: Statement, b: Statement) -> Difference | None:
     return Difference((f"{a.value} / {b.value}",), main=True)
 
 
+def _names(terms: frozenset[str]) -> frozenset[str]:
+    """The terms that name what it is."""
+    return frozenset(term for term in terms if term != "unsure" and not term.startswith("side:"))
+
+
 def _specific(terms: frozenset[str]) -> frozenset[str]:
     """The terms without "unsure", without bare places beside a name, and without kinds of which another is a "
     "variety."""
-    kept = terms - {"unsure"}
+    kept = _names(terms)
     named = {t for t in kept if not t.startswith(("place:", "bare:", "histology:8000"))}
     kept = frozenset(named or kept)
     codes = {t.rpartition(":")[2] for t in kept if t.startswith(("code:", "guess:"))}

@@ -101,6 +101,9 @@ def _write_no_log() -> None:
 
 def _elsewhere(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
     """Any other address: nothing of anyone's."""
+    if environ.get("PATH_INFO", "").endswith("/favicon.ico"):  # browsers ask for it by themselves
+        start_response("204 No Content", [])
+        return []
     start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
     return [b"Start Consilium again, and use the window that opens. What you saved is safe.\n"]
 

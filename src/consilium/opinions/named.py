@@ -7,27 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from functools import cache
 
-from consilium.oncology import TreatmentMention, drug, regimen, treatment_mentions
+from consilium.oncology import TreatmentMention, treatment_mentions
 from consilium.opinions.advice import ADVICE, is_outright
 from consilium.opinions.discourse import settle
 from consilium.opinions.endorse import endorses
 from consilium.opinions.letter import Letter, Sentence
+from consilium.opinions.normal import normal
 from consilium.opinions.speaker import is_colleagues
 from consilium.opinions.voice import Stance, stance
 from consilium.tables import toml_table
 
-#: Part of another operation, or of its preparation: alone no difference between two plans.
-_ACCESSORY = frozenset(
-    {
-        *("sentinel_node_biopsy", "lymphadenectomy", "neck_dissection", "axillary_dissection", "omentectomy", "ostomy"),
-        *("reconstruction", "splenectomy", "appendectomy", "turbt", "biopsy", "port_placement", "stent", "drainage"),
-        *("feeding_tube", "transfusion", "palliative_care", "oophorectomy", "bile_duct_resection", "cholecystectomy"),
-        *("kyphoplasty", "clinical_trial", "polypectomy", "conization", "embolization"),
-    }
-)
 _NODES = frozenset(("with:lymphadenectomy", "with:neck_dissection", "with:axillary_dissection", "with:oophorectomy"))
-_WATCH = frozenset(("active_surveillance", "watch_and_wait", "watchful_waiting"))
-_COMFORT = frozenset(("hospice", "best_supportive_care"))
 # Words for operating and for leaving alone that are no name of a treatment and so in no vocabulary.
 _OWN = re.compile(
     r"(?P<operation>\b(?!append|cholecyst|vas|tonsill)[a-z]{3,}(?:ectomy|ostomy|otomy)\b)|"
@@ -283,7 +273,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Named]:
     for m in (*treatment_mentions(sentence.text), *_short(sentence.text)):
         if any(a < m.end and m.start < b for a, b in taken) or (m.code in ("surgery", "radiation") and signed):
             continue
-        category, term, terms, detail = _normal(m.code, m.kind)
+        category, term, terms, detail = normal(m.code, m.kind)
         if not category or _NOT_TREATMENTS.match(m.words):
             continue
         if category == "radiation" and _WHOLE_BRAIN.search(sentence.text[: m.start]):
@@ -361,49 +351,3 @@ def _short(text: str) -> Iterator[TreatmentMention]:
             replace(m, start=hit.start(), end=hit.end())
             for m in treatment_mentions(table[(hit["short"] or hit["tail"]).lower()])[:1]
         )
-
-
-def _normal(code: str, kind: str) -> tuple[str, str, tuple[str, ...], str]:
-    """Category, term, terms and kind of a code of the vocabulary; an empty category for what is no treatment of it."""
-    if code in _WATCH:
-        return "watch", "watch", ("watch",), kind
-    if code in _COMFORT:
-        return "comfort", "comfort", ("comfort",), kind
-    if code in _ACCESSORY:
-        return "accessory", f"with:{code}", (), kind
-    if kind == "surgery" or (kind == "transplant" and code == "liver_transplant"):
-        return "surgery", f"surgery:{code}", (f"surgery:{code}",), kind
-    if code == "chemoradiation":
-        return "radiation", "radiation:radiation", ("radiation:radiation", "class:chemotherapy"), kind
-    if kind == "radiation":
-        return "radiation", f"radiation:{code}", (f"radiation:{code}",), kind
-    if kind in ("ablation", "embolization"):
-        return "local", f"local:{code}", (f"local:{code}",), kind
-    return _systemic(code, kind)
-
-
-def _systemic(code: str, kind: str) -> tuple[str, str, tuple[str, ...], str]:
-    made_of = regimen(code)
-    if made_of:
-        terms = tuple(t for name in made_of.drugs for t in (_drug_term(name),) if t)
-        return "systemic", f"regimen:{code}", terms, kind
-    known = drug(code)
-    if known:
-        term = _drug_term(code)
-        return ("systemic", term, (term,), known.kind) if term else ("", "", (), "")
-    if kind == "supportive":
-        return "", "", (), ""
-    return "systemic", f"class:{code}", (f"class:{code}",), kind
-
-
-def _drug_term(name: str) -> str:
-    """``drug:paclitaxel``; ``radiation:radiation`` in a regimen that holds it; empty for supportive drugs and
-    steroids."""
-    if name == "radiation":
-        return "radiation:radiation"
-    known = drug(name)
-    if known is None:
-        return f"drug:{name.lower()}"
-    if known.kind == "supportive" or known.drug_class == "steroid":
-        return ""
-    return f"drug:{known.name.lower()}"
